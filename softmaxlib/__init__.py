@@ -1,0 +1,35 @@
+"""The library behind the book: it computes softmax regression, and it proves its formulas.
+
+Three wings, which do not import one another. NumPy computes (`logits`, `datasets`), SymPy
+proves (`symbolic`), and Matplotlib draws what the computing wing made (`figures`).
+
+Names are loaded on first use, so ``import softmaxlib`` brings in none of the three.
+
+>>> import softmaxlib
+>>> softmaxlib.softmax([0.0, 0.0])
+array([0.5, 0.5])
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .logits import log_softmax, logsumexp, softmax, softmin
+
+__all__ = ["log_softmax", "logsumexp", "softmax", "softmin"]
+
+_HOME = dict.fromkeys(__all__, "logits")
+
+
+def __getattr__(name: str) -> Any:
+    """Import the module a public name lives in, once, and keep the name."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """Public names, loaded or not."""
+    return sorted({*globals(), *__all__})
