@@ -1,0 +1,45 @@
+"""The wing that proves: SymPy for a general number of classes, and `prove`.
+
+Build a claim from the vocabulary (`softmax`, `real_softmax`, `total`, SymPy's own functions),
+state it with `equal`, `less`, `at_most`, `greater` or `at_least`, and pass it to `prove`.
+
+>>> from softmaxlib.symbolic import equal, o, prove, softmax, total
+>>> prove(equal(total(lambda j: softmax(o, j)), 1), label="eq-sum").how
+'exact, for every K'
+"""
+
+from .claims import at_least, at_most, equal, greater, less
+from .proof import NotProved, Proof, prove
+from .vocabulary import (
+    K,
+    ell,
+    i,
+    j,
+    k,
+    m,
+    o,
+    real_softmax,
+    softmax,
+    total,
+)
+
+__all__ = [
+    "K",
+    "NotProved",
+    "Proof",
+    "at_least",
+    "at_most",
+    "ell",
+    "equal",
+    "greater",
+    "i",
+    "j",
+    "k",
+    "less",
+    "m",
+    "o",
+    "prove",
+    "real_softmax",
+    "softmax",
+    "total",
+]

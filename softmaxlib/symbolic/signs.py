@@ -1,0 +1,181 @@
+"""Signs that can be read off: no sampling, no ``simplify``, only sound rules.
+
+The expression is brought to normal form and factored. A factor is positive if, written in
+letters of known sign, all its coefficients have one sign. Four rewritings make signs visible:
+
+- ``exp(t)`` with ``t >= 0`` is ``1 + e`` with ``e >= 0``;
+- a sum of terms that are at most 1 is their number less something that is not negative;
+- a sum over all classes of positive terms is the term of class ``k`` and something positive;
+- ``c1*log(x1) + c2*log(x2)`` has the sign of ``x1**c1 * x2**c2 - 1``.
+"""
+
+from dataclasses import dataclass
+from itertools import product
+from math import lcm
+
+from sympy import (
+    Add,
+    Dummy,
+    Expr,
+    Integer,
+    Mul,
+    Pow,
+    Sum,
+    Symbol,
+    exp,
+    expand,
+    expand_mul,
+    factor_list,
+    fraction,
+    log,
+    together,
+)
+
+from .atoms import Exp, ordinary, rational
+from .normal_form import normal_form
+from .vocabulary import K
+
+__all__ = ["sign_of"]
+
+_ASSUMPTIONS = {2: "positive", -2: "negative", 1: "nonnegative", -1: "nonpositive"}
+
+
+def sign_of(expr: Expr, *, least_classes: int = 1) -> int | None:
+    """Sign of a real expression, where it can be shown.
+
+    Parameters
+    ----------
+    expr : Expr
+        Any real expression of the wing's vocabulary.
+    least_classes : int, default 1
+        The number of classes is at least this.
+
+    Returns
+    -------
+    int or None
+        2 if positive, 1 if not negative, 0 if zero, -1 if not positive, -2 if negative;
+        None if the rules do not tell.
+
+    Examples
+    --------
+    >>> d, x = Symbol("d", positive=True), Symbol("x", real=True)
+    >>> sign_of(1 - exp(-d)), sign_of(exp(x) - 1)
+    (2, None)
+    """
+    extra = Dummy("K", integer=True, nonnegative=True)
+    return _Signs(extra + least_classes).of(expr)
+
+
+@dataclass(frozen=True)
+class _Signs:
+    n_classes: Expr
+
+    def of(self, expr: Expr) -> int | None:
+        value, back = rational(normal_form(expr, merge_ranges=False))
+        if value == 0:
+            return 0
+        result: int | None = 2
+        for part in fraction(together(value)):
+            content, factors = factor_list(part)
+            result = _times(result, _known(content))
+            for factor, power in factors:
+                for _ in range(power):
+                    result = _times(result, self.of_factor(factor, back))
+        return result
+
+    def of_factor(self, factor: Expr, back: dict[Symbol, Expr]) -> int | None:
+        """Sign of one irreducible factor: try each way to write its sums."""
+        expr = factor.xreplace(back)
+        if any(term.as_coeff_Mul()[1].func == log for term in Add.make_args(expr)):
+            return self.of_logs(expr)
+        sums = sorted((back[s] for s in factor.free_symbols if isinstance(back[s], Sum)), key=str)
+        classes = sorted((s for s in expr.free_symbols - {K} if s.is_integer), key=str)
+        found = set()
+        for choice in product(*(self.ways_to_write(each, classes) for each in sums)):
+            value = expr.xreplace(dict(zip(sums, choice, strict=True)))
+            value = value.replace(Exp, self.one_plus).xreplace({K: self.n_classes})
+            found.add(_times(*(self.of_polynomial(p) for p in fraction(together(value)))))
+        return max((s for s in found if s is not None), key=abs, default=None)
+
+    def of_polynomial(self, expr: Expr) -> int | None:
+        """Sign of a sum of products of letters, if all its terms have one sign."""
+        signs: list[int | None] = []
+        for term in Add.make_args(expand(expr)):
+            sign: int | None = 2
+            for factor in Mul.make_args(term):
+                base, power = factor.as_base_exp()
+                known = self.of_logs(base) if isinstance(base, log) else _known(base)
+                even = power.is_Integer and power % 2 == 0
+                sign = _times(sign, abs(known) if even and known is not None else known)
+            signs.append(sign)
+        return _plus(signs)
+
+    def of_logs(self, expr: Expr) -> int | None:
+        """Sign of a sum of logarithms and other terms, through the product it is the log of."""
+        factors, scale = [], 1
+        for term in Add.make_args(expand_mul(expr)):
+            coefficient, rest = term.as_coeff_Mul()
+            if isinstance(rest, log):
+                factors.append((rest.args[0], coefficient))
+                scale = lcm(scale, coefficient.q)
+            else:
+                factors.append((exp(term), Integer(1)))
+        return self.of(ordinary(Mul(*(Pow(base, c * scale) for base, c in factors))) - 1)
+
+    def one_plus(self, arg: Expr) -> Expr:
+        """The exponential of `arg` as one plus something whose sign is that of `arg`."""
+        sign = self.of(ordinary(arg))
+        if sign is None:
+            return _letter(2)
+        return 1 + _letter(sign) if sign >= 0 else 1 / (1 + _letter(-sign))
+
+    def ways_to_write(self, each: Sum, classes: list[Symbol]) -> list[Expr]:
+        """Expressions equal to a sum, in letters that carry the sign we know."""
+        letter, low, high = each.limits[-1]
+        body = ordinary(each.function)
+        size = high - low + 1
+        sign = self.of(body)
+        ways: list[Expr] = [_letter(self.over(size, sign))]
+        if len(each.limits) == 1 and (rest := self.of(1 - body)) is not None:
+            ways.append(size - _letter(self.over(size, rest)))
+        if len(each.limits) == 1 and (low, high) == (1, K):
+            others = _letter(self.over(size - 1, sign))
+            ways += [each.function.xreplace({letter: one}) + others for one in classes]
+        return ways
+
+    def over(self, size: Expr, sign: int | None) -> int | None:
+        """Sign of a sum of so many terms of one sign; a sum of none is zero."""
+        if sign is None or size.xreplace({K: self.n_classes}).is_positive:
+            return sign
+        return (sign > 0) - (sign < 0)
+
+
+def _times(a: int | None, b: int | None) -> int | None:
+    """Sign of a product."""
+    if a == 0 or b == 0:
+        return 0
+    if a is None or b is None:
+        return None
+    return (1 if a * b > 0 else -1) * min(abs(a), abs(b))
+
+
+def _plus(signs: list[int | None]) -> int | None:
+    """Sign of a sum, known if no two terms pull apart."""
+    known = [s for s in signs if s is not None]
+    if None in signs or min(known) < 0 < max(known):
+        return None
+    return max(known, key=abs)
+
+
+def _known(expr: Expr) -> int | None:
+    """Sign of an expression that SymPy's own assumptions decide."""
+    if expr.is_zero:
+        return 0
+    return next((sign for sign, name in _ASSUMPTIONS.items() if getattr(expr, f"is_{name}")), None)
+
+
+def _letter(sign: int | None) -> Symbol:
+    """A fresh real symbol that carries a sign; zero is zero."""
+    if sign == 0:
+        return Integer(0)
+    return Dummy("s", real=True, **({_ASSUMPTIONS[sign]: True} if sign else {}))
