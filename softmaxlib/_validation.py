@@ -1,0 +1,158 @@
+"""Checks on what callers pass in: each error says what was expected, what came, and where."""
+
+import operator
+from numbers import Real
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, DTypeLike, NDArray
+
+FloatArray = NDArray[np.floating[Any]]
+Axis = int | tuple[int, ...] | None
+
+
+def as_logits(logits: ArrayLike) -> FloatArray:
+    """Return logits as a floating array: floats keep their dtype, integers become float64.
+
+    Raises ``TypeError`` for complex numbers, strings and objects, ``ValueError`` for ragged lists.
+
+    >>> as_logits([1, 2])
+    array([1., 2.])
+    >>> as_logits(["cat"])
+    Traceback (most recent call last):
+    TypeError: expected logits as real numbers, got dtype <U3
+    """
+    return _as_floats(logits, "logits")
+
+
+def as_temperature(temperature: float) -> float:
+    """Return a temperature as a float; raise unless it is a finite number above 0.
+
+    >>> as_temperature(-1)
+    Traceback (most recent call last):
+    ValueError: expected a finite temperature above 0, got -1
+    """
+    if not isinstance(temperature, Real):
+        raise TypeError(f"expected temperature as a number, got {type(temperature).__name__}")
+    value = float(temperature)
+    if not 0 < value < np.inf:
+        raise ValueError(f"expected a finite temperature above 0, got {temperature}")
+    return value
+
+
+def as_labels(labels: ArrayLike, n_classes: int) -> NDArray[np.intp]:
+    """Return labels of any shape as integers in ``0..n_classes - 1``.
+
+    Whole floats such as 2.0 are taken too, since that is how text files are often read.
+
+    >>> as_labels([0, 2, 3], n_classes=3)
+    Traceback (most recent call last):
+    ValueError: expected labels in 0..2, got 3 at position 2
+    """
+    if operator.index(n_classes) < 1:
+        raise ValueError(f"expected at least one class, got n_classes={n_classes}")
+    array = _as_array(labels, "labels")
+    if array.dtype.kind not in "biuf":
+        raise TypeError(f"expected labels as whole numbers, got dtype {array.dtype}")
+    # Compared before the cast, which would wrap a large or a negative label into the range.
+    expected = f"labels in 0..{n_classes - 1}"
+    _require((array >= 0) & (array <= n_classes - 1), array, expected)
+    _require(array == np.floor(array), array, "whole labels")
+    return array.astype(np.intp)
+
+
+def as_probabilities(probabilities: ArrayLike, axis: Axis = -1) -> FloatArray:
+    """Return probabilities as a floating array; each lies in [0, 1] and they sum to 1 along `axis`.
+
+    Both hold within the square root of the dtype's epsilon: 1.5e-8 for float64.
+
+    >>> as_probabilities([[0.5, 0.5], [0.5, 0.7]])
+    Traceback (most recent call last):
+    ValueError: expected probabilities that sum to 1, got a sum of 1.2 (off by +0.2) at position 1
+    """
+    array = _as_floats(probabilities, "probabilities")
+    tolerance = float(np.sqrt(np.finfo(array.dtype).eps))
+    _require((array >= 0) & (array <= 1 + tolerance), array, "probabilities in 0..1")
+    total = np.asarray(array.sum(axis=axis, dtype=np.result_type(array, np.float64)))
+    off = np.abs(total - 1) > tolerance
+    if off.any():
+        at = _first(off)
+        raise ValueError(
+            f"expected probabilities that sum to 1, got a sum of {total[at]:.10g} "
+            f"(off by {total[at] - 1:+.3g}){_position(at)}"
+        )
+    return array
+
+
+def as_axes(axis: Axis, ndim: int) -> tuple[int, ...]:
+    """Return the axes that `axis` means, each in ``0..ndim - 1``; None means all of them.
+
+    >>> as_axes(-1, 2), as_axes(None, 2)
+    ((1,), (0, 1))
+    """
+    if axis is None:
+        return tuple(range(ndim))
+    axes = [operator.index(a) for a in (axis if isinstance(axis, tuple) else (axis,))]
+    for a in axes:
+        if not -ndim <= a < ndim:
+            raise np.exceptions.AxisError(f"expected axis in {-ndim}..{ndim - 1}, got {a}")
+    positive = tuple(a % ndim for a in axes)
+    if len(set(positive)) < len(positive):
+        raise ValueError(f"expected distinct axes, got {axis}")
+    return positive
+
+
+def as_out(out: FloatArray, shape: tuple[int, ...], dtype: DTypeLike) -> FloatArray:
+    """Return `out` if a result of this shape and dtype can be written to it.
+
+    >>> as_out(np.zeros(2), (3,), np.float64)
+    Traceback (most recent call last):
+    ValueError: expected out of shape (3,) and dtype float64, got shape (2,) and dtype float64
+    """
+    if not isinstance(out, np.ndarray):
+        raise TypeError(f"expected out as a NumPy array, got {type(out).__name__}")
+    if out.shape != shape or out.dtype != dtype:
+        raise ValueError(
+            f"expected out of shape {shape} and dtype {np.dtype(dtype)}, "
+            f"got shape {out.shape} and dtype {out.dtype}"
+        )
+    if not out.flags.writeable:
+        raise ValueError("expected an out that can be written to, got a read-only array")
+    return out
+
+
+def _as_floats(values: ArrayLike, name: str) -> FloatArray:
+    """Return real numbers as a floating array, without a copy where they are one already."""
+    array = _as_array(values, name)
+    if array.dtype.kind in "biu":
+        return array.astype(np.float64)
+    if array.dtype.kind != "f":
+        raise TypeError(f"expected {name} as real numbers, got dtype {array.dtype}")
+    return array
+
+
+def _as_array(values: ArrayLike, name: str) -> NDArray[Any]:
+    """Return values as an array; NumPy's complaint about ragged lists gets the argument's name."""
+    try:
+        return np.asarray(values)
+    except ValueError as error:
+        raise ValueError(f"expected {name} as a rectangular array, got: {error}") from error
+
+
+def _require(holds: NDArray[np.bool_], array: NDArray[Any], expected: str) -> None:
+    """Raise for the first element at which the condition fails."""
+    if not np.all(holds):
+        at = _first(~np.asarray(holds))
+        raise ValueError(f"expected {expected}, got {array[at]}{_position(at)}")
+
+
+def _first(mask: NDArray[np.bool_]) -> tuple[int, ...]:
+    """Return the index of the first true element."""
+    return tuple(int(i) for i in np.argwhere(mask)[0])
+
+
+def _position(index: tuple[int, ...]) -> str:
+    """Say where: nothing for a scalar, `7` in a vector, `(2, 5)` in a matrix."""
+    if not index:
+        return ""
+    return f" at position {index[0] if len(index) == 1 else index}"
