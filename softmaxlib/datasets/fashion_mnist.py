@@ -37,6 +37,12 @@ class FashionMNIST:
     ----------
     train, test : Images
         To learn from, and to judge what was learnt; uint8 images of shape (n, 28, 28), 0 black.
+
+    Examples
+    --------
+    >>> clothes = load_fashion_mnist()
+    >>> clothes.train.class_names[clothes.train.labels[0]]
+    'Ankle boot'
     """
 
     train: Images

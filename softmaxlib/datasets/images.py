@@ -19,6 +19,12 @@ class Images:
         The class of each image, in ``0..n_classes - 1``.
     class_names : tuple of str
         What the labels mean: `labels` index it.
+
+    Examples
+    --------
+    >>> bags = Images(np.zeros((5, 28, 28)), np.zeros(5, int), ("bag",))
+    >>> bags.class_names[bags.labels[0]]
+    'bag'
     """
 
     images: NDArray[Any]

@@ -43,6 +43,15 @@ def write_subset(fashion: FashionMNIST, path: Path) -> None:
         The whole set.
     path : Path
         Where to write.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> images = Images(np.zeros((20, 28, 28), np.uint8), np.arange(20) % 10, ())
+    >>> with TemporaryDirectory() as folder:
+    ...     write_subset(FashionMNIST(images, images), Path(folder, "some.npz"))
+    ...     sorted(np.load(Path(folder, "some.npz")))
+    ['test_images', 'test_labels', 'train_images', 'train_labels']
     """
     subset = choose_subset(fashion)
     with path.open("wb") as file:
