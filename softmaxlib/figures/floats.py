@@ -1,0 +1,182 @@
+"""RealSoftMax against the maximum, and softmax in floating point."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch
+from numpy.typing import ArrayLike, NDArray
+
+from softmaxlib._validation import as_temperature
+from softmaxlib.logits import logsumexp
+
+from ._checks import as_names, as_numbers, real
+from ._style import COLOURS, FAINT, INK, NORMAL, QUIET, dashes, note, panels, spread, styled
+
+TINTS = ("#0f5a9e", "#007a68", "#7d4f08", "#a3195b")  # of temperatures, which are not classes
+LOST, WRONG = "#dcdfe2", "#f3c9a9"
+FLOOR = 1e-18  # an error of 0 has no place on a logarithmic axis
+
+
+@styled
+def real_softmax_gap(temperatures: Sequence[float] = (1.0, 0.5, 0.25)) -> Figure:
+    """Draw T log(exp(a/T) + 1), RealSoftMax of a and 0, against max(a, 0), and the gap.
+
+    The gap is above 0 and at most T log 2, which it reaches at a = 0.
+
+    Parameters
+    ----------
+    temperatures : sequence of float, default (1.0, 0.5, 0.25)
+        One to four, each above 0.
+
+    Returns
+    -------
+    Figure
+        A new figure: the functions above, the gap below.
+
+    Raises
+    ------
+    ValueError
+        If there are none or more than four, or one is not above 0.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> plt.switch_backend("Agg")  # no window
+    >>> figure = real_softmax_gap()
+    >>> plt.close(figure)
+    """
+    given = as_numbers(temperatures, "temperatures", "n").tolist()
+    if len(given) > 4:
+        raise ValueError(f"expected 1 to 4 temperatures, got {len(given)}")
+    warmth = sorted(map(as_temperature, given), reverse=True)
+    reach = 3.5 * warmth[0]
+    a = np.linspace(-reach, reach, 701)
+    pairs = np.column_stack([a, np.zeros_like(a)])
+    soft = [logsumexp(pairs, temperature=t) for t in warmth]
+    figure, (above, below) = panels(5.4, 2, sharex=True, height_ratios=[1.25, 1])
+    above.plot(a, a.clip(0), color=INK, linewidth=1.2)
+    for i, curve in enumerate(soft):
+        label = f"$T={warmth[i]:g}$"
+        above.plot(a, curve, color=TINTS[i], linestyle=dashes(i), label=label)
+        below.plot(a, curve - a.clip(0), color=TINTS[i], linestyle=dashes(i))
+    _bounds(below, reach, warmth)
+    note(above, 0.62 * reach, 0.5 * reach, r"$\max(a, 0)$", ha="left", fontsize=NORMAL)
+    above.legend(loc="upper left", labelcolor="linecolor")
+    above.tick_params(bottom=False)
+    above.set_title(r"RealSoftMax, $T\,\log(e^{a/T}+1)$")
+    below.set_title(r"the gap, $T\,\log(e^{a/T}+1)-\max(a,0)$")
+    below.set(xlabel="$a$", xlim=(-reach, reach))
+    return figure
+
+
+def _bounds(panel: Axes, reach: float, warmth: list[float]) -> None:
+    """Mark what the gap lies between: 0, and T log 2 for each temperature."""
+    peaks = np.log(2) * np.array(warmth)
+    heights = spread(peaks, 0.14 * peaks[0])
+    for i, (t, peak) in enumerate(zip(warmth, peaks, strict=True)):
+        panel.plot([0, reach], [peak, peak], color=TINTS[i], linewidth=0.9, linestyle=":")
+        text = rf"$T={t:g}$: $T\,\log 2={peak:.3g}$"
+        note(panel, reach * 1.02, heights[i], text, color=TINTS[i], ha="left")
+    panel.axhline(0, color=QUIET, linewidth=0.9, linestyle=":")
+    panel.set(ylim=(-0.05 * peaks[0], 1.12 * peaks[0]))
+
+
+@styled
+def naive_against_stable(errors: Mapping[str, Mapping[str, ArrayLike]]) -> Figure:
+    """Draw the errors of softmax as it is written and of softmax with the largest logit subtracted.
+
+    Parameters
+    ----------
+    errors : mapping of str to mapping
+        For each of up to three dtypes, such as ``"float16"``, the arrays ``shift``, ``naive`` and
+        ``stable``, each of shape (n,): what was added to all logits, and the relative errors of
+        the two ways. An error that is not finite stands for a result NaN.
+
+    Returns
+    -------
+    Figure
+        A new figure with a panel for each dtype. Grey is where the naive way gives NaN, orange
+        where it gives a number that has lost more than half of its digits.
+
+    Raises
+    ------
+    ValueError
+        If there are no or more than three dtypes, or one is no floating type; if an array is
+        missing or of another length, a shift is not finite, or an error is below 0.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> plt.switch_backend("Agg")  # no window
+    >>> curves = {"shift": [0, 10, 20], "naive": [1e-4, 1e-3, np.nan], "stable": [1e-4, 1e-4, 1e-4]}
+    >>> figure = naive_against_stable({"float16": curves})
+    >>> plt.close(figure)
+    """
+    dtypes = as_names(list(errors), "dtypes", 1, 3)
+    checked = [_as_errors(errors[name], name) for name in dtypes]
+    figure, axes = panels(3.3, 1, len(dtypes), sharey=True)
+    for panel, name, (shift, naive, stable) in zip(axes, dtypes, checked, strict=True):
+        _errors(panel, shift, naive, stable, float(np.finfo(name).eps))
+        panel.set_title(name, loc="center")
+    axes[0].set_ylabel("relative error")
+    figure.supxlabel("shift of all logits", fontsize=NORMAL)
+    handles = [
+        *axes[0].get_lines()[:2],
+        Patch(color=WRONG, label="silently wrong"),
+        Patch(color=LOST, label="NaN"),
+    ]
+    figure.legend(handles=handles, loc="outside upper center", ncols=4, columnspacing=1.4)
+    return figure
+
+
+def _as_errors(curves: Mapping[str, ArrayLike], dtype: str) -> tuple[NDArray[Any], ...]:
+    """Return shift, naive and stable of one dtype, in the order of the shift."""
+    try:
+        np.finfo(dtype)
+    except (TypeError, ValueError):
+        raise ValueError(f"expected the name of a floating dtype, got {dtype!r}") from None
+    if set(curves) != {"shift", "naive", "stable"}:
+        raise ValueError(f"expected shift, naive and stable for {dtype}, got {sorted(curves)}")
+    shift = as_numbers(curves["shift"], f"{dtype} shift", "n")
+    order = np.argsort(shift, kind="stable")
+    found = [shift[order]]
+    for name in ("naive", "stable"):
+        values = real(curves[name], f"{dtype} {name}")
+        as_numbers(np.nan_to_num(values), f"{dtype} {name}", shift.size)
+        if (values < 0).any():
+            raise ValueError(
+                f"expected {dtype} {name} errors of at least 0, got {np.nanmin(values)}"
+            )
+        found.append(values[order])
+    return tuple(found)
+
+
+def _errors(
+    panel: Axes, shift: NDArray[Any], naive: NDArray[Any], stable: NDArray[Any], eps: float
+) -> None:
+    """Draw the errors in one dtype, over the regions where the naive way fails."""
+    edges = np.concatenate([shift[:1], (shift[1:] + shift[:-1]) / 2, shift[-1:]])
+    broken = ~np.isfinite(naive)
+    for mask, tint in ((broken, LOST), (~broken & (np.nan_to_num(naive) > np.sqrt(eps)), WRONG)):
+        for i in np.flatnonzero(mask):
+            panel.axvspan(edges[i], edges[i + 1], color=tint, linewidth=0, zorder=0)
+    for k, (errors, name) in enumerate(((naive, "naive"), (stable, "stable"))):
+        shown = np.where(np.isfinite(errors), errors, np.nan).clip(FLOOR)
+        panel.plot(shift, shown, color=COLOURS[1 - k], label=name, linewidth=1.6 + 0.6 * k)
+    panel.axhline(eps, color=QUIET, linewidth=0.8, linestyle=":")
+    panel.annotate(
+        r"$\varepsilon$",
+        (0.05, eps),
+        (0, 3),
+        xycoords=("axes fraction", "data"),
+        textcoords="offset points",
+        color=QUIET,
+    )
+    panel.set(
+        yscale="log", ylim=(FLOOR, 30), xlim=(shift[0], shift[-1]) if shift[0] < shift[-1] else None
+    )
+    panel.grid(axis="y", color=FAINT)
+    panel.locator_params(axis="x", nbins=4)

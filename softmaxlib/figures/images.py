@@ -1,0 +1,200 @@
+"""Images, and what single pixels say of their classes."""
+
+from collections.abc import Sequence
+from math import ceil, sqrt
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from numpy.typing import ArrayLike, NDArray
+
+from softmaxlib._validation import as_labels
+
+from ._checks import as_names, as_numbers
+from ._style import (
+    QUIET,
+    SMALL,
+    WIDTH,
+    colour,
+    dashes,
+    note,
+    panels,
+    plate,
+    readable,
+    styled,
+    wrap,
+)
+
+GAP, MARGIN, LINE = 0.14, 0.08, 0.19  # inches: between images, around them, of a line of text
+BINS = 20
+
+
+@styled
+def image_grid(
+    images: ArrayLike,
+    titles: Sequence[str] | None = None,
+    *,
+    n_columns: int = 6,
+    scale: float = 1.0,
+    values: bool = False,
+) -> Figure:
+    """Draw grey-level images in a grid, pixel by pixel, each with a title above.
+
+    Parameters
+    ----------
+    images : array_like, shape (n, height, width)
+        Brightness: unsigned bytes, or numbers from 0 (black) to 1 (white).
+    titles : sequence of str, optional
+        One for each image; long ones are broken into lines.
+    n_columns : int, default 6
+        Images in a row. A full row is as wide as the page, times `scale`.
+    scale : float, default 1.0
+        Size of the images; that of the text stays.
+    values : bool, default False
+        Write its brightness into each pixel, for images of a few pixels.
+
+    Returns
+    -------
+    Figure
+        A new figure.
+
+    Raises
+    ------
+    ValueError
+        If there are no images, their shape or range is another, titles are too few or too many,
+        or `n_columns` or `scale` is not positive.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> plt.switch_backend("Agg")  # no window
+    >>> figure = image_grid([[[0.9, 0.8], [0.1, 0.2]]], ["cat"])
+    >>> plt.close(figure)
+    """
+    pictures = _as_brightness(images)
+    captions = [""] if titles is None else as_names(titles, "titles", len(pictures), len(pictures))
+    if n_columns < 1 or not 0 < scale < np.inf:
+        raise ValueError(f"expected positive n_columns and scale, got {n_columns} and {scale}")
+    cell = (WIDTH * scale - 2 * MARGIN + GAP) / n_columns - GAP
+    if cell < 0.1:
+        raise ValueError(f"expected room for n_columns, got {n_columns} at scale {scale}")
+    captions = [wrap(caption, max(6, int(cell / 0.08)), math=True) for caption in captions]
+    n, pixels_high, pixels_wide = pictures.shape
+    above = LINE * max(caption.count("\n") + bool(caption) for caption in captions)
+    high = cell * pixels_high / pixels_wide
+    columns, rows = min(n, n_columns), ceil(n / n_columns)
+    figure, axes = plate(
+        2 * MARGIN + columns * (cell + GAP) - GAP, 2 * MARGIN + rows * (above + high + GAP) - GAP
+    )
+    for i, picture in enumerate(pictures):
+        left = MARGIN + i % n_columns * (cell + GAP)
+        top = MARGIN + above + i // n_columns * (above + high + GAP)
+        _picture(axes, picture, (left, top, cell, high), values)
+        if titles is not None:
+            note(axes, left + cell / 2, top - 0.05, captions[i], va="bottom")
+    return figure
+
+
+def _as_brightness(images: ArrayLike) -> NDArray[Any]:
+    """Return images as numbers from 0 to 1."""
+    numbers = as_numbers(images, "images", "n", "height", "width")
+    brightness = numbers / 255 if getattr(images, "dtype", None) == np.uint8 else numbers
+    if brightness.min() < 0 or brightness.max() > 1:
+        raise ValueError(
+            "expected images of dtype uint8 or with values in 0..1, "
+            f"got values from {brightness.min():g} to {brightness.max():g}"
+        )
+    return brightness
+
+
+def _picture(
+    axes: Axes, picture: NDArray[Any], box: tuple[float, float, float, float], values: bool
+) -> None:
+    """Draw one image into a box (left, top, width, height) of the plate."""
+    left, top, wide, high = box
+    axes.imshow(
+        picture,
+        cmap="gray",
+        vmin=0,
+        vmax=1,
+        interpolation="nearest",
+        aspect="auto",
+        extent=(left, left + wide, top + high, top),
+    )
+    axes.add_patch(Rectangle((left, top), wide, high, fill=False, edgecolor=QUIET, linewidth=0.7))
+    rows, columns = picture.shape
+    for (i, j), value in np.ndenumerate(picture) if values else ():
+        x, y = left + (j + 0.5) * wide / columns, top + (i + 0.5) * high / rows
+        size = min(SMALL + 1, 72 * wide / columns / 2.8)
+        tint = readable((value, value, value))
+        note(axes, x, y, f"{value:.2f}", color=tint, fontsize=size)
+
+
+@styled
+def pixel_histograms(features: ArrayLike, labels: ArrayLike, class_names: Sequence[str]) -> Figure:
+    """Draw for each pixel how its brightness is distributed in each class.
+
+    Parameters
+    ----------
+    features : array_like, shape (n, n_features)
+        Pixels, row by row. Four are laid out as they lie in the 2×2 image.
+    labels : array_like of int, shape (n,)
+        Classes, in ``0..n_classes - 1``.
+    class_names : sequence of str
+        At least two.
+
+    Returns
+    -------
+    Figure
+        A new figure; a step is the share of the class whose pixel lies in that interval.
+
+    Raises
+    ------
+    ValueError
+        If features are not finite numbers in 1 to 9 columns, or labels do not fit.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> plt.switch_backend("Agg")  # no window
+    >>> features = [[0.9, 0.8, 0.1, 0.2], [0.1, 0.7, 0.1, 0.9]]
+    >>> figure = pixel_histograms(features, [0, 1], ["cat", "chicken"])
+    >>> plt.close(figure)
+    """
+    names = as_names(class_names, "class names", 2)
+    x = as_numbers(features, "features", "n", "n_features")
+    classes = as_numbers(as_labels(labels, len(names)), "labels", len(x))
+    if x.shape[1] > 9:
+        raise ValueError(f"expected 1 to 9 features, got {x.shape[1]}")
+    n_columns = ceil(sqrt(x.shape[1]))
+    n_rows = ceil(x.shape[1] / n_columns)
+    figure, axes = panels(0.8 + 1.6 * n_rows, n_rows, n_columns, sharex=True, sharey=True)
+    unit = x.min() >= 0 and x.max() <= 1
+    edges = np.linspace(0, 1, BINS + 1) if unit else np.histogram_bin_edges(x, BINS)
+    for j, panel in enumerate(axes):
+        if j >= x.shape[1]:
+            panel.remove()
+            continue
+        _histograms(panel, x[:, j], classes, names, edges)
+        panel.set_title(f"$x_{{{j + 1}}}$", y=0.86, x=0.03, fontsize=SMALL + 3)
+    figure.legend(*axes[0].get_legend_handles_labels(), loc="outside upper center", ncols=3)
+    figure.supxlabel("brightness of the pixel", fontsize=SMALL + 1)
+    figure.supylabel("share of the class", fontsize=SMALL + 1)
+    return figure
+
+
+def _histograms(
+    panel: Axes, x: NDArray[Any], labels: NDArray[Any], names: list[str], edges: NDArray[Any]
+) -> None:
+    """Outline one pixel's histogram for each class."""
+    for k, name in enumerate(names):
+        counts, _ = np.histogram(x[labels == k], edges)
+        share = counts / max(1, counts.sum())
+        panel.stairs(share, edges, fill=True, color=colour(k), alpha=0.1)
+        panel.stairs(
+            share, edges, color=colour(k), linewidth=1.6, linestyle=dashes(k), label=wrap(name)
+        )
+    panel.set(xlim=(edges[0], edges[-1]))
+    panel.yaxis.set_major_formatter("{x:.0%}")

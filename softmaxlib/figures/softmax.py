@@ -1,0 +1,115 @@
+"""Softmax for two classes, and its derivatives."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from matplotlib.figure import Figure
+from numpy.typing import ArrayLike
+
+from softmaxlib.logits import softmax
+
+from ._checks import as_names, as_numbers
+from ._style import (
+    DIVERGING,
+    FAINT,
+    INK,
+    NORMAL,
+    PAPER,
+    SMALL,
+    colour,
+    dashes,
+    note,
+    number,
+    panels,
+    short,
+    styled,
+    wrap,
+)
+
+
+@styled
+def sigmoid_curve() -> Figure:
+    """Draw softmax(o, 0), that is the sigmoid of o and its complement.
+
+    Returns
+    -------
+    Figure
+        A new figure.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> plt.switch_backend("Agg")  # no window
+    >>> figure = sigmoid_curve()
+    >>> plt.close(figure)
+    """
+    o = np.linspace(-6, 6, 401)
+    curves = softmax(np.column_stack([o, np.zeros_like(o)]))
+    figure, (axes,) = panels(3.1)
+    for level in (0, 0.5, 1):
+        axes.axhline(level, color=FAINT, linewidth=0.8, zorder=0)
+    axes.axvline(0, color=FAINT, linewidth=0.8, zorder=0)
+    for k in range(2):
+        axes.plot(o, curves[:, k], color=colour(k), linestyle=dashes(k))
+    first = r"$\hat y_1 = \dfrac{e^{o}}{e^{o}+1} = \dfrac{1}{1+e^{-o}}$"
+    second = r"$\hat y_2 = \dfrac{1}{e^{o}+1} = 1-\hat y_1$"
+    note(axes, 1.75, 0.72, first, color=colour(0), fontsize=NORMAL + 1, ha="left")
+    note(axes, 1.75, 0.28, second, color=colour(1), fontsize=NORMAL + 1, ha="left")
+    axes.plot(0, 0.5, "o", color=INK, markersize=6, zorder=4)
+    note(axes, -0.75, 0.5, r"$o=0$: both $\frac{1}{2}$", ha="right", fontsize=NORMAL)
+    axes.set(xlim=(-6, 6), ylim=(-0.04, 1.04), yticks=[0, 0.5, 1])
+    axes.set(xlabel="logit $o$ of the first class; that of the second is 0")
+    axes.set_title("probability")
+    return figure
+
+
+@styled
+def jacobian(matrix: ArrayLike, class_names: Sequence[str]) -> Figure:
+    """Draw the Jacobian of softmax as a map of colours, with its numbers.
+
+    Parameters
+    ----------
+    matrix : array_like, shape (n_classes, n_classes)
+        Entry (k, j) is the derivative of probability k by logit j.
+    class_names : sequence of str
+        Two to ten.
+
+    Returns
+    -------
+    Figure
+        A new figure; blue is positive, orange negative, paper zero.
+
+    Raises
+    ------
+    ValueError
+        If the matrix is not square, of another size, or not finite.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> plt.switch_backend("Agg")  # no window
+    >>> figure = jacobian([[0.25, -0.25], [-0.25, 0.25]], ["cat", "dog"])
+    >>> plt.close(figure)
+    """
+    names = as_names(class_names, "class names", 2, 10)
+    k = len(names)
+    entries = as_numbers(matrix, "matrix", k, k)
+    reach = float(np.abs(entries).max()) or 1.0
+    figure, (axes,) = panels(1.0 + 0.5 * k)
+    axes.imshow(entries, cmap=DIVERGING, vmin=-reach, vmax=reach, aspect="auto")
+    size = NORMAL + 1 if k <= 5 else SMALL - 1
+    for (row, column), value in np.ndenumerate(entries):
+        note(axes, column, row, number(value, 3 if k <= 6 else 2), color=INK, fontsize=size)
+    columns = [f"$\\partial o_{{{j + 1}}}$" for j in range(k)]
+    if k <= 5:  # beyond that there is no room; the rows have the same names
+        columns = [f"{symbol} {wrap(n, 10)}" for symbol, n in zip(columns, names, strict=True)]
+    axes.set_xticks(range(k), columns)
+    rows = [f"$\\partial\\hat y_{{{i + 1}}}$ {short(n)}" for i, n in enumerate(names)]
+    axes.set_yticks(range(k), rows)
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0)
+    axes.spines[:].set_visible(False)
+    edges = np.arange(k - 1) + 0.5
+    axes.vlines(edges, -0.5, k - 0.5, color=PAPER, linewidth=2)
+    axes.hlines(edges, -0.5, k - 0.5, color=PAPER, linewidth=2)
+    return figure

@@ -1,0 +1,369 @@
+"""The figures: what they show, that nothing is cut off or in the way, and what they refuse."""
+
+import io
+import warnings
+from itertools import combinations
+
+import matplotlib as mpl
+import numpy as np
+import pytest
+from matplotlib.colors import to_rgb
+from matplotlib.text import Text
+
+from softmaxlib import figures, softmax
+from softmaxlib.figures import _checks, _style
+
+plt = pytest.importorskip("matplotlib.pyplot")
+plt.switch_backend("Agg")
+
+NAMES = ["cat", "chicken", "dog"]
+LONG = ["a very long name of a class", "Donaudampfschifffahrtsgesellschaft", "costs $5 or $6"]
+LOGITS = np.array([2.1, 0.4, -1.3])
+P = softmax(LOGITS)
+RNG = np.random.default_rng(0)
+ANIMALS = RNG.uniform(0, 1, (6, 2, 2))
+LABELS = np.repeat([0, 1, 2], 20)
+X = LABELS * 2.0 + RNG.normal(0, 0.4, 60)
+PIXELS = np.clip(RNG.normal(0.5, 0.15, (60, 4)) + 0.1 * LABELS[:, None], 0, 1)
+LINES = np.linalg.lstsq(np.column_stack([np.ones(60), X]), np.eye(3)[LABELS], rcond=None)[0]
+WARMTH = np.geomspace(50, 0.05, 60)
+COOLING = np.array([softmax(LOGITS, temperature=t) for t in WARMTH])
+CLOSE = np.array([softmax([0.0, 0.9, 1.0], temperature=t) for t in WARMTH])
+SHIFT = np.linspace(-40, 40, 33)
+NAIVE = np.where(SHIFT < -30, np.nan, np.where(SHIFT > 30, np.inf, 1e-7))
+NAIVE[5] = 0.5
+ERRORS = {"shift": SHIFT, "naive": NAIVE, "stable": np.full(33, 1e-8)}
+
+
+def regression(names=NAMES, x=X, labels=LABELS, lines=LINES, w=(-3, 0, 3), b=(4, 0, -8)):
+    return figures.regression_against_softmax(x, labels, lines, w, b, names)
+
+
+USUAL = {
+    "image_grid": lambda: figures.image_grid(ANIMALS, NAMES * 2),
+    "image_grid values": lambda: figures.image_grid(ANIMALS, NAMES * 2, values=True),
+    "network": lambda: figures.network(["upper left", "upper right", "lower left", "x"], NAMES),
+    "label_geometry": lambda: figures.label_geometry(NAMES),
+    "pixel_histograms": lambda: figures.pixel_histograms(PIXELS, LABELS, NAMES),
+    "regression_against_softmax": regression,
+    "scores": lambda: figures.scores(LOGITS, P, NAMES),
+    "sigmoid_curve": figures.sigmoid_curve,
+    "temperature": lambda: figures.temperature(LOGITS, [0.25, 0.5, 1, 2, 5], NAMES),
+    "simplex": lambda: figures.simplex(
+        {"cooling": COOLING, "a close second": CLOSE}, NAMES, {"$T=1$": P}
+    ),
+    "real_softmax_gap": figures.real_softmax_gap,
+    "naive_against_stable": lambda: figures.naive_against_stable(
+        {"float16": ERRORS, "float32": ERRORS, "float64": ERRORS}
+    ),
+    "jacobian": lambda: figures.jacobian(np.diag(P) - np.outer(P, P), NAMES),
+}
+
+ODD = {
+    "one image": lambda: figures.image_grid(np.full((1, 28, 28), 255, np.uint8)),
+    "many images": lambda: figures.image_grid(
+        np.zeros((64, 8, 4), np.uint8), ["T-shirt/top"] * 64, n_columns=10, scale=1.3
+    ),
+    "long titles": lambda: figures.image_grid(ANIMALS, LONG * 2, n_columns=4),
+    "mathematics in titles": lambda: figures.image_grid(ANIMALS[:1], ["$x_1$"], n_columns=1),
+    "network of two": lambda: figures.network(["x"], ["no", "yes"]),
+    "network of ten": lambda: figures.network([f"x {i}" for i in range(10)], list("abcdefghij")),
+    "network, long names": lambda: figures.network(LONG, LONG),
+    "labels, long names": lambda: figures.label_geometry(LONG),
+    "histograms of bytes": lambda: figures.pixel_histograms(PIXELS[:, :3] * 255, LABELS, LONG),
+    "histograms of a constant": lambda: figures.pixel_histograms([[0.5]] * 3, [0, 0, 0], NAMES),
+    "regression, two classes": lambda: regression(
+        ["no", "yes"], X, LABELS > 0, LINES[:, 1:], (-1, 1), (0, 0)
+    ),
+    "regression, one example": lambda: regression(x=[1.0], labels=[2]),
+    "regression, long names": lambda: regression(LONG),
+    "regression, two never largest": lambda: regression(w=(0, 0, 0), b=(0, 0, 9)),
+    "scores, all negative": lambda: figures.scores(-1 - np.arange(3), P, LONG),
+    "scores, ten ties": lambda: figures.scores(np.zeros(10), np.full(10, 0.1), list("abcdefghij")),
+    "one temperature": lambda: figures.temperature([0, 0], [1], ["no", "yes"]),
+    "close temperatures": lambda: figures.temperature(LOGITS, [1, 1.01, 1.02], LONG),
+    "empty simplex": lambda: figures.simplex({}, NAMES),
+    "simplex of points": lambda: figures.simplex({"still": [P]}, LONG, np.eye(3)),
+    "simplex, many paths": lambda: figures.simplex(
+        {f"{name} {i}": np.roll(COOLING, i, axis=1) for i in range(3) for name in LONG[:2]}, NAMES
+    ),
+    "gaps": lambda: figures.real_softmax_gap([0.1, 0.2, 0.15, 100]),
+    "one dtype": lambda: figures.naive_against_stable({"float16": ERRORS}),
+    "one shift": lambda: figures.naive_against_stable(
+        {"float64": {"shift": [0], "naive": [0], "stable": [np.nan]}}
+    ),
+    "zero Jacobian": lambda: figures.jacobian(np.zeros((2, 2)), ["no", "yes"]),
+    "Jacobian of ten": lambda: figures.jacobian(np.eye(10) - 0.1, LONG * 3 + ["z"]),
+}
+
+
+@pytest.fixture(autouse=True)
+def _close():
+    yield
+    plt.close("all")
+
+
+def texts(figure):
+    """All texts to be seen, with their boxes in pixels."""
+    unseen = set()  # ticks outside the view exist, but are not drawn
+    for axis in (axis for axes in figure.axes for axis in (axes.xaxis, axes.yaxis)):
+        low, high = sorted(axis.get_view_interval())
+        for tick in axis.get_major_ticks() + axis.get_minor_ticks():
+            if not low <= tick.get_loc() <= high or not axis.axes.axison:
+                unseen |= {tick.label1, tick.label2}
+    shown = [t for t in figure.findobj(Text) if t.get_visible() and t not in unseen]
+    boxes = [(t.get_text(), t.get_window_extent()) for t in shown if t.get_text().strip()]
+    return [(text, box) for text, box in boxes if box.width > 0]
+
+
+def strings(figure):
+    return [text for text, _ in texts(figure)]
+
+
+def to_bytes(figure):
+    stream = io.BytesIO()
+    figure.savefig(stream, format="png")
+    return stream.getvalue()
+
+
+def test_each_public_function_has_its_usual_figure():
+    assert {name.split()[0] for name in USUAL} == set(figures.__all__)
+
+
+def cut_off(figure):
+    """The texts that reach out of the figure."""
+    box = figure.bbox.padded(0.5)
+    return [t for t, b in texts(figure) if not (box.contains(*b.min) and box.contains(*b.max))]
+
+
+def overlaps(figure):
+    """The pairs of texts that lie on each other."""
+    found = []
+    for (a, first), (b, second) in combinations(texts(figure), 2):
+        width = min(first.x1, second.x1) - max(first.x0, second.x0)
+        height = min(first.y1, second.y1) - max(first.y0, second.y0)
+        found += [(a, b)] if width >= 1 and height >= 1 else []
+    return found
+
+
+@pytest.mark.parametrize("name", USUAL)
+def test_usual_figure(name):
+    """In the book's style and width, each text whole, large enough, and clear of the others."""
+    figure = USUAL[name]()
+    assert plt.fignum_exists(figure.number)
+    assert figure.get_facecolor() == (*to_rgb(_style.PAPER), 1.0)
+    assert figure.get_figwidth() == pytest.approx(_style.WIDTH)
+    assert min(t.get_fontsize() for t in figure.findobj(Text) if t.get_text().strip()) >= 9.5
+    assert cut_off(figure) == []
+    assert overlaps(figure) == []
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_figure_draws_without_warning_and_cuts_no_text_off(name):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        figure = ODD[name]()
+    assert cut_off(figure) == []
+
+
+@pytest.mark.parametrize("name", USUAL)
+def test_same_bytes_twice_and_the_readers_style_is_neither_used_nor_changed(name):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        first = to_bytes(USUAL[name]())
+    with mpl.rc_context({"font.size": 30, "axes.facecolor": "red", "xtick.labelsize": 3}):
+        before = dict(mpl.rcParams)
+        figure = USUAL[name]()
+        assert dict(mpl.rcParams) == before
+    assert to_bytes(figure) == first
+
+
+def luminance(colour):
+    rgb = np.asarray(to_rgb(colour))
+    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+    return linear @ [0.2126, 0.7152, 0.0722]
+
+
+def inverted(colour):
+    """What the page's dark mode makes of a colour: invert(.92) hue-rotate(180deg)."""
+    turn = np.array([[-0.574, 1.430, 0.144], [0.426, 0.430, 0.144], [0.426, 1.430, -0.856]])
+    return np.clip(turn @ (0.92 - 0.84 * np.asarray(to_rgb(colour))), 0, 1)
+
+
+def contrast(a, b):
+    dark, light = sorted([luminance(a), luminance(b)])
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("colour", [*_style.COLOURS, _style.INK, _style.QUIET])
+def test_text_is_readable_in_light_and_dark(colour):
+    assert contrast(colour, _style.PAPER) >= 4.5
+    assert contrast(inverted(colour), inverted(_style.PAPER)) >= 4.5
+
+
+def test_numbers_on_the_heat_map_are_readable_in_light_and_dark():
+    for share in np.linspace(0, 1, 11):
+        cell = _style.DIVERGING(share)[:3]
+        assert contrast(_style.INK, cell) >= 4.5
+        assert contrast(inverted(_style.INK), inverted(cell)) >= 3.5
+
+
+def test_numbers_on_grey_pixels_are_readable():
+    for grey in np.linspace(0, 1, 101):
+        assert contrast(_style.readable((grey, grey, grey)), (grey, grey, grey)) >= 3.9
+
+
+def test_class_colours_can_be_told_apart_in_grey():
+    greys = [116 * np.cbrt(luminance(c)) - 16 for c in _style.COLOURS[:3]]
+    assert min(abs(a - b) for a, b in combinations(greys, 2)) > 9
+
+
+def test_image_grid_shows_the_pixels_and_their_values():
+    figure = figures.image_grid([[[0.25, 1.0]]], ["cat"], values=True)
+    np.testing.assert_array_equal(figure.axes[0].images[0].get_array(), [[0.25, 1.0]])
+    assert sorted(strings(figure)) == ["0.25", "1.00", "cat"]
+
+
+def test_image_grid_scales_bytes_to_one():
+    figure = figures.image_grid(np.array([[[0, 51]]], np.uint8))
+    np.testing.assert_allclose(figure.axes[0].images[0].get_array(), [[0, 0.2]])
+
+
+def test_network_has_an_arrow_for_each_weight_and_bias():
+    figure = figures.network(["a", "b"], NAMES)
+    arrows = [p for p in figure.axes[0].patches if "FancyArrow" in type(p).__name__]
+    assert len(arrows) == 2 * 3 + 3
+    assert "2 × 3 = 6 weights\n3 biases" in strings(figure)
+    assert r"$o_1 = \sum_{i=1}^{2} x_i\, w_{i1} + b_1$" in strings(figure)
+
+
+def test_histograms_show_shares_of_each_class():
+    figure = figures.pixel_histograms(PIXELS, LABELS, NAMES)
+    panels = [axes for axes in figure.axes if axes.patches]
+    assert len(panels) == 4
+    for patch in panels[0].patches:
+        assert patch.get_data().values.sum() == pytest.approx(1)
+
+
+def test_regression_says_who_is_never_the_largest():
+    assert any("chicken is never the largest" in s for s in strings(regression()))
+    both = strings(regression(w=(0, 0, 0), b=(0, 0, 9)))
+    assert any("cat and chicken are never the largest" in s for s in both)
+
+
+def test_scores_marks_the_largest():
+    figure = figures.scores(LOGITS, P, NAMES)
+    figure.draw_without_rendering()
+    bold = [t.get_text() for t in figure.findobj(Text) if t.get_weight() == "bold"]
+    assert sorted(filter(None, bold)) == ["0.82", "2.10", "cat"]
+    assert "−1.30" in strings(figure)
+
+
+def test_temperature_numbers_few_bars_only_and_orders_the_temperatures():
+    few = strings(figures.temperature(LOGITS, [2, 1, 2], NAMES))
+    assert "0.82" in few
+    assert few.index("$T=1$") < few.index("$T=2$")
+    assert "0.82" not in strings(figures.temperature(LOGITS, [0.25, 0.5, 1, 2, 5], NAMES))
+
+
+def test_simplex_puts_distributions_where_they_belong():
+    figure = figures.simplex({"edge": [[1, 0, 0], [0, 1, 0]]}, NAMES, {"top": [0, 0, 1]})
+    drawn = [line.get_xydata() for line in figure.axes[0].lines]
+    assert any(np.allclose(d, [[0, 0], [1, 0]]) for d in drawn if len(d) == 2)
+    assert any(np.allclose(d, [[0.5, np.sqrt(0.75)]]) for d in drawn)
+
+
+def test_gap_stays_between_its_bounds():
+    for line in figures.real_softmax_gap([1.0]).axes[1].lines[:1]:
+        gap = line.get_ydata()
+        assert gap.min() > 0
+        assert gap.max() == pytest.approx(np.log(2))
+
+
+def test_naive_marks_nan_and_silent_errors():
+    figure = figures.naive_against_stable({"float32": ERRORS})
+    shades = [to_rgb(patch.get_facecolor()) for patch in figure.axes[0].patches]
+    assert shades.count(to_rgb("#dcdfe2")) == np.sum(~np.isfinite(NAIVE))
+    assert shades.count(to_rgb("#f3c9a9")) == 1
+    assert {"naive", "stable", "silently wrong", "NaN"} <= {
+        t.get_text() for t in figure.legends[0].get_texts()
+    }
+
+
+def test_jacobian_centres_its_colours_at_zero():
+    figure = figures.jacobian([[0.2, -0.2], [-0.2, 0.2]], ["no", "yes"])
+    assert figure.axes[0].images[0].get_clim() == (-0.2, 0.2)
+    assert "−0.200" in strings(figure)
+
+
+BAD = [
+    (lambda: figures.image_grid([]), r"expected images of shape \(n, height, width\), got shape"),
+    (lambda: figures.image_grid([[[2.0]]]), "uint8 or with values in 0..1, got values from 2 to 2"),
+    (lambda: figures.image_grid([[[np.nan]]]), r"expected finite images, got nan at position \(0"),
+    (lambda: figures.image_grid(ANIMALS, ["cat"]), "expected 6 titles, got 1"),
+    (lambda: figures.image_grid(ANIMALS, n_columns=0), "expected positive n_columns and scale"),
+    (lambda: figures.image_grid(ANIMALS, scale=np.nan), "expected positive n_columns and scale"),
+    (lambda: figures.image_grid(ANIMALS, n_columns=99), "expected room for n_columns, got 99"),
+    (lambda: figures.image_grid([[[1], [2, 3]]]), "expected images as a rectangular array"),
+    (lambda: figures.network([], NAMES), "expected 1 to 10 feature names, got 0"),
+    (lambda: figures.network(["x"] * 784, NAMES), "expected 1 to 10 feature names, got 784"),
+    (lambda: figures.network(["x", " "], NAMES), "expected feature names that are not empty"),
+    (lambda: figures.label_geometry(["cat", "dog"]), "expected 3 class names, got 2"),
+    (lambda: figures.pixel_histograms(PIXELS, LABELS[:3], NAMES), r"labels of shape \(60,\), got"),
+    (lambda: figures.pixel_histograms(PIXELS, LABELS + 1, NAMES), "labels in 0..2, got 3"),
+    (lambda: figures.pixel_histograms([[0] * 10], [0], NAMES), "expected 1 to 9 features, got 10"),
+    (lambda: regression(x=[]), r"expected x of shape \(n,\), got shape \(0,\)"),
+    (lambda: regression(lines=[1, 2, 3]), r"coefficients of shape \(2, 3\), got shape \(3,\)"),
+    (lambda: regression(w=[1, 2]), r"weights of shape \(3,\), got shape \(2,\)"),
+    (lambda: figures.scores([1, -np.inf, 0], P, NAMES), "expected finite logits, got -inf"),
+    (lambda: figures.scores(LOGITS, [0.5, 0.5, 0.5], NAMES), "probabilities that sum to 1, got"),
+    (lambda: figures.scores([1], [1], ["cat"]), "expected at least 2 class names, got 1"),
+    (lambda: figures.temperature(LOGITS, [], NAMES), r"temperatures of shape \(n,\), got shape"),
+    (lambda: figures.temperature(LOGITS, [0], NAMES), "expected a finite temperature above 0"),
+    (lambda: figures.temperature(LOGITS, range(1, 8), NAMES), "1 to 6 temperatures, got 7"),
+    (lambda: figures.simplex({"a": [[0.5, 0.5]]}, NAMES), r"path 'a' of shape \(n, 3\), got"),
+    (lambda: figures.simplex({"a": [1, 1, -1]}, NAMES), "expected probabilities in 0..1, got -1"),
+    (lambda: figures.simplex({}, NAMES, [[1], [2, 3]]), "expected points '' as a rectangular"),
+    (lambda: figures.real_softmax_gap([]), r"temperatures of shape \(n,\), got shape \(0,\)"),
+    (lambda: figures.real_softmax_gap([-1]), "expected a finite temperature above 0, got -1"),
+    (lambda: figures.real_softmax_gap(range(1, 6)), "expected 1 to 4 temperatures, got 5"),
+    (lambda: figures.naive_against_stable({}), "expected 1 to 3 dtypes, got 0"),
+    (lambda: figures.naive_against_stable({"int8": ERRORS}), "a floating dtype, got 'int8'"),
+    (lambda: figures.naive_against_stable({"float8": ERRORS}), "a floating dtype, got 'float8'"),
+    (lambda: figures.naive_against_stable({"float16": {"shift": [1]}}), "shift, naive and stable"),
+    (
+        lambda: figures.naive_against_stable({"float16": {**ERRORS, "naive": [1.0]}}),
+        r"expected float16 naive of shape \(33,\), got shape \(1,\)",
+    ),
+    (
+        lambda: figures.naive_against_stable({"float16": {**ERRORS, "stable": -SHIFT}}),
+        "expected float16 stable errors of at least 0, got -40",
+    ),
+    (lambda: figures.jacobian([[1, 2, 3]], NAMES), r"matrix of shape \(3, 3\), got shape \(1, 3\)"),
+]
+
+
+@pytest.mark.parametrize(("draw", "message"), BAD, ids=[message[:40] for _, message in BAD])
+def test_says_what_was_expected_and_draws_nothing(draw, message):
+    with pytest.raises(ValueError, match=message):
+        draw()
+    assert not plt.get_fignums()
+
+
+def test_names_are_a_sequence_of_strings():
+    with pytest.raises(TypeError, match="expected class names as a sequence of strings, got 'cat'"):
+        figures.label_geometry("cat")
+    with pytest.raises(TypeError, match=r"got \[1, 2, 3\]"):
+        figures.label_geometry([1, 2, 3])
+    with pytest.raises(TypeError, match="expected logits as real numbers, got dtype"):
+        _checks.real(["cat"], "logits")
+
+
+def test_numbers_have_true_minus_signs_and_no_negative_zero():
+    assert [_style.number(v) for v in (-1.5, -0.001, 0.125)] == ["−1.50", "0.00", "0.12"]
+
+
+def test_spread_keeps_order_gap_and_what_fits():
+    assert _style.spread([3.0, 1.0], gap=1.0) == [3.0, 1.0]
+    moved = _style.spread([0.0, 0.0, 0.0], gap=1.0)
+    assert moved == [-1.0, 0.0, 1.0]
