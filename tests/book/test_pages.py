@@ -1,0 +1,172 @@
+"""Each built page, opened in Chromium in light and dark, wide and narrow, has nothing to hide."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from browser import ARGUMENTS, find_browser
+from html_pages import PAGES, SITE, page_name, require_book
+from playwright.sync_api import Browser, Page, sync_playwright
+
+WIDE, NARROW = 1280, 390
+
+# Formulas are typeset by a deferred script; this waits for it, where there is one to wait for.
+TYPESET = """async () => {
+  while (document.querySelector('.math') && !window.MathJax?.startup?.promise)
+    await new Promise(resume => setTimeout(resume, 20));
+  await window.MathJax?.startup?.promise;
+  const count = selector => document.querySelectorAll(selector).length;
+  return {
+    formulas: count('.math'),
+    typeset: count('.math mjx-container'),
+    broken: count('mjx-merror'),
+    width: document.documentElement.scrollWidth,
+    squeezed: [...document.images].filter(image => image.naturalHeight && image.height
+      && Math.abs(image.width * image.naturalHeight / image.height / image.naturalWidth - 1) > 0.03
+    ).length,
+  };
+}"""
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files over kept connections, and keeps its log to itself."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = find_browser()
+    assert path, "expected a Chromium, found none: run `python tests/book/browser.py`"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+class Server(ThreadingHTTPServer):
+    """Takes all that a page asks for at once; the default of 5 waiting makes Chromium retry."""
+
+    request_queue_size = 64
+
+
+@contextmanager
+def serve(root: Path) -> Iterator[str]:
+    """Serve a folder on a free local port."""
+    server = Server(("127.0.0.1", 0), partial(QuietHandler, directory=root))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the site under a sub-path, as Pages does, so that absolute paths would break."""
+    root = tmp_path_factory.mktemp("served")
+    (root / "softmax").symlink_to(SITE, target_is_directory=True)
+    (root / "favicon.ico").touch()  # Chromium asks for it where a page, here a redirect, names none
+    with serve(root) as url:
+        yield url
+
+
+def listen(page: Page, home: str) -> list[str]:
+    """Collect, from now on, what goes wrong in a page that may fetch from its home only."""
+    heard: list[str] = []
+
+    def console(message: object) -> None:
+        if message.type in {"error", "warning"}:
+            heard.append(f"console {message.type}: {message.text}")
+
+    def request(fetched: object) -> None:
+        if not fetched.url.startswith((home, "data:", "blob:")):
+            heard.append(f"request to another host: {fetched.url}")
+
+    def response(got: object) -> None:
+        if got.status >= 400:
+            heard.append(f"request answered with {got.status}: {got.url}")
+
+    page.on("console", console)
+    page.on("request", request)
+    page.on("response", response)
+    page.on("pageerror", lambda error: heard.append(f"script error: {error}"))
+    page.on("requestfailed", lambda failed: heard.append(f"request failed: {failed.url}"))
+    return heard
+
+
+def problems(browser: Browser, url: str, home: str, scheme: str, width: int) -> list[str]:
+    """Open a page and say what is wrong with it."""
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    heard = listen(page, home)
+    page.goto(url, wait_until="networkidle")
+    seen = page.evaluate(TYPESET)
+    page.wait_for_load_state("networkidle")
+    context.close()
+    if seen["typeset"] != seen["formulas"]:
+        heard.append(f"expected {seen['formulas']} formulas typeset, got {seen['typeset']}")
+    if seen["broken"]:
+        heard.append(f"{seen['broken']} formulas that MathJax could not read")
+    if seen["squeezed"]:
+        heard.append(f"{seen['squeezed']} pictures out of shape")
+    if seen["width"] > width:
+        heard.append(f"expected a page at most {width} wide, got {seen['width']}")
+    return heard
+
+
+def test_the_book_is_built() -> None:
+    require_book()
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("page", PAGES, ids=page_name)
+def test_page(browser: Browser, address: str, page: Path, scheme: str, width: int) -> None:
+    url = f"{address}/softmax/{page_name(page)}"
+    assert problems(browser, url, address, scheme, width) == []
+
+
+def test_the_book_reads_from_disk(browser: Browser) -> None:
+    require_book()
+    page = SITE / "book" / "softmax.html"
+    assert problems(browser, page.as_uri(), SITE.as_uri(), "light", WIDE) == []
+
+
+SQUARE = (
+    "data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22 width=%229%22 height=%229%22/>"
+)
+MATHS = '<p class="math">x</p><script>MathJax = {startup: {promise: 1}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "problem"),
+    [
+        ("<p>Fine.</p>", None),
+        ("<script>console.error('ouch')</script>", "console error: ouch"),
+        ("<script>console.warn('hm')</script>", "console warning: hm"),
+        ("<script>missing()</script>", "script error"),
+        ("<script>fetch('missing.json')</script>", "answered with 404"),
+        ("<script>fetch('http://elsewhere.invalid/')</script>", "request to another host"),
+        (MATHS, "expected 1 formulas typeset, got 0"),
+        ("<mjx-merror></mjx-merror>", "1 formulas that MathJax could not read"),
+        (f"<img src='{SQUARE}' width=20 height=30>", "1 pictures out of shape"),
+        (f"<img src='{SQUARE}' width=20 height=20>", None),
+        ("<p style='width: 2000px'>Wide.</p>", "expected a page at most 390 wide, got 20"),
+    ],
+)
+def test_the_check_sees(browser: Browser, tmp_path: Path, markup: str, problem: str | None) -> None:
+    icon = '<link rel="icon" href="data:,">'  # else Chromium asks for /favicon.ico
+    (tmp_path / "page.html").write_text(f"<!doctype html>{icon}{markup}")
+    with serve(tmp_path) as home:
+        found = problems(browser, f"{home}/page.html", home, "light", NARROW)
+    assert bool(found) == (problem is not None)
+    assert problem is None or any(problem in each for each in found), found

@@ -1,0 +1,187 @@
+"""Everything public has a NumPy docstring that says what goes in, what comes out, what fails."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+LIBRARY = Path(__file__).parents[1] / "softmaxlib"
+PUBLIC_FILES = [
+    file
+    for file in sorted(LIBRARY.rglob("*.py"))
+    if file.stem == "__init__" or not file.stem.startswith("_")
+]
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+SECTION = re.compile(r"(?m)^([A-Z]\w+(?: \w+)?)\n-{3,}$")
+
+
+def sections(docstring: str) -> dict[str, str]:
+    """Split a docstring at its underlined titles; what stands before them is the summary."""
+    summary, *rest = SECTION.split(docstring)
+    return {"summary": summary.strip(), **dict(zip(rest[::2], rest[1::2], strict=True))}
+
+
+def own_nodes(function: Function) -> Iterator[ast.AST]:
+    """Walk a function's body without entering the functions and classes inside it."""
+    waiting: list[ast.AST] = list(function.body)
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not isinstance(node, Function | ast.ClassDef | ast.Lambda):
+            waiting += ast.iter_child_nodes(node)
+
+
+def parameters(function: Function) -> list[str]:
+    """List a function's parameters, a method's first one left out."""
+    given = function.args
+    names = [arg.arg for arg in [*given.posonlyargs, *given.args, *given.kwonlyargs]]
+    names += [arg.arg for arg in (given.vararg, given.kwarg) if arg]
+    return [name for name in names if name not in {"self", "cls"}]
+
+
+def decorators(node: Function | ast.ClassDef) -> set[str]:
+    """Name what decorates a function or a class."""
+    return set(re.findall(r"\w+", " ".join(map(ast.unparse, node.decorator_list))))
+
+
+def needed(function: Function) -> set[str]:
+    """Name the sections that a function's body asks for."""
+    nodes = list(own_nodes(function))
+    returns = any(isinstance(x, ast.Return) and x.value is not None for x in nodes)
+    return {
+        *(["Parameters"] if parameters(function) else []),
+        *(["Yields"] if any(isinstance(x, ast.Yield | ast.YieldFrom) for x in nodes) else []),
+        *(["Returns"] if returns else []),
+        *(["Raises"] if any(isinstance(x, ast.Raise) and x.exc for x in nodes) else []),
+    }
+
+
+def function_problems(function: Function, is_method: bool) -> list[str]:
+    """Say what a public function's or method's docstring lacks."""
+    parts = sections(ast.get_docstring(function) or "")
+    if not parts["summary"]:
+        return ["no docstring"]
+    if decorators(function) & {"property", "cached_property", "overload"}:
+        return []
+    found = [f"no section {title}" for title in sorted(needed(function) - parts.keys())]
+    listed = parts.get("Parameters", "")
+    entries = set(re.findall(r"\w+", " ".join(re.findall(r"(?m)^(\S[^:\n]*)", listed))))
+    if "Parameters" in parts:
+        found += [
+            f"{name}: not in Parameters" for name in parameters(function) if name not in entries
+        ]
+    if not is_method and ">>> " not in parts.get("Examples", ""):
+        found.append("no section Examples with a doctest")
+    return found
+
+
+def class_problems(node: ast.ClassDef) -> list[str]:
+    """Say what the docstrings of a public class and of its public methods lack."""
+    parts = sections(ast.get_docstring(node) or "")
+    if not parts["summary"]:
+        return ["no docstring"]
+    is_exception = any(ast.unparse(base).endswith(("Error", "Exception")) for base in node.bases)
+    # An exception's example is that of the function which raises it.
+    no_example = ">>> " not in parts.get("Examples", "") and not is_exception
+    found = ["no section Examples with a doctest"] if no_example else []
+    for inner in node.body:
+        if not isinstance(inner, Function):
+            continue
+        if inner.name == "__init__" and parameters(inner) and "Parameters" not in parts:
+            found.append("no section Parameters")
+        if not inner.name.startswith("_"):
+            found += [f"{inner.name}: {each}" for each in function_problems(inner, is_method=True)]
+    return found
+
+
+def problems(source: str) -> list[str]:
+    """Say what the docstrings of a module's public functions and classes lack."""
+    module = ast.parse(source)
+    found = [] if ast.get_docstring(module) else ["module: no docstring"]
+    for node in module.body:
+        if not isinstance(node, Function | ast.ClassDef) or node.name.startswith("_"):
+            continue
+        is_class = isinstance(node, ast.ClassDef)
+        lacks = class_problems(node) if is_class else function_problems(node, is_method=False)
+        found += [f"{node.name}: {each}" for each in lacks]
+    return found
+
+
+@pytest.mark.parametrize("file", PUBLIC_FILES, ids=lambda f: f.relative_to(LIBRARY).as_posix())
+def test_docstrings_are_complete(file: Path) -> None:
+    assert problems(file.read_text(encoding="utf-8")) == []
+
+
+GOOD = '''"""M."""
+def double(x):
+    """Double a number.
+
+    Parameters
+    ----------
+    x : int
+        The number.
+
+    Returns
+    -------
+    int
+        Twice the number.
+
+    Raises
+    ------
+    TypeError
+        If it is none.
+
+    Examples
+    --------
+    >>> double(2)
+    4
+    """
+    if x is None:
+        raise TypeError("expected a number, got None")
+    return 2 * x
+'''
+CLASS = '''"""M."""
+class Thing:
+    """A thing.
+
+    Examples
+    --------
+    >>> Thing()
+    """
+    @property
+    def size(self):
+        """Size of the thing."""
+        return 1
+'''
+
+
+@pytest.mark.parametrize(
+    ("source", "problem"),
+    [
+        (GOOD, None),
+        (GOOD.replace("def double", "async def double"), None),
+        (CLASS, None),
+        (GOOD.replace('"""M."""', ""), "module: no docstring"),
+        ('"""M."""\ndef f(): pass', "f: no docstring"),
+        ('"""M."""\ndef _f(): pass', None),
+        (GOOD.replace("Parameters", "Arguments"), "double: no section Parameters"),
+        (GOOD.replace("    x : int", "    y : int"), "double: x: not in Parameters"),
+        (GOOD.replace("Returns", "Gives"), "double: no section Returns"),
+        (GOOD.replace("Raises", "Fails"), "double: no section Raises"),
+        (GOOD.replace(">>> double(2)", "double(2)"), "no section Examples with a doctest"),
+        (CLASS.replace(">>> ", ""), "Thing: no section Examples"),
+        (
+            CLASS.replace("size(self)", "_size(self)").replace("class Thing", "class Oh(Error)"),
+            None,
+        ),
+        (CLASS.replace('"""Size of the thing."""', ""), "Thing: size: no docstring"),
+        (CLASS.replace("    @property\n", ""), "Thing: size: no section Returns"),
+        (CLASS.replace("size(self)", "__init__(self, x)"), "Thing: no section Parameters"),
+    ],
+)
+def test_the_check_sees(source: str, problem: str | None) -> None:
+    found = problems(source)
+    assert len(found) == (problem is not None)
+    assert problem is None or problem in found[0]
