@@ -73,7 +73,7 @@ def network(feature_names: Sequence[str], class_names: Sequence[str]) -> Figure:
     arrows = f"{d} × {k} = {d * k} weights\n{k} biases"
     for x, text in ((LEFT, "features"), ((LEFT + RIGHT) / 2, arrows), (RIGHT, "scores")):
         note(axes, x, 0.28, text, color=QUIET)
-    formula = rf"$o_1 = \sum_{{i=1}}^{{{d}}} x_i\, w_{{i1}} + b_1$"
+    formula = rf"$o_1 = \sum_{{r=1}}^{{{d}}} x_r\, w_{{r1}} + b_1$"
     note(axes, WIDTH / 2, height - 0.38, formula, color=colour(0), fontsize=NORMAL + 3)
     return figure
 

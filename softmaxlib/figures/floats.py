@@ -121,6 +121,7 @@ def naive_against_stable(errors: Mapping[str, Mapping[str, ArrayLike]]) -> Figur
     for panel, name, (shift, naive, stable) in zip(axes, dtypes, checked, strict=True):
         _errors(panel, shift, naive, stable, float(np.finfo(name).eps))
         panel.set_title(name, loc="center")
+        panel.locator_params(axis="x", nbins=3, symmetric=True)
     axes[0].set_ylabel("relative error")
     figure.supxlabel("shift of all logits", fontsize=NORMAL)
     handles = [

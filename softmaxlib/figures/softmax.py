@@ -56,7 +56,7 @@ def sigmoid_curve() -> Figure:
     note(axes, 1.75, 0.72, first, color=colour(0), fontsize=NORMAL + 1, ha="left")
     note(axes, 1.75, 0.28, second, color=colour(1), fontsize=NORMAL + 1, ha="left")
     axes.plot(0, 0.5, "o", color=INK, markersize=6, zorder=4)
-    note(axes, -0.75, 0.5, r"$o=0$: both $\frac{1}{2}$", ha="right", fontsize=NORMAL)
+    note(axes, -0.75, 0.57, r"$o=0$: both $\frac{1}{2}$", ha="right", fontsize=NORMAL)
     axes.set(xlim=(-6, 6), ylim=(-0.04, 1.04), yticks=[0, 0.5, 1])
     axes.set(xlabel="logit $o$ of the first class; that of the second is 0")
     axes.set_title("probability")

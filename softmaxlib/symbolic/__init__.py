@@ -9,7 +9,8 @@ state it with `equal`, `less`, `at_most`, `greater` or `at_least`, and pass it t
 """
 
 from .claims import at_least, at_most, equal, greater, less
-from .proof import NotProved, Proof, prove
+from .proof import NotProved, prove
+from .record import Proof
 from .vocabulary import (
     K,
     ell,
@@ -18,6 +19,7 @@ from .vocabulary import (
     k,
     m,
     o,
+    r,
     real_softmax,
     softmax,
     total,
@@ -39,6 +41,7 @@ __all__ = [
     "m",
     "o",
     "prove",
+    "r",
     "real_softmax",
     "softmax",
     "total",

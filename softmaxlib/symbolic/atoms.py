@@ -10,6 +10,11 @@ class Exp(Function):  # type: ignore[misc]
 
     SymPy turns ``exp(a)*exp(b)`` into ``exp(a + b)`` at once, which would hide the factor
     ``exp(a)`` of a sum over ``b``.
+
+    Examples
+    --------
+    >>> Exp(Symbol("a")) * Exp(Symbol("b"))
+    Exp(a)*Exp(b)
     """
 
     is_positive = True

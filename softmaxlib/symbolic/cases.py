@@ -1,7 +1,7 @@
 """Split a claim into cases that are proved one by one.
 
 Hypotheses become substitutions: ``a >= b`` is ``a = b + d`` with a fresh ``d >= 0``. The
-maximum of two letters is decided by which is larger; an equation between two signs, by
+maximum or minimum of two letters is decided by which is larger; an equation between two signs, by
 trichotomy; a claim for a given number of classes, by naming every class in turn.
 """
 
@@ -9,11 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from sympy import Dummy, Eq, Expr, Integer, Max, Rel, Symbol, sign
+from sympy import Dummy, Eq, Expr, Integer, Max, Min, Rel, Symbol, sign
 from sympy.tensor.indexed import Indexed
 
+from .atoms import ordinary
 from .claims import at_least, equal, greater, less
-from .instances import class_indices, write_out
+from .instances import write_out
+from .language import least_classes
+from .letters import class_letters
+from .normal_form import normal_form, take_derivatives
+from .signs import sign_of
 from .vocabulary import K
 
 __all__ = ["Case", "cases"]
@@ -34,6 +39,12 @@ class Case:
         The hypotheses, solved for letters.
     least_classes : int
         The number of classes is at least this.
+
+    Examples
+    --------
+    >>> x, y = Symbol("x", real=True), Symbol("y", positive=True)
+    >>> Case(greater(x, 0), {x: y}, 1).sign(x)
+    2
     """
 
     claim: Rel
@@ -54,6 +65,56 @@ class Case:
             A new case.
         """
         return replace(self, claim=claim)
+
+    def put_in(self, expr: Expr) -> Expr:
+        """Put the hypotheses into an expression, once its derivatives are taken.
+
+        Parameters
+        ----------
+        expr : Expr
+            A part of the claim.
+
+        Returns
+        -------
+        Expr
+            A part that is equal wherever the hypotheses hold.
+        """
+        return take_derivatives(expr).xreplace(self.substitutions)
+
+    def reduced(self, expr: Expr, *, merge_ranges: bool = True) -> Expr:
+        """Normal form into which the hypotheses are put.
+
+        Parameters
+        ----------
+        expr : Expr
+            A part of the claim.
+        merge_ranges : bool, default True
+            As of `normal_form`.
+
+        Returns
+        -------
+        Expr
+            A part that is equal wherever it is defined and the hypotheses hold.
+        """
+        least = self.least_classes
+        form = normal_form(expr, merge_ranges=merge_ranges, least_classes=least)
+        return self.put_in(ordinary(form))
+
+    def sign(self, expr: Expr) -> int | None:
+        """Sign of an expression under the hypotheses.
+
+        Parameters
+        ----------
+        expr : Expr
+            A part of the claim.
+
+        Returns
+        -------
+        int or None
+            As of `sign_of`.
+        """
+        reduced = self.reduced(expr, merge_ranges=False)
+        return sign_of(reduced, least_classes=self.least_classes)
 
 
 def cases(claim: Rel, given: Sequence[Rel], n_classes: int | None = None) -> Iterator[Case]:
@@ -85,45 +146,71 @@ def cases(claim: Rel, given: Sequence[Rel], n_classes: int | None = None) -> Ite
     >>> [case.claim for case in cases(equal(Max(a, b), 0), [])]
     [Eq(a, 0), Eq(b, 0)]
     """
-    if n_classes:
+    if n_classes is not None:
         everything = [claim, *given]
-        indices = class_indices(everything)
+        indices = sorted(set().union(*map(class_letters, everything)), key=str)
         for numbers in product(range(1, n_classes + 1), repeat=len(indices)):
             here = dict(zip(indices, map(Integer, numbers), strict=True)) | {K: Integer(n_classes)}
             written, *hypotheses = (write_out(r, here) for r in everything)
             yield from cases(written, hypotheses)
-    elif maxima := sorted(claim.atoms(Max), key=str):
-        a, b = maxima[0].args
+    elif extremes := sorted(claim.atoms(Max, Min), key=str):
+        a, b = extremes[0].args
         for larger, smaller in ((a, b), (b, a)):
-            plain = claim.xreplace({maxima[0]: larger})
-            yield from cases(plain, [*given, at_least(larger, smaller)])
+            value = larger if isinstance(extremes[0], Max) else smaller
+            sides = (side.xreplace({extremes[0]: value}) for side in claim.args)
+            yield from cases(
+                claim.func(*sides, evaluate=False), [*given, at_least(larger, smaller)]
+            )
     elif isinstance(claim, Eq) and all(isinstance(side, sign) for side in claim.args):
         yield from _trichotomy(claim, given)
     else:
-        yield _solved(claim, given)
+        yield from _solved(claim, given)
 
 
 def _trichotomy(claim: Rel, given: Sequence[Rel]) -> Iterator[Case]:
     """Equal signs: both positive, both zero or both negative."""
     left, right = (side.args[0] for side in claim.args)
-    a, b = right.as_ordered_terms()
-    larger, smaller = (b, -a) if a.could_extract_minus_sign() else (a, -b)
+    larger, smaller = _letter_and_rest(right)
     for relation in (greater, equal, less):
         yield from cases(relation(left, 0), [*given, relation(larger, smaller)])
 
 
-def _solved(claim: Rel, given: Sequence[Rel]) -> Case:
+def _letter_and_rest(expr: Expr) -> tuple[Expr, Expr]:
+    """Two expressions whose difference is the given one, one of them a letter."""
+    for term in expr.as_ordered_terms():
+        if _is_letter(term):
+            return term, term - expr
+    for term in expr.as_ordered_terms():
+        if _is_letter(-term):
+            return expr - term, -term
+    raise ValueError(f"expected the sign of a difference of letters, got sign({expr})")
+
+
+def _is_letter(expr: Expr) -> bool:
+    return isinstance(expr, Symbol | Indexed) and expr != K
+
+
+def _solved(claim: Rel, given: Sequence[Rel]) -> Iterator[Case]:
+    """One case, hypotheses solved for letters; none, if a hypothesis is plainly false."""
     substitutions: dict[Expr, Expr] = {}
-    least = 1
     for hypothesis in given:
-        letter, value = hypothesis.args
-        if letter == K and hypothesis.rel_op == ">=" and value.is_Integer:
-            least = int(value)
-        elif not isinstance(letter, Symbol | Indexed) or letter == K:
+        decided = hypothesis.func(*hypothesis.args)
+        if decided == False:  # noqa: E712 - SymPy's own false
+            return
+        if decided == True or _about_number_of_classes(hypothesis):  # noqa: E712
+            continue
+        letter, value = hypothesis.args if _is_letter(hypothesis.lhs) else hypothesis.args[::-1]
+        relation = hypothesis.rel_op if letter == hypothesis.lhs else hypothesis.reversed.rel_op
+        if not _is_letter(letter) or (letter.is_integer and relation != "=="):
             raise ValueError(f"expected K >= number or a letter and its bound, got {hypothesis}")
-        elif isinstance(hypothesis, Eq):
+        if relation == "==":
             substitutions[letter] = value
         else:
-            assumption, side = _GAPS[hypothesis.rel_op]
+            assumption, side = _GAPS[relation]
             substitutions[letter] = value + side * Dummy("gap", **{assumption: True})
-    return Case(claim, substitutions, least)
+    yield Case(claim, substitutions, least_classes(given))
+
+
+def _about_number_of_classes(hypothesis: Rel) -> bool:
+    left, right = hypothesis.args
+    return bool(left == K and hypothesis.rel_op == ">=" and right.is_Integer)

@@ -1,38 +1,25 @@
 """Numbers against proofs: every claim is also tried at random points with mpmath.
 
-The check shares nothing with the proof: classes are counted (two to five of them), sums are
-written out, derivatives are taken of the written-out expression, letters get random values,
-and both sides are evaluated to 50 digits.
+The check shares no rule with the proof: classes are counted (one to five of them), sums are
+added up, letters get random values, and both sides are evaluated to 50 digits.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import cycle, islice
 from random import Random
-from typing import Any
 
 import mpmath
-from sympy import (
-    Dummy,
-    Eq,
-    Expr,
-    Ge,
-    Gt,
-    Integer,
-    Le,
-    Limit,
-    Lt,
-    Rel,
-    Symbol,
-    lambdify,
-)
+from sympy import Eq, Expr, Gt, Le, Limit, Lt, Rel, Symbol
 from sympy.tensor.indexed import Indexed
 
-from .instances import class_indices, write_out
-from .vocabulary import K
+from .letters import class_letters, integer_letters
+from .points import Point, UndefinedError
 
-__all__ = ["POINTS", "Counterexample", "counterexample"]
+__all__ = ["POINTS", "SIZES", "Counterexample", "counterexample"]
 
 POINTS = 20
+SIZES = (2, 1, 3, 4, 5)
 DIGITS = 50
 _AGREE = mpmath.mpf(10) ** -40
 # A limit is compared at a point this far out; its error there is of the order of 1e-12.
@@ -42,16 +29,28 @@ _NEAR_LIMIT = mpmath.mpf(10) ** -9
 
 @dataclass(frozen=True)
 class Counterexample:
-    """A point at which a claim fails: the values of its letters and of its two sides."""
+    """A point at which a claim fails: the values of its letters and of its two sides.
 
-    n_classes: int
+    Attributes
+    ----------
+    values : dict of str to str
+        Values of the number of classes, of indices and of letters, by their names.
+    left, right : str
+        Values of the two sides.
+
+    Examples
+    --------
+    >>> print(Counterexample({"K": "2", "x": "1.5"}, "1.5", "0.0"))
+    at K = 2, x = 1.5: left 1.5, right 0.0
+    """
+
     values: dict[str, str]
     left: str
     right: str
 
     def __str__(self) -> str:
         letters = ", ".join(f"{name} = {value}" for name, value in self.values.items())
-        return f"at K = {self.n_classes}, {letters}: left {self.left}, right {self.right}"
+        return f"at {letters}: left {self.left}, right {self.right}"
 
 
 def counterexample(
@@ -66,7 +65,7 @@ def counterexample(
     given : sequence of Rel
         Only points at which these hold are tried.
     n_classes : int, optional
-        The number of classes; drawn from 2 to 5 if not given.
+        The number of classes; each of `SIZES` in turn if not given.
     seed : int, default 0
         Seed of the points.
 
@@ -82,92 +81,75 @@ def counterexample(
 
     Examples
     --------
-    >>> from softmaxlib.symbolic import less, o, real_softmax
-    >>> counterexample(less(o[1], real_softmax(o))) is None
+    >>> from softmaxlib.symbolic import at_most, less, o, real_softmax
+    >>> counterexample(at_most(o[1], real_softmax(o))) is None
     True
     >>> print(counterexample(less(real_softmax(o), 0), n_classes=2))
-    at K = 2, o[1] = 1.413, o[2] = -2.095: left 1.442, right 0.0
+    at K = 2, o[1] = 0.07829, o[2] = -1.565: left 0.255, right 0.0
     """
-    points = _points([claim, *given], n_classes, Random(seed))
+    rng = Random(seed)
+    sizes = _letters(integer_letters, claim, *given) - _letters(class_letters, claim, *given)
     tried = 0
     with mpmath.workdps(DIGITS):
-        for _ in range(100 * POINTS):
-            size, values, (claim_here, *given_here) = next(points)
-            values |= _solved(given_here, values)
-            if not all(_holds(relation, values) for relation in given_here):
+        for size in islice(cycle([n_classes] if n_classes else SIZES), 100 * POINTS):
+            point = Point(size, rng)
+            point.integers |= {letter: rng.randint(1, 6) for letter in sorted(sizes, key=str)}
+            _fix_letters(point, given)
+            if not all(_holds(relation, point) for relation in given):
                 continue
-            if not _holds(claim_here, values):
-                return _describe(size, values, claim_here)
+            if not _holds(claim, point):
+                return _describe(point, claim)
             tried += 1
             if tried == POINTS:
                 return None
     raise ValueError(f"expected points that satisfy {list(given)}, found {tried}")
 
 
-def _points(
-    relations: list[Rel], n_classes: int | None, rng: Random
-) -> Iterator[tuple[int, dict[Any, Any], list[Rel]]]:
-    """Random numbers of classes, indices and values, with the relations written out there."""
-    while True:
-        size = n_classes or rng.randint(2, 5)
-        indices = {s: Integer(rng.randint(1, size)) for s in class_indices(relations)}
-        here = [write_out(r, {**indices, K: Integer(size)}) for r in relations]
-        atoms = sorted(set().union(*(_letters(r) for r in here)), key=str)
-        yield size, {atom: _draw(atom, rng) for atom in atoms}, here
+def _letters(kind: Callable[[Rel], list[Symbol]], *relations: Rel) -> set[Symbol]:
+    return set().union(*map(kind, relations))
 
 
-def _solved(given: Sequence[Rel], values: dict[Any, Any]) -> dict[Any, Any]:
-    """Values of the letters that a hypothesis fixes: a random one would never fit."""
-    fixed = (relation.args for relation in given if isinstance(relation, Eq))
-    return {letter: _value(side, values) for letter, side in fixed if letter in values}
+def _fix_letters(point: Point, given: Sequence[Rel]) -> None:
+    """Give letters the values that equations fix: a random one would never fit."""
+    for relation in given:
+        for letter, side in (relation.args, relation.args[::-1]):
+            is_letter = isinstance(letter, Symbol | Indexed) and not letter.is_integer
+            if isinstance(relation, Eq) and is_letter:
+                point.fix(letter, side)
+                break
 
 
-def _letters(expr: Any) -> set[Any]:
-    """The letters that need a value: indexed ones, and symbols that are not their bases."""
-    indexed = expr.atoms(Indexed)
-    bare = expr.xreplace({each: Dummy() for each in indexed})
-    # The direction of a limit is a symbol too, named + or -.
-    names = {s for s in bare.atoms(Symbol) if not isinstance(s, Dummy) and s.name not in "+-"}
-    return set(indexed) | names
+def _value(expr: Expr, point: Point) -> mpmath.mpf | None:
+    """Value of one side, None if it has none; a limit is taken far out."""
+    try:
+        if not isinstance(expr, Limit):
+            return point.value(expr)
+        inner, letter, where, direction = expr.args
+        step = (1 if str(direction) == "+" else -1) / _FAR
+        far = _FAR * (1 if where > 0 else -1) if where.is_infinite else point.value(where) + step
+        return point.value_at(inner, letter, far)
+    except UndefinedError:
+        return None
 
 
-def _draw(atom: Any, rng: Random) -> mpmath.mpf:
-    """A random value that fits the assumptions of a letter."""
-    if atom.is_positive:
-        return mpmath.mpf(rng.uniform(0.1, 3.0))
-    if atom.is_nonnegative:
-        return mpmath.mpf(rng.choice([0.0, rng.uniform(0.1, 3.0)]))
-    return mpmath.mpf(rng.gauss(0.0, 1.5))
-
-
-def _value(expr: Expr, values: dict[Any, Any]) -> mpmath.mpf:
-    """Value of one side; a limit is taken far out."""
-    if isinstance(expr, Limit):
-        inner, letter, point, _ = expr.args
-        far = _FAR if point.is_infinite else mpmath.mpf(point) + 1 / _FAR
-        return _value(inner, {**values, letter: far})
-    atoms = list(values)
-    stand_ins = [Dummy() for _ in atoms]
-    plain = expr.xreplace(dict(zip(atoms, stand_ins, strict=True)))
-    return mpmath.mpf(lambdify(stand_ins, plain, "mpmath")(*values.values()))
-
-
-def _holds(relation: Rel, values: dict[Any, Any]) -> bool:
-    left, right = (_value(side, values) for side in relation.args)
+def _holds(relation: Rel, point: Point) -> bool:
+    left, right = (_value(side, point) for side in relation.args)
+    if left is None or right is None:
+        return False
     slack = _NEAR_LIMIT if relation.has(Limit) else _AGREE
     slack *= max(1, abs(left), abs(right))
     if isinstance(relation, Eq):
         return bool(abs(left - right) <= slack)
     if isinstance(relation, Lt | Gt):
         return bool(left < right if isinstance(relation, Lt) else left > right)
-    if isinstance(relation, Le | Ge):
-        low, high = (left, right) if isinstance(relation, Le) else (right, left)
-        return bool(low <= high + slack)
-    raise TypeError(f"expected an equation or an inequality, got {relation}")
+    low, high = (left, right) if isinstance(relation, Le) else (right, left)
+    return bool(low <= high + slack)
 
 
-def _describe(size: int, values: dict[Any, Any], claim: Rel) -> Counterexample:
-    left, right = (mpmath.nstr(_value(side, values), 4) for side in claim.args)
-    return Counterexample(
-        size, {str(atom): mpmath.nstr(value, 4) for atom, value in values.items()}, left, right
-    )
+def _describe(point: Point, claim: Rel) -> Counterexample:
+    sides = (_value(side, point) for side in claim.args)
+    left, right = ("undefined" if v is None else mpmath.nstr(v, 4) for v in sides)
+    values = {str(letter): str(number) for letter, number in point.integers.items()}
+    reals = sorted(point.reals.items(), key=str)
+    values |= {str(letter): mpmath.nstr(number, 4) for letter, number in reals}
+    return Counterexample(values, left, right)

@@ -5,16 +5,21 @@ limits, and so on for every elementary function), the same after rewriting to no
 and l'Hopital's rule for a quotient of two vanishing terms.
 """
 
+from dataclasses import dataclass, replace
 from functools import reduce
+from typing import Any
 
 from sympy import (
     Add,
+    Dummy,
     Expr,
     Limit,
+    Mul,
     Pow,
     S,
     Sum,
     Symbol,
+    cancel,
     exp,
     expand_mul,
     fraction,
@@ -22,24 +27,30 @@ from sympy import (
     together,
 )
 
-from .atoms import ordinary
+from .atoms import ordinary, rational
+from .domain import undefined_part
+from .letters import freshen
 from .normal_form import normal_form
+from .signs import sign_of
 
-__all__ = ["limit_of"]
+__all__ = ["along_positive_letter", "limit_of"]
 
 
-def limit_of(claim: Limit) -> Expr | None:
+def limit_of(claim: Limit, *, least_classes: int = 1) -> Expr | None:
     """Value of a limit, where the rules find one.
 
     Parameters
     ----------
     claim : Limit
         An unevaluated SymPy ``Limit``.
+    least_classes : int, default 1
+        The number of classes is at least this.
 
     Returns
     -------
     Expr or None
-        The limit; None if no rule applies.
+        The limit, for all values of the other letters; None if no rule applies, or if the
+        expression is not shown to be defined near the point.
 
     Examples
     --------
@@ -49,55 +60,143 @@ def limit_of(claim: Limit) -> Expr | None:
     >>> limit_of(Limit(log(K) / x, x, oo))
     0
     """
-    expr, letter, point, _ = claim.args
-    simple = ordinary(normal_form(expr, merge_ranges=False))
-    for form in (expr, simple, expand_mul(simple), expand_mul(simple.replace(log, _pivoted_log))):
-        value = _continuous(form, letter, point)
-        if value is not None:
-            return value
-    return _hopital(together(simple), letter, point, depth=3)
+    expr, letter = along_positive_letter(claim)
+    approach = _Approach(letter, claim.args[2], least_classes)
+    return None if undefined_part(expr, approach.sign) else approach.limit(expr)
+
+
+def along_positive_letter(claim: Limit) -> tuple[Expr, Symbol]:
+    """Write ``p + t`` or ``p - t`` for a letter that tends to ``p``, ``-t`` for one to ``-oo``.
+
+    Parameters
+    ----------
+    claim : Limit
+        An unevaluated SymPy ``Limit``.
+
+    Returns
+    -------
+    Expr
+        The expression in the new letter, which is positive.
+    Symbol
+        The new letter. It tends to zero; to infinity, if the old one tends to an infinity.
+
+    Examples
+    --------
+    >>> x = Symbol("x", real=True)
+    >>> along_positive_letter(Limit(exp(x), x, 2, "-"))[0]
+    exp(2 - _x)
+    """
+    expr, letter, point, direction = claim.args
+    new = Dummy(letter.name, positive=True)
+    if point.is_infinite:
+        value = new if point == S.Infinity else -new
+    else:
+        value = point + new if str(direction) == "+" else point - new
+    return freshen(expr).xreplace({letter: value}), new
+
+
+@dataclass(frozen=True)
+class _Approach:
+    """A positive letter on its way to zero or to infinity."""
+
+    letter: Symbol
+    where: Expr
+    least_classes: int
+
+    @property
+    def point(self) -> Expr:
+        return S.Infinity if self.where.is_infinite else S.Zero
+
+    def sign(self, expr: Expr) -> int | None:
+        return sign_of(expr, least_classes=self.least_classes)
+
+    def limit(self, expr: Expr) -> Expr | None:
+        """Limit by any of the rules."""
+        simple = _cancelled(expr)
+        pivoted = expand_mul(_pivoted(simple))
+        for form in (expr, simple, expand_mul(simple), pivoted):
+            value = self.continuous(form)
+            if value is not None:
+                return value
+        value = self.hopital(together(simple), depth=3)
+        if value is None and self.point == 0:
+            # In the inverse of the letter, exponents such as 1/T grow without bound.
+            inverse = expr.xreplace({self.letter: 1 / self.letter})
+            return replace(self, where=S.Infinity).limit(inverse)
+        return value
+
+    def continuous(self, expr: Expr) -> Expr | None:
+        """Limit by continuity; None where an operation is not continuous there."""
+        if self.letter not in expr.free_symbols:
+            return _absorbed(expr)
+        if expr == self.letter:
+            return self.point
+        if isinstance(expr, Sum):
+            return self.of_sum(expr)
+        if not isinstance(expr, Add | Mul | Pow | exp | log):
+            return None
+        args: list[Any] = [self.continuous(arg) for arg in expr.args]
+        if None in args or (isinstance(expr, Pow | log) and not self.is_continuous(expr, *args)):
+            return None
+        return _absorbed(reduce(expr.func, args) if len(args) > 1 else expr.func(*args))
+
+    def of_sum(self, expr: Sum) -> Expr | None:
+        """Limit of a sum of finitely many terms: the sum of their limits, if these are finite."""
+        body = self.continuous(expr.function)
+        if body is None or body.is_infinite:
+            return None
+        return ordinary(normal_form(Sum(body, *expr.limits), merge_ranges=False))
+
+    def is_continuous(self, expr: Expr, base: Expr, exponent: Expr = S.Half) -> bool:
+        """Whether a power or a logarithm may be taken of a limit."""
+        if isinstance(expr, Pow) and self.letter in expr.exp.free_symbols:
+            return False
+        if (exponent.is_Integer and exponent > 0) or base == S.Infinity:
+            return bool(exponent.is_Rational)
+        if base == S.NegativeInfinity:
+            return bool(exponent.is_Integer)
+        # A letter in the limit may make it zero, where the power or the logarithm breaks off.
+        return self.sign(base) in ((2, -2) if exponent.is_Integer else (2,))
+
+    def hopital(self, expr: Expr, depth: int) -> Expr | None:
+        """L'Hopital's rule for 0/0, at most `depth` times.
+
+        Exponentials, logarithms and powers do not oscillate: the derivative of a divisor that
+        is not zero near the point, and tends to zero, is not zero near the point either.
+        """
+        top, bottom = fraction(expr)
+        ends = [self.continuous(part) for part in (top, bottom)]
+        if depth == 0 or any(end is None or normal_form(end) != 0 for end in ends):
+            return None
+        quotient = _cancelled(top.diff(self.letter) / bottom.diff(self.letter))
+        value = self.continuous(quotient)
+        return value if value is not None else self.hopital(together(quotient), depth - 1)
+
+
+def _cancelled(expr: Expr) -> Expr:
+    """Normal form with common factors of numerator and denominator cancelled."""
+    value, back = rational(normal_form(expr, merge_ranges=False))
+    return ordinary(cancel(value).xreplace(back))
+
+
+def _pivoted(expr: Expr) -> Expr:
+    """Each logarithm of a sum as its first exponential's exponent plus a logarithm near zero."""
+    logs = {each: _pivoted_log(each.args[0]) for each in expr.atoms(log)}
+    return expr.xreplace(logs)
 
 
 def _pivoted_log(arg: Expr) -> Expr:
-    """Logarithm of a sum as its first exponential's exponent plus a logarithm near zero."""
-    pivot = next((term for term in Add.make_args(arg) if isinstance(term, exp)), None)
-    if pivot is None or arg == pivot:
-        return log(arg)
-    return pivot.args[0] + log(Add(*(expand_mul(term / pivot) for term in Add.make_args(arg))))
+    terms = Add.make_args(arg)
+    pivot = next((term for term in terms if isinstance(term, exp)), exp(0, evaluate=False))
+    return pivot.args[0] + log(Add(*(expand_mul(term / pivot) for term in terms)))
 
 
-def _continuous(expr: Expr, letter: Symbol, point: Expr) -> Expr | None:
-    """Limit by continuity; None where an operation is not continuous there."""
-    if letter not in expr.free_symbols:
-        return expr
-    if expr == letter:
-        return point
-    if isinstance(expr, Sum) and not any(letter in limit.free_symbols for limit in expr.limits):
-        body = _continuous(expr.function, letter, point)
-        return None if body is None or not body.is_finite else Sum(body, *expr.limits).doit()
-    if not isinstance(expr, Add | Pow | exp | log) and not expr.is_Mul:
+def _absorbed(value: Expr) -> Expr | None:
+    """The value, a plain infinity if it has one in it; None if that has no sign or no meaning."""
+    if value.has(S.NaN, S.ComplexInfinity):
         return None
-    args = [_continuous(arg, letter, point) for arg in expr.args]
-    known = [arg for arg in args if arg is not None]
-    if len(known) < len(args) or (isinstance(expr, Pow) and letter in expr.exp.free_symbols):
-        return None
-    value = reduce(expr.func, known) if len(known) > 1 else expr.func(*known)
-    return None if value.has(S.NaN, S.ComplexInfinity) or _undecided(value) else value
-
-
-def _undecided(value: Expr) -> bool:
-    """An infinity that SymPy could not absorb, such as ``oo*x`` with ``x`` of unknown sign."""
-    return bool(value.has(S.Infinity, S.NegativeInfinity)) and not value.is_infinite
-
-
-def _hopital(expr: Expr, letter: Symbol, point: Expr, depth: int) -> Expr | None:
-    """L'Hopital's rule for 0/0, at most `depth` times."""
-    top, bottom = fraction(expr)
-    ends = [_continuous(part, letter, point) for part in (top, bottom)]
-    if depth == 0 or None in ends:
-        return None
-    if any(ordinary(normal_form(end)) != 0 for end in ends):
-        return None
-    quotient = normal_form(top.diff(letter) / bottom.diff(letter), merge_ranges=False)
-    value = _continuous(ordinary(quotient), letter, point)
-    return value if value is not None else _hopital(ordinary(quotient), letter, point, depth - 1)
+    if not value.has(S.Infinity, S.NegativeInfinity):
+        return value
+    if value.is_extended_positive:
+        return S.Infinity
+    return S.NegativeInfinity if value.is_extended_negative else None

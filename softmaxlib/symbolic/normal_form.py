@@ -1,28 +1,28 @@
 """Exact rewriting: every expression as a rational function of independent atoms.
 
 Atoms are indexed letters, exponentials of a single term, logarithms and sums that cannot be
-taken apart further. Each step is an identity, so an expression whose normal form is zero is
-zero; one whose normal form is not zero may still be (the rewriting does not know every
+taken apart further. Each step is an identity wherever the expression is defined (divisors
+differ from zero, logarithms are of positive numbers), so an expression whose normal form is
+zero is zero; one whose normal form is not zero may still be (the rewriting does not know every
 identity). No step calls ``simplify``.
 """
+
+from dataclasses import dataclass
 
 from sympy import (
     Add,
     Derivative,
-    Dummy,
     Expr,
     Integer,
     KroneckerDelta,
     Mul,
     Pow,
     Rational,
-    S,
     Sum,
     Symbol,
     exp,
     expand,
     expand_log,
-    expand_mul,
     factor_list,
     fraction,
     log,
@@ -30,13 +30,14 @@ from sympy import (
 )
 from sympy.tensor.indexed import Indexed
 
-from .atoms import Exp, ordinary, rational
+from .atoms import Exp, rational
+from .letters import bound_letter, freshen, is_class
 from .vocabulary import K
 
-__all__ = ["normal_form", "zero_remainder"]
+__all__ = ["normal_form", "take_derivatives"]
 
 
-def normal_form(expr: Expr, *, merge_ranges: bool = True) -> Expr:
+def normal_form(expr: Expr, *, merge_ranges: bool = True, least_classes: int = 1) -> Expr:
     r"""Rewrite an expression into sums and products of atoms.
 
     Derivatives are taken; exponentials of sums become products; logarithms of products become
@@ -48,11 +49,13 @@ def normal_form(expr: Expr, *, merge_ranges: bool = True) -> Expr:
         Any expression of the wing's vocabulary.
     merge_ranges : bool, default True
         Write a sum up to :math:`K-1` as the sum up to :math:`K` less its last term.
+    least_classes : int, default 1
+        The number of classes is at least this, so classes up to this number exist.
 
     Returns
     -------
     Expr
-        An equal expression.
+        An expression that is equal wherever the given one is defined.
 
     Examples
     --------
@@ -62,50 +65,83 @@ def normal_form(expr: Expr, *, merge_ranges: bool = True) -> Expr:
     >>> normal_form(shifted) == normal_form(softmax(o, k))
     True
     """
-    return _reduce(_differentiate(_freshen(expr)), merge_ranges)
+    return _Rewriting(merge_ranges, least_classes).reduce(take_derivatives(expr))
 
 
-def _freshen(expr: Expr) -> Expr:
-    """Give every sum letters of its own, so that no derivative or substitution captures one."""
-    if not expr.has(Sum):
-        return expr
-    if not isinstance(expr, Sum):
-        return expr.func(*map(_freshen, expr.args))
-    body = expr.function
-    for letter, low, high in expr.limits:
-        fresh = Dummy(letter.name, integer=True, positive=True)
-        body = Sum(_freshen(body).xreplace({letter: fresh}), (fresh, low, high))
-    return body
+def take_derivatives(expr: Expr) -> Expr:
+    """Take every derivative; sums get letters of their own and are taken term by term.
 
+    Parameters
+    ----------
+    expr : Expr
+        Any expression of the wing's vocabulary.
 
-def _differentiate(expr: Expr) -> Expr:
-    """Take every derivative; sums are differentiated term by term."""
-    return expr.replace(
+    Returns
+    -------
+    Expr
+        An equal expression without derivatives.
+
+    Examples
+    --------
+    >>> from softmaxlib.symbolic import j, k, o
+    >>> take_derivatives(Derivative(exp(o[j]), o[k]))
+    exp(o[j])*KroneckerDelta(j, k)
+    """
+    return freshen(expr).replace(
         lambda e: isinstance(e, Derivative), lambda e: e.expr.diff(*e.variable_count)
     )
 
 
-def _reduce(expr: Expr, merge: bool) -> Expr:
-    if isinstance(expr, Indexed) or not expr.args:
-        return expr
-    if isinstance(expr, Sum):
-        body = _reduce(expr.function, merge)
-        for letter, low, high in expr.limits:
-            body = _sum(body, letter, low, high, merge)
-        return body
-    args = [_reduce(arg, merge) for arg in expr.args]
-    if isinstance(expr, exp | Exp):
-        return _exp(args[0])
-    if isinstance(expr, log):
-        return _log(args[0])
-    if isinstance(expr, Pow):
-        return _power(*args)
-    return expr.func(*args)
+@dataclass(frozen=True)
+class _Rewriting:
+    merge_ranges: bool
+    least_classes: int
+
+    def reduce(self, expr: Expr) -> Expr:
+        """Normal form of an expression without derivatives."""
+        if isinstance(expr, Indexed) or not expr.args:
+            return expr
+        if isinstance(expr, Sum):
+            body = self.reduce(expr.function)
+            for limits in expr.limits:
+                body = self.sum_over(body, *limits)
+            return body
+        args = [self.reduce(arg) for arg in expr.args]
+        if isinstance(expr, exp | Exp):
+            return _exp(args[0])
+        if isinstance(expr, log):
+            return _log(args[0])
+        return _power(*args) if isinstance(expr, Pow) else expr.func(*args)
+
+    def sum_over(self, body: Expr, letter: Symbol, low: Expr, high: Expr) -> Expr:
+        """Split a sum into terms, pull out what does not depend on its letter."""
+        if self.merge_ranges and high == K - 1:
+            last = self.again(body, letter, K)
+            return self.sum_over(body, letter, low, K) - last
+        terms = Add.make_args(_distribute(body))
+        return Add(*(self.sum_of_term(term, letter, low, high) for term in terms))
+
+    def sum_of_term(self, term: Expr, letter: Symbol, low: Expr, high: Expr) -> Expr:
+        """Sum of one product: constants out, a Kronecker delta taken at its index."""
+        outside, inside = term.as_independent(letter, as_Add=False)
+        for factor in Mul.make_args(inside) if (low, high) == (1, K) else ():
+            if isinstance(factor, KroneckerDelta) and letter in factor.args:
+                (other,) = set(factor.args) - {letter}
+                # sum over l of f(l) delta(l, j) is f(j), if j is one of the classes summed over
+                if is_class(other, self.least_classes):
+                    return self.again(term / factor, letter, other)
+        if inside == 1:
+            return outside * (high - low + 1)
+        depth = 1 + max((_depth(inner) for inner in inside.atoms(Sum)), default=0)
+        bound = bound_letter(depth, bool(letter.is_positive))
+        return outside * Sum(inside.xreplace({letter: bound}), (bound, low, high))
+
+    def again(self, expr: Expr, letter: Symbol, value: Expr) -> Expr:
+        """Normal form with a value for a letter."""
+        return self.reduce(freshen(expr).xreplace({letter: value}))
 
 
 def _power(base: Expr, exponent: Expr) -> Expr:
-    if isinstance(base, KroneckerDelta) and exponent.is_positive:
-        return base
     if not exponent.is_Integer and base.is_positive and not base.is_number:
         return _exp(exponent * _log(base))
     return Pow(base, exponent)
@@ -114,7 +150,7 @@ def _power(base: Expr, exponent: Expr) -> Expr:
 def _exp(arg: Expr) -> Expr:
     """Product of the exponentials of the terms; integer factors become powers."""
     factors = []
-    for term in Add.make_args(expand_mul(arg)):
+    for term in Add.make_args(_distribute(arg)):
         coefficient, rest = term.as_coeff_Mul(rational=True)
         if isinstance(rest, log):
             factors.append(Pow(rest.args[0], coefficient))
@@ -129,16 +165,30 @@ def _exp(arg: Expr) -> Expr:
 def _log(arg: Expr) -> Expr:
     """Sum of the logarithms of the factors, as far as they are positive."""
     value, back = rational(arg)
-    terms: list[Expr] = [S.Zero]
-    unsure: list[Expr] = []
+    terms: list[Expr] = []
+    unsure: list[tuple[Expr, Expr]] = []
     for part, side in zip(fraction(together(value)), (1, -1), strict=True):
         content, factors = factor_list(part)
         for factor, power in [(content, 1), *factors]:
             base = factor.xreplace(back)
-            target = terms if base.is_positive else unsure
-            target.append(side * power * _log_of_atom(base))
-    # Positive factors may leave the logarithm only if what stays in it is one factor.
-    return Add(*terms, *unsure) if len(unsure) < 2 and S.NaN not in unsure else log(arg)
+            if _is_positive(base):
+                terms.append(side * power * _log_of_atom(base))
+            else:
+                unsure.append((base, Integer(side * power)))
+    # One factor, to an odd power, is positive because the whole product is.
+    if len(unsure) == 1 and unsure[0][1] % 2:
+        ((base, power),) = unsure
+        return Add(*terms, power * log(base))
+    return Add(*terms, log(Mul(*(base**power for base, power in unsure))))
+
+
+def _is_positive(base: Expr) -> bool:
+    """Positive at a glance: SymPy says so, or it is a sum over all classes of such terms."""
+    if isinstance(base, Sum) and all(limits[1:] == (1, K) for limits in base.limits):
+        return _is_positive(base.function)
+    if isinstance(base, Add | Mul):
+        return all(map(_is_positive, base.args))
+    return bool(base.is_positive)
 
 
 def _log_of_atom(base: Expr) -> Expr:
@@ -147,70 +197,11 @@ def _log_of_atom(base: Expr) -> Expr:
     return expand_log(log(base), factor=True) if base.is_Rational else log(base)
 
 
-def _sum(body: Expr, letter: Symbol, low: Expr, high: Expr, merge: bool) -> Expr:
-    """Split a sum into terms, pull out what does not depend on its letter."""
-    if merge and high == K - 1:
-        return _sum(body, letter, low, K, merge) - _reduce(body.xreplace({letter: K}), merge)
-    terms = Add.make_args(_distribute(body))
-    return Add(*(_sum_of_term(term, letter, low, high, merge) for term in terms))
-
-
 def _distribute(expr: Expr) -> Expr:
     """Multiply out products and powers of sums, and nothing else."""
     return expand(expr, log=False, power_exp=False, power_base=False)
 
 
-def _sum_of_term(term: Expr, letter: Symbol, low: Expr, high: Expr, merge: bool) -> Expr:
-    outside, inside = term.as_independent(letter, as_Add=False)
-    for factor in Mul.make_args(inside):
-        # sum over l of f(l) delta(l, j) is f(j), because every free index names a class
-        if isinstance(factor, KroneckerDelta) and (low, high) == (1, K):
-            (other,) = set(factor.args) - {letter}
-            return _reduce((term / factor).xreplace({letter: other}), merge)
-    if inside == 1:
-        return outside * (high - low + 1)
-    depth = 1 + max((_depth(inner) for inner in inside.atoms(Sum)), default=0)
-    bound = Symbol(f"_{depth}", integer=True, positive=True)
-    return outside * Sum(inside.xreplace({letter: bound}), (bound, low, high))
-
-
 def _depth(expr: Sum) -> int:
     """How deep sums are nested, counted from the inside; names the letter of a sum."""
     return len(expr.limits) + max((_depth(s) for s in expr.function.atoms(Sum)), default=0)
-
-
-def zero_remainder(expr: Expr) -> Expr:
-    """Return zero if the expression is identically zero, else what is left of it.
-
-    Kronecker deltas are decided by cases: the two indices equal, and different.
-
-    Parameters
-    ----------
-    expr : Expr
-        Any expression of the wing's vocabulary.
-
-    Returns
-    -------
-    Expr
-        ``0``, which proves ``expr == 0``, or a remainder in which no more could be cancelled.
-
-    Examples
-    --------
-    >>> from softmaxlib.symbolic import j, k, o, softmax, total
-    >>> zero_remainder(total(lambda i: softmax(o, i)) - 1)
-    0
-    >>> zero_remainder(o[j] - o[k])
-    o[j] - o[k]
-    """
-    reduced = normal_form(expr)
-    deltas = sorted(reduced.atoms(KroneckerDelta), key=str)
-    if deltas:
-        delta = deltas[0]
-        same = zero_remainder(
-            ordinary(reduced).subs(delta, 1).xreplace({delta.args[0]: delta.args[1]})
-        )
-        return same or zero_remainder(ordinary(reduced).xreplace({delta: S.Zero}))
-    value, back = rational(reduced)
-    top, bottom = fraction(together(value))
-    left = expand(top)
-    return S.Zero if left == 0 else ordinary((left / bottom).xreplace(back))

@@ -32,6 +32,7 @@ from sympy import (
 )
 
 from .atoms import Exp, ordinary, rational
+from .letters import class_letters, never_reversed
 from .normal_form import normal_form
 from .vocabulary import K
 
@@ -53,8 +54,9 @@ def sign_of(expr: Expr, *, least_classes: int = 1) -> int | None:
     Returns
     -------
     int or None
-        2 if positive, 1 if not negative, 0 if zero, -1 if not positive, -2 if negative;
-        None if the rules do not tell.
+        2 if positive, 1 if not negative, 0 if zero, -1 if not positive, -2 if negative, for
+        all values of the letters for which the expression is defined; None if the rules do
+        not tell.
 
     Examples
     --------
@@ -63,39 +65,47 @@ def sign_of(expr: Expr, *, least_classes: int = 1) -> int | None:
     (2, None)
     """
     extra = Dummy("K", integer=True, nonnegative=True)
-    return _Signs(extra + least_classes).of(expr)
+    return _Signs(least_classes, extra + least_classes).of(expr)
 
 
 @dataclass(frozen=True)
 class _Signs:
+    least_classes: int
     n_classes: Expr
 
     def of(self, expr: Expr) -> int | None:
-        value, back = rational(normal_form(expr, merge_ranges=False))
-        if value == 0:
-            return 0
+        form = normal_form(expr, merge_ranges=False, least_classes=self.least_classes)
+        value, back = rational(form)
         result: int | None = 2
         for part in fraction(together(value)):
             content, factors = factor_list(part)
             result = _times(result, _known(content))
             for factor, power in factors:
-                for _ in range(power):
-                    result = _times(result, self.of_factor(factor, back))
+                result = _times(result, _power(self.of_factor(factor, back), power))
         return result
 
     def of_factor(self, factor: Expr, back: dict[Symbol, Expr]) -> int | None:
         """Sign of one irreducible factor: try each way to write its sums."""
         expr = factor.xreplace(back)
-        if any(term.as_coeff_Mul()[1].func == log for term in Add.make_args(expr)):
+        if any(isinstance(term.as_coeff_Mul()[1], log) for term in Add.make_args(expr)):
             return self.of_logs(expr)
-        sums = sorted((back[s] for s in factor.free_symbols if isinstance(back[s], Sum)), key=str)
-        classes = sorted((s for s in expr.free_symbols - {K} if s.is_integer), key=str)
+        atoms = sorted((back[s] for s in factor.free_symbols), key=str)
+        sums = [atom for atom in atoms if isinstance(atom, Sum)]
         found = set()
-        for choice in product(*(self.ways_to_write(each, classes) for each in sums)):
-            value = expr.xreplace(dict(zip(sums, choice, strict=True)))
-            value = value.replace(Exp, self.one_plus).xreplace({K: self.n_classes})
+        for choice in product(*(self.ways_to_write(each, class_letters(expr)) for each in sums)):
+            written, known = rational(expr.xreplace(dict(zip(sums, choice, strict=True))))
+            value = written.xreplace({s: self.in_letters(atom) for s, atom in known.items()})
+            value = value.xreplace({K: self.n_classes})
             found.add(_times(*(self.of_polynomial(p) for p in fraction(together(value)))))
         return max((s for s in found if s is not None), key=abs, default=None)
+
+    def in_letters(self, atom: Expr) -> Expr:
+        """Write an atom in letters of known sign, if its sign is not plain from the atom."""
+        if isinstance(atom, Exp):
+            return self.one_plus(atom.args[0])
+        if isinstance(atom, log | Sum):
+            return _letter(self.of_logs(atom) if isinstance(atom, log) else None)
+        return atom
 
     def of_polynomial(self, expr: Expr) -> int | None:
         """Sign of a sum of products of letters, if all its terms have one sign."""
@@ -104,9 +114,7 @@ class _Signs:
             sign: int | None = 2
             for factor in Mul.make_args(term):
                 base, power = factor.as_base_exp()
-                known = self.of_logs(base) if isinstance(base, log) else _known(base)
-                even = power.is_Integer and power % 2 == 0
-                sign = _times(sign, abs(known) if even and known is not None else known)
+                sign = _times(sign, _power(_known(base), power))
             signs.append(sign)
         return _plus(signs)
 
@@ -131,16 +139,19 @@ class _Signs:
 
     def ways_to_write(self, each: Sum, classes: list[Symbol]) -> list[Expr]:
         """Expressions equal to a sum, in letters that carry the sign we know."""
-        letter, low, high = each.limits[-1]
-        body = ordinary(each.function)
+        *inner, (letter, low, high) = each.limits
+        if not never_reversed(low, high, self.least_classes):
+            return [_letter(None)]
+        function = Sum(each.function, *inner) if inner else each.function
+        body = ordinary(function)
         size = high - low + 1
         sign = self.of(body)
         ways: list[Expr] = [_letter(self.over(size, sign))]
-        if len(each.limits) == 1 and (rest := self.of(1 - body)) is not None:
+        if (rest := self.of(1 - body)) is not None:
             ways.append(size - _letter(self.over(size, rest)))
-        if len(each.limits) == 1 and (low, high) == (1, K):
+        if (low, high) == (1, K):
             others = _letter(self.over(size - 1, sign))
-            ways += [each.function.xreplace({letter: one}) + others for one in classes]
+            ways += [function.xreplace({letter: one}) + others for one in classes]
         return ways
 
     def over(self, size: Expr, sign: int | None) -> int | None:
@@ -148,6 +159,17 @@ class _Signs:
         if sign is None or size.xreplace({K: self.n_classes}).is_positive:
             return sign
         return (sign > 0) - (sign < 0)
+
+
+def _power(sign: int | None, power: Expr) -> int | None:
+    """Sign of a power of a real number."""
+    if power == 1 or sign == 2:
+        return sign
+    if not power.is_Integer or (power < 0 and sign == 0):
+        return None
+    if power % 2 == 0:
+        return 1 if sign is None else abs(sign)
+    return sign
 
 
 def _times(a: int | None, b: int | None) -> int | None:
@@ -175,7 +197,5 @@ def _known(expr: Expr) -> int | None:
 
 
 def _letter(sign: int | None) -> Symbol:
-    """A fresh real symbol that carries a sign; zero is zero."""
-    if sign == 0:
-        return Integer(0)
+    """A fresh real symbol that carries a sign other than zero, if one is known."""
     return Dummy("s", real=True, **({_ASSUMPTIONS[sign]: True} if sign else {}))

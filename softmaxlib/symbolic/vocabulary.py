@@ -1,12 +1,18 @@
 """Softmax and RealSoftMax as SymPy expressions, for a general number of classes.
 
-Conventions, used by the whole wing:
+Conventions, used by the whole wing; `prove` proves a claim for all values they leave open:
 
-- ``K`` is the number of classes, a positive integer that is never given a value.
-- A free index (``i``, ``j``, ``k``, ``m``) names some class: it ranges over ``1..K``.
-- ``ell`` is the letter that sums are written with.
+- ``K`` is the number of classes, a positive integer that is never given a value. A claim that
+  fails for ``K = 1`` needs the hypothesis ``K >= 2``.
+- An integer letter that stands as an index (``i``, ``j``, ``k``, ``m`` or one of your own) names
+  some class: it ranges over ``1..K``. So does one that is taken from ``K``, as in a sum up to
+  ``K - m``. Any other integer letter, such as an exponent, is any positive integer.
+- All other letters and families are real: declare them ``real=True``, ``positive=True``, ….
+- ``ell`` is the letter that sums are written with; sums never run backwards.
 - Scores may be a SymPy ``IndexedBase`` or any function from an index to an expression, so
   ``softmax(lambda j: o[j] + c, k)`` is the softmax of shifted logits.
+- A hypothesis about ``o[k]`` is about one class. To say something of all classes, write it into
+  the family: ``lambda j: M - d[j]`` with ``d`` nonnegative puts all scores at ``M`` or below.
 """
 
 from collections.abc import Callable
@@ -23,6 +29,7 @@ __all__ = [
     "k",
     "m",
     "o",
+    "r",
     "real_softmax",
     "softmax",
     "total",
@@ -32,11 +39,11 @@ __all__ = [
 Family: TypeAlias = IndexedBase | Callable[[Any], Any]
 
 K = Symbol("K", integer=True, positive=True)
-i, j, k, m, ell = symbols("i j k m ell", integer=True, positive=True)
+i, j, k, m, r, ell = symbols("i j k m r ell", integer=True, positive=True)
 o = IndexedBase("o", real=True)
 
 
-def total(terms: Family, upper: Any = K) -> Expr:
+def total(terms: Family, upper: Any = K, letter: Symbol | None = None) -> Expr:
     r"""Sum of the terms of all classes, :math:`\sum_{\ell=1}^{K} t_\ell`.
 
     Parameters
@@ -45,11 +52,19 @@ def total(terms: Family, upper: Any = K) -> Expr:
         The terms, by class.
     upper : Expr, default K
         The last class of the sum.
+    letter : Symbol, optional
+        What to write the sum with, such as ``r`` for features. By default ``ell``, or the next
+        letter that no term uses already.
 
     Returns
     -------
     Expr
-        An unevaluated ``Sum``. Its letter is one that no term uses already.
+        An unevaluated ``Sum``.
+
+    Raises
+    ------
+    ValueError
+        If the terms use `letter` already.
 
     Examples
     --------
@@ -57,7 +72,10 @@ def total(terms: Family, upper: Any = K) -> Expr:
     Sum(o[ell] + 1, (ell, 1, K))
     """
     used = _at(terms, Symbol("_probe", integer=True, positive=True)).free_symbols
-    letter = next(s for s in (ell, *symbols("r s t", integer=True, positive=True)) if s not in used)
+    if letter in used:
+        raise ValueError(f"expected a letter that no term uses, got {letter}")
+    free = (ell, *symbols("r s t", integer=True, positive=True))
+    letter = letter or next(s for s in free if s not in used)
     return Sum(_at(terms, letter), (letter, 1, upper))
 
 

@@ -1,8 +1,14 @@
 """Letters and families that the tests of the proving wing share."""
 
-from sympy import IndexedBase, Symbol, exp, symbols
+from random import Random
+
+import mpmath
+from hypothesis import settings
+from hypothesis import strategies as st
+from sympy import Expr, IndexedBase, Symbol, exp, symbols
 
 from softmaxlib.symbolic import K, o, total
+from softmaxlib.symbolic.points import Point
 
 A, B, C, M = symbols("a b c M", real=True)
 X, Y = symbols("x y", positive=True)
@@ -16,3 +22,21 @@ GAP, WIDE = IndexedBase("d", nonnegative=True), IndexedBase("g", positive=True)
 BELOW = exp(M) + total(lambda j: exp(M - GAP[j]), upper=K - 1)
 SHARP = exp(LAM * M) + total(lambda j: exp(LAM * (M - GAP[j])), upper=K - 1)
 MASS = total(lambda j: exp(o[j]))
+
+few = settings(max_examples=25)
+
+
+def sums_and_products(inner: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
+    added = st.builds(lambda a, b: a + b, inner, inner)
+    return added | st.builds(lambda a, b: a * b, inner, inner)
+
+
+def values(*exprs: Expr, seed: int = 0, least: int = 1) -> list[list[mpmath.mpf]]:
+    """Values of some expressions at one point for each small number of classes."""
+    found = []
+    rng = Random(seed)
+    with mpmath.workdps(50):
+        for size in range(least, 4):
+            point = Point(size, rng)
+            found.append([point.value(expr) for expr in exprs])
+    return found

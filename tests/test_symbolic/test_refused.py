@@ -48,6 +48,7 @@ from softmaxlib.symbolic import (
     total,
 )
 
+REASONS = "left over: |not shown to|no rule gives|not a number"
 Row = tuple[Any, dict[str, Any]]
 
 
@@ -63,7 +64,9 @@ def test_the_rules_alone_refuse(
     claim: Any, options: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(proof, "counterexample", lambda *_: None)
-    with pytest.raises(NotProved, match=r"not proved: .*(left over: |not shown to|no rule gives)"):
+    with pytest.raises(
+        NotProved, match=r"not proved: .*(left over: |not shown to|no rule gives|not a number)"
+    ):
         prove(claim, label="eq-x", **options)
 
 
@@ -81,6 +84,11 @@ def test_no_numbers_show_these(claim: Any, options: dict[str, Any]) -> None:
     with pytest.raises(NotProved) as refusal:
         prove(claim, label="eq-x", **options)
     assert "false at" not in str(refusal.value)
+
+
+def test_a_bound_whose_limit_no_rule_gives() -> None:
+    with pytest.raises(NotProved, match="no rule gives Limit"):
+        prove(equal(Limit(1 / X, X, oo), 0), label="eq-x", between=(0, Max(1, 1 / X)))
 
 
 def test_the_message_has_the_remainder_and_the_counterexample() -> None:

@@ -1,0 +1,186 @@
+"""Letters of sums and of classes: which are bound, which are free, and what ranges they have."""
+
+from functools import cache
+
+from sympy import Dummy, Expr, KroneckerDelta, Sum, Symbol
+from sympy.tensor.indexed import Indexed, IndexedBase
+
+from .vocabulary import K
+
+__all__ = [
+    "bound_letter",
+    "class_letters",
+    "freshen",
+    "integer_letters",
+    "is_class",
+    "never_reversed",
+]
+
+
+@cache
+def bound_letter(depth: int, names_class: bool = True) -> Symbol:
+    """Return the letter of a sum in normal form: one that no user can have written.
+
+    Parameters
+    ----------
+    depth : int
+        How deep sums are nested in it, counted from the inside.
+    names_class : bool, default True
+        Whether the sum stays in ``1..K``; the letter is positive if so.
+
+    Returns
+    -------
+    Symbol
+        The same letter for the same depth.
+
+    Examples
+    --------
+    >>> bound_letter(1), bound_letter(1) == Symbol("_1", integer=True, positive=True)
+    (_1, False)
+    """
+    return _dummy(str(depth), names_class)
+
+
+def freshen(expr: Expr) -> Expr:
+    """Give every sum letters of its own, so that nothing put into it can be captured.
+
+    Parameters
+    ----------
+    expr : Expr
+        Any expression.
+
+    Returns
+    -------
+    Expr
+        The same, with new bound letters.
+
+    Examples
+    --------
+    >>> from sympy import Integer
+    >>> from softmaxlib.symbolic import ell, o, total
+    >>> freshen(total(o)).xreplace({o[ell]: Integer(0)})
+    Sum(o[_ell], (_ell, 1, K))
+    """
+    if not expr.has(Sum):
+        return expr
+    if not isinstance(expr, Sum):
+        return expr.func(*map(freshen, expr.args))
+    body = freshen(expr.function)
+    for letter, low, high in expr.limits:
+        names_class = low.is_positive and (K - high).is_nonnegative
+        fresh = _dummy(letter.name, names_class)
+        body = Sum(body.xreplace({letter: fresh}), (fresh, low, high))
+    return body
+
+
+def _dummy(name: str, names_class: bool) -> Symbol:
+    """A letter of a sum: positive as all that name a class are, else of unknown sign."""
+    return Dummy(name, integer=True, **({"positive": True} if names_class else {}))
+
+
+def integer_letters(expr: Expr) -> list[Symbol]:
+    """Free integer letters except ``K``, in alphabetical order.
+
+    Parameters
+    ----------
+    expr : Expr
+        An expression or a relation.
+
+    Returns
+    -------
+    list of Symbol
+        The letters; the name of an indexed family is none.
+
+    Examples
+    --------
+    >>> from softmaxlib.symbolic import j, k, o, total
+    >>> integer_letters(total(o) + o[k] ** j)
+    [j, k]
+    """
+    families = {base.label for base in expr.atoms(IndexedBase)}
+    free = {s for s in expr.free_symbols if isinstance(s, Symbol) and s.is_integer}
+    return sorted(free - families - {K}, key=str)
+
+
+def class_letters(expr: Expr) -> list[Symbol]:
+    """Free letters that are one of ``1..K``: those that are an index, or are taken from ``K``.
+
+    Parameters
+    ----------
+    expr : Expr
+        An expression or a relation.
+
+    Returns
+    -------
+    list of Symbol
+        The letters, in alphabetical order.
+
+    Examples
+    --------
+    >>> from softmaxlib.symbolic import j, k, o, total
+    >>> class_letters(total(o) + o[k] ** j)
+    [k]
+    """
+    places = {index for each in expr.atoms(Indexed) for index in each.indices}
+    places |= {index for delta in expr.atoms(KroneckerDelta) for index in delta.args}
+    for low, high in (limits[1:] for each in expr.atoms(Sum) for limits in each.limits):
+        places |= {s for bound in (low, high) if bound.has(K) for s in bound.free_symbols}
+    return [s for s in integer_letters(expr) if s in places and s.is_positive]
+
+
+def is_class(index: Expr, least_classes: int) -> bool:
+    """Tell whether an index surely lies in ``1..K``.
+
+    Parameters
+    ----------
+    index : Expr
+        An index: a letter, a number, or an expression in ``K``.
+    least_classes : int
+        The number of classes is at least this.
+
+    Returns
+    -------
+    bool
+        True for letters, by the wing's convention, unless they are of a sum that leaves
+        ``1..K``; False when in doubt.
+
+    Examples
+    --------
+    >>> from sympy import Integer
+    >>> from softmaxlib.symbolic import k
+    >>> [is_class(index, 1) for index in (k, K, Integer(1), Integer(2), k + 1)]
+    [True, True, True, False, False]
+    """
+    if index.is_Integer:
+        return bool(1 <= index <= least_classes)
+    return isinstance(index, Symbol) and bool(index.is_integer and index.is_positive)
+
+
+def never_reversed(low: Expr, high: Expr, least_classes: int) -> bool:
+    """Tell whether a sum never runs backwards; it may be empty.
+
+    Parameters
+    ----------
+    low, high : Expr
+        The limits of a sum.
+    least_classes : int
+        The number of classes is at least this.
+
+    Returns
+    -------
+    bool
+        True if ``low <= high + 1`` for every number of classes, each letter being in ``1..K``.
+
+    Examples
+    --------
+    >>> from sympy import Integer
+    >>> one, three = Integer(1), Integer(3)
+    >>> never_reversed(one, K - 1, 1), never_reversed(three, K, 1), never_reversed(three, K, 2)
+    (True, False, True)
+    """
+    size = high - low + 1
+    extra = Dummy("extra", integer=True, nonnegative=True)
+    # A letter that is taken from K is one of 1..K.
+    below = [s for s in integer_letters(size) if size.coeff(s) == -1 and size.coeff(K) == 1]
+    rest = size.xreplace({K: below[0] + extra} if below else {K: extra + least_classes})
+    return bool(rest.is_nonnegative)

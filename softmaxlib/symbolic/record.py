@@ -1,0 +1,103 @@
+"""The record of a proof: what was claimed, how it was proved, and how a notebook shows it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sympy import Ge, Gt, IndexedBase, Limit, Rel, Sum, Symbol, latex
+
+from .vocabulary import K, ell
+
+__all__ = ["Proof", "kind_of_proof"]
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A claim that was established, and how; notebooks show it in LaTeX.
+
+    Attributes
+    ----------
+    claim : Rel
+        The statement.
+    label : str
+        The label of its equation on the page.
+    how : str
+        The kind of proof, in words.
+    given : tuple of Rel
+        The hypotheses.
+
+    Examples
+    --------
+    >>> from softmaxlib.symbolic import equal, o, prove, real_softmax, softmax
+    >>> proof = prove(equal(real_softmax(o).diff(o[1]), softmax(o, 1)), label="eq-slope")
+    >>> proof.how
+    'exact, for every K'
+    """
+
+    claim: Rel
+    label: str
+    how: str
+    given: tuple[Rel, ...] = ()
+
+    @property
+    def statement(self) -> str:
+        """The claim, its hypotheses and what its letters were assumed to be, in LaTeX."""
+        conditions = r",\; ".join(map(latex, [*self.given, *_assumed(self.claim)]))
+        return str(latex(self.claim)) + (rf"\qquad\text{{if }}{conditions}" if conditions else "")
+
+    def __repr__(self) -> str:
+        conditions = ", ".join(str(relation) for relation in self.given)
+        end = f" if {conditions}" if conditions else ""
+        return f"Proved {self.label} ({self.how}): {self.claim}{end}"
+
+    def _repr_markdown_(self) -> str:
+        how = re.sub(r"(?<=for every )\w|K", r"$\g<0>$", self.how)
+        return f"**Proved** `{self.label}`: {how}.\n\n$$\n{self.statement}\n$$"
+
+
+def kind_of_proof(claim: Rel, squeezed: bool, n_classes: int | None) -> str:
+    """Say in words how a claim was proved, and for which numbers of terms.
+
+    Parameters
+    ----------
+    claim : Rel
+        The claim.
+    squeezed : bool
+        Whether a limit was found between two bounds.
+    n_classes : int or None
+        The number of classes, if the claim was proved for one only.
+
+    Returns
+    -------
+    str
+        A phrase such as ``"exact, for every K"``.
+
+    Examples
+    --------
+    >>> from softmaxlib.symbolic import equal, o, total
+    >>> kind_of_proof(equal(total(o, upper=Symbol("d")), 0), squeezed=False, n_classes=None)
+    'exact, for every d'
+    """
+    kind = "exact"
+    if claim.has(Limit):
+        kind = "limit, squeezed between two bounds" if squeezed else "limit"
+    if n_classes:
+        return f"{kind}, for K = {n_classes} only"
+    lengths = claim.free_symbols & {K}
+    for each in claim.atoms(Sum):
+        for _, _, last in each.limits:  # a sum up to K - m is one for every K
+            lengths |= last.free_symbols & {K} or last.free_symbols
+    names = " and ".join(sorted(map(str, lengths)))
+    return f"{kind}, for every {names}" if names else kind
+
+
+def _assumed(claim: Rel) -> Iterator[Rel]:
+    """Yield what the letters were declared to be, indices and lengths aside."""
+    families = sorted(claim.atoms(IndexedBase), key=str)
+    labels = {family.label for family in families}
+    letters = {s for s in claim.free_symbols if isinstance(s, Symbol) and not s.is_integer}
+    for letter in [*sorted(letters - labels, key=str), *(family[ell] for family in families)]:
+        if letter.is_positive:
+            yield Gt(letter, 0, evaluate=False)
+        elif letter.is_nonnegative:
+            yield Ge(letter, 0, evaluate=False)
