@@ -234,7 +234,7 @@ def test_network_has_an_arrow_for_each_weight_and_bias():
     arrows = [p for p in figure.axes[0].patches if "FancyArrow" in type(p).__name__]
     assert len(arrows) == 2 * 3 + 3
     assert "2 × 3 = 6 weights\n3 biases" in strings(figure)
-    assert r"$o_1 = \sum_{i=1}^{2} x_i\, w_{i1} + b_1$" in strings(figure)
+    assert r"$o_1 = \sum_{r=1}^{2} x_r\, w_{r1} + b_1$" in strings(figure)
 
 
 def test_histograms_show_shares_of_each_class():
