@@ -113,8 +113,11 @@ class Case:
         int or None
             As of `sign_of`.
         """
-        reduced = self.reduced(expr, merge_ranges=False)
-        return sign_of(reduced, least_classes=self.least_classes)
+        for form in (self.reduced(expr, merge_ranges=False), self.put_in(expr)):
+            sign = sign_of(form, least_classes=self.least_classes)
+            if sign is not None:
+                return sign
+        return None
 
 
 def cases(claim: Rel, given: Sequence[Rel], n_classes: int | None = None) -> Iterator[Case]:

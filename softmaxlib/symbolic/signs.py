@@ -7,9 +7,13 @@ letters of known sign, all its coefficients have one sign. Four rewritings make 
 - a sum of terms that are at most 1 is their number less something that is not negative;
 - a sum over all classes of positive terms is the term of class ``k`` and something positive;
 - ``c1*log(x1) + c2*log(x2)`` has the sign of ``x1**c1 * x2**c2 - 1``.
+
+Normal form multiplies squares out, so an expression whose sign it hides is also read as it was
+written: a sum of products of weights and squares, say.
 """
 
 from dataclasses import dataclass
+from functools import reduce
 from itertools import product
 from math import lcm
 
@@ -32,7 +36,7 @@ from sympy import (
 )
 
 from .atoms import Exp, ordinary, rational
-from .letters import class_letters, never_reversed
+from .letters import class_letters, freshen, never_reversed
 from .normal_form import normal_form
 from .vocabulary import K
 
@@ -65,7 +69,9 @@ def sign_of(expr: Expr, *, least_classes: int = 1) -> int | None:
     (2, None)
     """
     extra = Dummy("K", integer=True, nonnegative=True)
-    return _Signs(least_classes, extra + least_classes).of(expr)
+    signs = _Signs(least_classes, extra + least_classes)
+    rewritten = signs.of(expr)
+    return signs.as_written(freshen(expr)) if rewritten is None else rewritten
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,22 @@ class _Signs:
             for factor, power in factors:
                 result = _times(result, _power(self.of_factor(factor, back), power))
         return result
+
+    def as_written(self, expr: Expr) -> int | None:
+        """Sign of sums, products and powers of parts whose signs are known."""
+        if isinstance(expr, Add):
+            return _plus([self.as_written(term) for term in expr.args])
+        if isinstance(expr, Mul):
+            return reduce(_times, map(self.as_written, expr.args))
+        if isinstance(expr, Pow):
+            return _power(self.as_written(expr.base), expr.exp)
+        if not isinstance(expr, Sum):
+            return self.of(expr)
+        sign = self.as_written(expr.function)
+        for _, low, high in expr.limits:
+            fits = never_reversed(low, high, self.least_classes)
+            sign = self.over(high - low + 1, sign) if fits else None
+        return sign
 
     def of_factor(self, factor: Expr, back: dict[Symbol, Expr]) -> int | None:
         """Sign of one irreducible factor: try each way to write its sums."""

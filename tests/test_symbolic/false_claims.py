@@ -4,7 +4,7 @@
 random points seldom fall, or only in the limit: the rules must refuse them unaided.
 """
 
-from examples import BELOW, GAP, LABEL, LAM, MASS, SHARP, A, B, C, D, M, N, X, Y
+from examples import BELOW, GAP, LABEL, LAM, MASS, SHARP, A, B, C, D, M, N, W, X, Y
 from false_equations import EQUATIONS, case
 from sympy import KroneckerDelta, Limit, Max, Rational, exp, log, oo, sign
 
@@ -37,6 +37,9 @@ SPREAD = K * total(lambda a: exp(2 * o[a])) - MASS**2
 WRONG = EQUATIONS | {
     # inequalities
     "below one for one class": case(less(P(k), 1)),
+    "weighted cubes": case(at_least(total(lambda a: P(a) * (W[a] - C) ** 3), 0)),
+    "squares with any weights": case(at_least(total(lambda a: o[a] * (W[a] - C) ** 2), 0)),
+    "squares less one": case(at_least(total(lambda a: P(a) * (W[a] - C) ** 2) - C**2, 0)),
     "above its own score": case(greater(real_softmax(o), o[k])),
     "sum above a term": case(greater(MASS, exp(o[k]))),
     "half": case(at_most(P(k), Rational(1, 2))),
@@ -113,6 +116,7 @@ WRONG = EQUATIONS | {
 }
 
 SUBTLE = {
+    "squares above zero": case(greater(total(lambda a: P(a) * (W[a] - C) ** 2), 0)),
     "hidden zero squared": case(equal(Limit(C**2 / (C**2 + 1 / X), X, oo), 1)),
     "order of equal classes": case(greater((A - B) ** 2, 0)),
     "strict at a far tie": case(greater((A - Rational(1, 7)) ** 2, 0)),

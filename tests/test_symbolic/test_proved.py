@@ -56,6 +56,8 @@ EXACT = {
     "positive": (greater(P(k), 0), []),
     "at most one": (at_most(P(k), 1), []),
     "below one": (less(P(k), 1), TWO),
+    "variance is not negative": (at_least(total(lambda a: P(a) * (W[a] - MEAN) ** 2), 0), []),
+    "weighted squares": (at_least(total(lambda a: P(a) * (W[a] - C) ** 2), 0), []),
     "shift": (equal(softmax(lambda a: o[a] + C, k), P(k)), []),
     "ratio": (equal(P(i) / P(j), exp(o[i] - o[j])), []),
     "temperature": (equal(TEMPERED(i) / TEMPERED(j), exp(LAM * (o[i] - o[j]))), []),
