@@ -22,7 +22,7 @@ def as_logits(logits: ArrayLike) -> FloatArray:
     Traceback (most recent call last):
     TypeError: expected logits as real numbers, got dtype <U3
     """
-    return _as_floats(logits, "logits")
+    return as_floats(logits, "logits")
 
 
 def as_temperature(temperature: float) -> float:
@@ -51,13 +51,13 @@ def as_labels(labels: ArrayLike, n_classes: int) -> NDArray[np.intp]:
     """
     if operator.index(n_classes) < 1:
         raise ValueError(f"expected at least one class, got n_classes={n_classes}")
-    array = _as_array(labels, "labels")
+    array = as_array(labels, "labels")
     if array.dtype.kind not in "biuf":
         raise TypeError(f"expected labels as whole numbers, got dtype {array.dtype}")
     # Compared before the cast, which would wrap a large or a negative label into the range.
     expected = f"labels in 0..{n_classes - 1}"
-    _require((array >= 0) & (array <= n_classes - 1), array, expected)
-    _require(array == np.floor(array), array, "whole labels")
+    require((array >= 0) & (array <= n_classes - 1), array, expected)
+    require(array == np.floor(array), array, "whole labels")
     return array.astype(np.intp)
 
 
@@ -70,9 +70,9 @@ def as_probabilities(probabilities: ArrayLike, axis: Axis = -1) -> FloatArray:
     Traceback (most recent call last):
     ValueError: expected probabilities that sum to 1, got a sum of 1.2 (off by +0.2) at position 1
     """
-    array = _as_floats(probabilities, "probabilities")
+    array = as_floats(probabilities, "probabilities")
     tolerance = float(np.sqrt(np.finfo(array.dtype).eps))
-    _require((array >= 0) & (array <= 1 + tolerance), array, "probabilities in 0..1")
+    require((array >= 0) & (array <= 1 + tolerance), array, "probabilities in 0..1")
     total = np.asarray(array.sum(axis=axis, dtype=np.result_type(array, np.float64)))
     off = np.abs(total - 1) > tolerance
     if off.any():
@@ -121,9 +121,9 @@ def as_out(out: FloatArray, shape: tuple[int, ...], dtype: DTypeLike) -> FloatAr
     return out
 
 
-def _as_floats(values: ArrayLike, name: str) -> FloatArray:
+def as_floats(values: ArrayLike, name: str) -> FloatArray:
     """Return real numbers as a floating array, without a copy where they are one already."""
-    array = _as_array(values, name)
+    array = as_array(values, name)
     if array.dtype.kind in "biu":
         return array.astype(np.float64)
     if array.dtype.kind != "f":
@@ -131,7 +131,7 @@ def _as_floats(values: ArrayLike, name: str) -> FloatArray:
     return array
 
 
-def _as_array(values: ArrayLike, name: str) -> NDArray[Any]:
+def as_array(values: ArrayLike, name: str) -> NDArray[Any]:
     """Return values as an array; NumPy's complaint about ragged lists gets the argument's name."""
     try:
         return np.asarray(values)
@@ -139,7 +139,7 @@ def _as_array(values: ArrayLike, name: str) -> NDArray[Any]:
         raise ValueError(f"expected {name} as a rectangular array, got: {error}") from error
 
 
-def _require(holds: NDArray[np.bool_], array: NDArray[Any], expected: str) -> None:
+def require(holds: NDArray[np.bool_], array: NDArray[Any], expected: str) -> None:
     """Raise for the first element at which the condition fails."""
     if not np.all(holds):
         at = _first(~np.asarray(holds))
