@@ -1,0 +1,81 @@
+"""A line search for the Wolfe conditions: a step neither too long nor too short."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+
+from .history import FloatArray
+
+DECREASE, CURVATURE = 1e-4, 0.9
+MOST_TRIALS = 40
+
+
+class Trial(NamedTuple):
+    """A point on the line: how far along, what is there, and the slope of the loss there."""
+
+    step: float
+    parameters: FloatArray
+    loss: float
+    gradient: FloatArray
+    slope: float
+
+
+def search(
+    evaluate: Callable[[FloatArray], tuple[float, FloatArray]],
+    start: Trial,
+    direction: FloatArray,
+    step: float,
+) -> Trial | None:
+    """Return a point on the line that meets the (weak) Wolfe conditions, or None.
+
+    With φ(t) = f(w + t d): φ(t) ≤ φ(0) + c₁ t φ′(0) (not too long) and φ′(t) ≥ c₂ φ′(0) (not too
+    short). `low` is always too short, `high` too long, so between them lies an interval of steps
+    that meet both. What is not finite counts as too long. Source: Nocedal & Wright, sections 3.1
+    and 3.5; the bracket: A. S. Lewis, M. L. Overton, Mathematical Programming 141 (2013).
+    """
+    low, high = start, None
+    for _ in range(MOST_TRIALS):
+        parameters = start.parameters + step * direction
+        loss, gradient = evaluate(parameters)
+        trial = Trial(step, parameters, loss, gradient, inner(gradient, direction))
+        if not _is_lower(start, trial):
+            high = trial
+        elif trial.slope < CURVATURE * start.slope:
+            low = trial
+        else:
+            return trial
+        step = _longer(start, low) if high is None else _between(low, high)
+    return low if low.loss < start.loss else None
+
+
+def inner(a: FloatArray, b: FloatArray) -> float:
+    """Return the sum of the products of the entries."""
+    return float(np.vdot(a, b))
+
+
+def _is_lower(start: Trial, trial: Trial) -> bool:
+    """Say whether the loss falls enough for the length of the step."""
+    if not np.isfinite([trial.loss, trial.slope]).all() or not np.isfinite(trial.gradient).all():
+        return False
+    if trial.loss <= start.loss + DECREASE * trial.step * start.slope:
+        return True
+    # Near a minimum rounding hides the fall of the loss, but not yet that of the slope: then the
+    # same condition is asked of the slope (W. W. Hager, H. Zhang, SIAM J. Optimization 16, 2005).
+    rounding = float(np.finfo(start.parameters.dtype).eps) * abs(start.loss)
+    return trial.loss <= start.loss + rounding and trial.slope <= (2 * DECREASE - 1) * start.slope
+
+
+def _longer(start: Trial, low: Trial) -> float:
+    """Go to where the slope would be 0 if it changed evenly; at least 2 and at most 10 times."""
+    gain = low.slope - start.slope
+    factor = -start.slope / gain if gain > 0 else np.inf
+    return low.step * min(max(factor, 2.0), 10.0)
+
+
+def _between(low: Trial, high: Trial) -> float:
+    """Go to the lowest point of the parabola through both, kept away from either end."""
+    width = high.step - low.step
+    rise = high.loss - low.loss - low.slope * width
+    part = -low.slope * width / (2 * rise) if rise > 0 else 0.5
+    return low.step + width * min(max(part, 0.1), 0.9)

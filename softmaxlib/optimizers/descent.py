@@ -1,0 +1,259 @@
+"""Gradient descent: with all examples at each step, or with a few, drawn at random."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from ._checks import as_count, as_number, as_parameters
+from ._run import Callback, Run
+from .history import FloatArray, Result
+
+Schedule = Callable[[float], float]
+
+
+def gradient_descent(
+    value_and_gradient: Callable[[FloatArray], tuple[Any, Any]],
+    start: ArrayLike,
+    *,
+    step: float,
+    max_iter: int = 1000,
+    tolerance: float = 1e-6,
+    callback: Callback | None = None,
+    progress: bool = False,
+) -> Result:
+    """Lower a function by steps against its gradient: w ← w − η ∇f(w).
+
+    Parameters
+    ----------
+    value_and_gradient : callable
+        Takes w, which it must not change, and returns f(w), a number, and ∇f(w), of w's shape.
+    start : array_like
+        The first w, of any shape.
+    step : float
+        The step size η > 0, also called learning rate.
+    max_iter : int, default 1000
+        The largest number of steps.
+    tolerance : float, default 1e-6
+        Stop once no entry of the gradient is larger in absolute value.
+    callback : callable, optional
+        Called with (iteration, w, f(w)) from the start on. It may return a dict of numbers to
+        record, and raise StopIteration to end the run.
+    progress : bool, default False
+        Show a progress bar.
+
+    Returns
+    -------
+    Result
+        Parameters, loss, history, and the reason for the end.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument, or what `value_and_gradient` or `callback` returns, does not fit; if the
+        start, or the loss or gradient there, is not finite.
+
+    Warns
+    -----
+    RuntimeWarning
+        If the run diverges; the best w seen is returned.
+
+    Notes
+    -----
+    If the gradient is L-Lipschitz (no eigenvalue of the Hessian exceeds L), every step with
+    0 < η < 2/L lowers f; on a quadratic function with largest eigenvalue L, the steps grow without
+    bound for η > 2/L. The error shrinks as max |1 − ηλ|ᵏ over the eigenvalues λ.
+
+    Source: J. Nocedal, S. J. Wright, "Numerical Optimization", 2nd edition (2006), chapter 3.
+
+    Examples
+    --------
+    >>> result = gradient_descent(lambda w: (w @ w / 2, w), [4.0, -2.0], step=0.5, max_iter=2)
+    >>> result.parameters, result.history.loss, result.reason
+    (array([ 1. , -0.5]), [10.0, 2.5, 0.625], 'max_iter reached: 2 iterations')
+    """
+    parameters = as_parameters(start)
+    step = as_number(step, "step", 0, open_low=True)
+    with Run(
+        value_and_gradient,
+        limit=as_count(max_iter, "max_iter"),
+        tolerance=as_number(tolerance, "tolerance", 0),
+        callback=callback,
+        progress=progress,
+        step=step,
+    ) as run:
+        loss, gradient = run.evaluate(parameters)
+        while run.goes_on(parameters, loss, gradient):
+            parameters = parameters - step * gradient
+            loss, gradient = run.evaluate(parameters)
+    return run.result()
+
+
+def sgd(
+    value_and_gradient_on_batch: Callable[..., tuple[Any, Any]],
+    start: ArrayLike,
+    *,
+    n_examples: int,
+    batch_size: int,
+    step: float | Schedule,
+    n_epochs: int,
+    momentum: float = 0.0,
+    seed: int = 0,
+    callback: Callback | None = None,
+    progress: bool = False,
+) -> Result:
+    """Minibatch stochastic gradient descent: v ← μv − η ∇f_B(w), then w ← w + v, for each batch B.
+
+    Each epoch shuffles the examples anew and cuts them into batches, so that it uses every example
+    once; the last batch may be smaller.
+
+    Parameters
+    ----------
+    value_and_gradient_on_batch : callable
+        Takes w and an array of indices in ``0..n_examples - 1``; returns the mean loss f_B(w) of
+        these examples, a number, and its gradient, of w's shape.
+    start : array_like
+        The first w, of any shape.
+    n_examples, batch_size : int
+        How many examples there are, and how many a batch has.
+    step : float or callable
+        The step size η, or a function of the fraction of training done, in [0, 1), that returns
+        it; see `linear_decay`.
+    n_epochs : int
+        How often to go through the examples.
+    momentum : float, default 0
+        μ in [0, 1): what part of the last step is taken again.
+    seed : int, default 0
+        The same seed gives the same batches, and so the same w to the bit.
+    callback : callable, optional
+        Called with (epoch, w, mean loss over the epoch's batches) after each epoch, from 1 on. It
+        may return a dict of numbers to record, and raise StopIteration to end the run.
+    progress : bool, default False
+        Show a progress bar.
+
+    Returns
+    -------
+    Result
+        Parameters, loss, history by epochs, and the reason for the end.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument, or what a function returns, does not fit; if the start, or the loss or
+        gradient of the first batch there, is not finite.
+
+    Warns
+    -----
+    RuntimeWarning
+        If the run diverges; w from the end of the best epoch, or the start, is returned.
+
+    Notes
+    -----
+    The batch gradient is right on average, so a fixed η ends in a cloud around the minimum whose
+    size falls with η; a step that falls to zero lets the cloud shrink. In a lasting direction
+    momentum makes the step 1/(1 − μ) times longer.
+
+    Source: H. Robbins, S. Monro, "A stochastic approximation method", Annals of Mathematical
+    Statistics 22 (1951); momentum: B. T. Polyak, "Some methods of speeding up the convergence of
+    iteration methods", USSR Computational Mathematics and Mathematical Physics 4 (1964).
+
+    Examples
+    --------
+    The mean of four numbers has the least mean squared distance to them:
+
+    >>> x = np.array([1.0, 2.0, 3.0, 6.0])
+    >>> def half_squared_distance(w, batch):
+    ...     return np.mean((w - x[batch]) ** 2) / 2, np.mean(w - x[batch])
+    >>> falling = linear_decay(0.2)
+    >>> result = sgd(
+    ...     half_squared_distance, 0.0, n_examples=4, batch_size=2, step=falling, n_epochs=100
+    ... )
+    >>> round(float(result.parameters), 1), result.reason
+    (3.0, 'n_epochs reached: 100 epochs')
+    """
+    n_examples = as_count(n_examples, "n_examples")
+    batch_size = as_count(batch_size, "batch_size", high=n_examples)
+    n_epochs = as_count(n_epochs, "n_epochs")
+    momentum, schedule = as_number(momentum, "momentum", 0, 1), _as_schedule(step)
+    rng = np.random.default_rng(as_count(seed, "seed", low=0))
+    parameters = as_parameters(start)
+    velocity, f = np.zeros_like(parameters), value_and_gradient_on_batch
+    epoch, goes_on = 0, True
+    with Run(f, n_epochs, "n_epochs", "epochs", 1, callback=callback, progress=progress) as run:
+        while goes_on:
+            batches = _batches(rng.permutation(n_examples), batch_size, epoch, n_epochs)
+            parameters, velocity, loss, gradient = _epoch(
+                run, parameters, velocity, momentum, batches, schedule
+            )
+            epoch, goes_on = epoch + 1, run.goes_on(parameters, loss, gradient)
+    return run.result()
+
+
+def linear_decay(first: float, last: float = 0.0) -> Schedule:
+    """Make a step size that changes evenly from `first` to `last`: η(t) = (1 − t) first + t last.
+
+    Parameters
+    ----------
+    first : float
+        The step size at the beginning, above 0.
+    last : float, default 0
+        The step size at the end.
+
+    Returns
+    -------
+    callable
+        A function of the fraction t of training done.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a step size is not a number, `first` not above 0, or `last` negative.
+
+    Examples
+    --------
+    >>> step = linear_decay(0.8)
+    >>> step(0.0), step(0.75)
+    (0.8, 0.2)
+    """
+    first = as_number(first, "first", 0, open_low=True)
+    last = as_number(last, "last", 0)
+    return lambda fraction: (1 - fraction) * first + fraction * last
+
+
+def _batches(
+    order: NDArray[np.intp], size: int, epoch: int, n_epochs: int
+) -> Iterator[tuple[NDArray[np.intp], float, float]]:
+    """Cut an epoch into batches; to each, its share of the examples, and of training done."""
+    for first in range(0, len(order), size):
+        batch = order[first : first + size]
+        yield batch, len(batch) / len(order), (epoch + first / len(order)) / n_epochs
+
+
+def _epoch(
+    run: Run,
+    parameters: FloatArray,
+    velocity: FloatArray,
+    momentum: float,
+    batches: Iterator[tuple[NDArray[np.intp], float, float]],
+    schedule: Schedule,
+) -> tuple[FloatArray, FloatArray, float, FloatArray]:
+    """Take a step for each batch; return parameters, velocity, mean loss and mean gradient."""
+    mean_loss, mean_gradient = 0.0, np.zeros_like(parameters)
+    for batch, share, done in batches:
+        loss, gradient = run.evaluate(parameters, batch)
+        run.step = schedule(done)
+        velocity = momentum * velocity - run.step * gradient
+        parameters = parameters + velocity
+        mean_loss, mean_gradient = mean_loss + share * loss, mean_gradient + share * gradient
+        if not np.isfinite(loss):
+            break
+    return parameters, velocity, mean_loss, mean_gradient
+
+
+def _as_schedule(step: float | Schedule) -> Schedule:
+    """Return a schedule that is checked at each use; a number is the same at all times."""
+    if callable(step):
+        return lambda fraction: as_number(step(fraction), f"step({fraction:.3g})", 0)
+    constant = as_number(step, "step", 0, open_low=True)
+    return lambda _: constant

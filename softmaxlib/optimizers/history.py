@@ -1,0 +1,101 @@
+"""What a run of an optimizer leaves behind: its result, and its course."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.floating[Any]]
+
+
+@dataclass
+class History:
+    """The course of a run, as lists of the same length: an entry an iteration, or an epoch of SGD.
+
+    Attributes
+    ----------
+    iteration : list of int
+        From 0, the start; from 1, the end of the first epoch, for SGD.
+    loss, gradient_norm : list of float
+        The loss and the largest absolute entry of its gradient, there. For SGD both are of the
+        mean over the epoch's batches, each taken at the parameters of its moment.
+    time : list of float
+        Seconds since the start, those spent in the callback left out.
+    extra : dict of str to list of float
+        What else the callback returned, by name; NaN where it did not return that name.
+
+    Examples
+    --------
+    >>> history = History()
+    >>> history.add(0, 2.5, 1.0, 0.0)
+    >>> history.add(1, 0.5, 0.1, 0.2, {"accuracy": 0.75})
+    >>> history.loss, history.extra
+    ([2.5, 0.5], {'accuracy': [nan, 0.75]})
+    """
+
+    iteration: list[int] = field(default_factory=list)
+    loss: list[float] = field(default_factory=list)
+    gradient_norm: list[float] = field(default_factory=list)
+    time: list[float] = field(default_factory=list)
+    extra: dict[str, list[float]] = field(default_factory=dict)
+
+    def add(
+        self,
+        iteration: int,
+        loss: float,
+        gradient_norm: float,
+        time: float,
+        extra: Mapping[str, float] | None = None,
+    ) -> None:
+        """Append one entry to every list.
+
+        Parameters
+        ----------
+        iteration, loss, gradient_norm, time
+            As in the class.
+        extra : mapping of str to float, optional
+            Further numbers, by name.
+        """
+        extra = extra or {}
+        for name in extra.keys() - self.extra.keys():
+            self.extra[name] = [np.nan] * len(self.loss)
+        for name, values in self.extra.items():
+            values.append(float(extra.get(name, np.nan)))
+        self.iteration.append(iteration)
+        self.loss.append(loss)
+        self.gradient_norm.append(gradient_norm)
+        self.time.append(time)
+
+
+@dataclass
+class Result:
+    """What an optimizer returns.
+
+    Attributes
+    ----------
+    parameters : ndarray, shape of `start`
+        The last ones; after a divergence the best ones seen.
+    loss : float
+        The loss there; for SGD the mean over the last epoch's batches.
+    history : History
+        How it went.
+    reason : str
+        Why the run ended.
+
+    Examples
+    --------
+    >>> Result(np.zeros(2), 0.5, History(), "max_iter reached: 10 iterations").converged
+    False
+    """
+
+    parameters: FloatArray
+    loss: float
+    history: History
+    reason: str
+
+    @property
+    def converged(self) -> bool:
+        """Whether the gradient fell to the tolerance."""
+        return self.reason.startswith("converged")

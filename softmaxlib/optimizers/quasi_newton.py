@@ -1,0 +1,211 @@
+"""L-BFGS: a Newton-like method that learns the curvature from the gradients it has seen."""
+
+import math
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from ._checks import as_count, as_like, as_number, as_parameters
+from ._line_search import Trial, inner, search
+from ._run import Callback, Run, norm
+from .history import FloatArray, Result
+
+Precondition = Callable[[FloatArray], Any]
+
+
+def lbfgs(
+    value_and_gradient: Callable[[FloatArray], tuple[Any, Any]],
+    start: ArrayLike,
+    *,
+    memory: int = 10,
+    precondition: Precondition | None = None,
+    max_iter: int = 1000,
+    tolerance: float = 1e-6,
+    callback: Callback | None = None,
+    progress: bool = False,
+) -> Result:
+    """Lower a smooth function with limited-memory BFGS: w ← w − t H ∇f(w).
+
+    H stands for the inverse of the Hessian. It is made of the last m steps s = Δw and changes of
+    the gradient y = Δ∇f, so that H y = s for the last of them, and is never formed: H ∇f takes
+    4m products of vectors. The length t meets the Wolfe conditions.
+
+    Parameters
+    ----------
+    value_and_gradient : callable
+        Takes w, which it must not change, and returns f(w), a number, and ∇f(w), of w's shape.
+    start : array_like
+        The first w, of any shape.
+    memory : int, default 10
+        m, how many steps to remember.
+    precondition : callable, optional
+        A symmetric positive definite linear map g ↦ P g, in w's shape, that is near the inverse of
+        the Hessian times g. H starts from it, up to a factor; without it, from the identity.
+    max_iter : int, default 1000
+        The largest number of steps.
+    tolerance : float, default 1e-6
+        Stop once no entry of the gradient is larger in absolute value.
+    callback : callable, optional
+        Called with (iteration, w, f(w)) from the start on. It may return a dict of numbers to
+        record, and raise StopIteration to end the run.
+    progress : bool, default False
+        Show a progress bar.
+
+    Returns
+    -------
+    Result
+        Parameters, loss, history, and the reason for the end.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument, or what a function returns, does not fit; if the start, or the loss or
+        gradient there, is not finite; if `precondition` is seen not to be positive definite.
+
+    Notes
+    -----
+    It cannot diverge: a step is taken only if it lowers the loss (up to one rounding), and where
+    the loss is not finite, a shorter one is tried. If the remembered curvature leads nowhere, it is
+    forgotten; if then no step along −P∇f lowers the loss either, the run ends and says so.
+
+    Source: J. Nocedal, S. J. Wright, "Numerical Optimization", 2nd edition (2006), algorithms 7.4
+    and 7.5; D. C. Liu, J. Nocedal, "On the limited memory BFGS method for large scale
+    optimization", Mathematical Programming 45 (1989).
+
+    Examples
+    --------
+    Rosenbrock's valley, whose lowest point is (1, 1):
+
+    >>> def valley(w):
+    ...     x, y = w
+    ...     value = (1 - x) ** 2 + 100 * (y - x**2) ** 2
+    ...     return value, [2 * (x - 1) - 400 * x * (y - x**2), 200 * (y - x**2)]
+    >>> result = lbfgs(valley, [-1.2, 1.0])
+    >>> result.parameters.round(6), result.converged
+    (array([1., 1.]), True)
+    """
+    parameters = as_parameters(start)
+    inverse = InverseHessian(as_count(memory, "memory"), precondition)
+    with Run(
+        value_and_gradient,
+        limit=as_count(max_iter, "max_iter"),
+        tolerance=as_number(tolerance, "tolerance", 0),
+        callback=callback,
+        progress=progress,
+    ) as run:
+        here = Trial(0.0, parameters, *run.evaluate(parameters), slope=np.nan)
+        while run.goes_on(here.parameters, here.loss, here.gradient):
+            there = _step(run, here, inverse)
+            if there is None:
+                run.reason = f"no step lowers the loss: gradient norm {norm(here.gradient):.3g}"
+                break
+            run.step = there.step
+            inverse.learn(there.parameters - here.parameters, there.gradient - here.gradient)
+            here = there
+    return run.result()
+
+
+class InverseHessian:
+    """What L-BFGS knows of the inverse Hessian H: a scaled start, and the last pairs (s, y).
+
+    Parameters
+    ----------
+    memory : int
+        How many pairs to keep.
+    precondition : callable, optional
+        The start of H, up to a scale; the identity if it is None.
+
+    Examples
+    --------
+    With one pair, H already maps y to s:
+
+    >>> inverse = InverseHessian(10)
+    >>> inverse.learn(s=np.array([1.0, 2.0]), y=np.array([4.0, 1.0]))
+    >>> inverse.times(np.array([4.0, 1.0]))
+    array([1., 2.])
+    """
+
+    def __init__(self, memory: int, precondition: Precondition | None = None) -> None:
+        self.precondition = precondition
+        self.scale = 1.0
+        self.pairs: deque[tuple[FloatArray, FloatArray, float]] = deque(maxlen=memory)
+
+    def begin(self, vector: FloatArray) -> FloatArray:
+        """Apply the map that H starts from, without its scale.
+
+        Parameters
+        ----------
+        vector : ndarray
+            Of the parameters' shape.
+
+        Returns
+        -------
+        ndarray
+            P times the vector.
+        """
+        if self.precondition is None:
+            return vector
+        return as_like(self.precondition(vector), vector, "precondition(g)")
+
+    def times(self, vector: FloatArray) -> FloatArray:
+        """Multiply H by a vector: the two loops of Nocedal & Wright, algorithm 7.4.
+
+        Parameters
+        ----------
+        vector : ndarray
+            Of the parameters' shape.
+
+        Returns
+        -------
+        ndarray
+            H times the vector.
+        """
+        factors = []
+        for s, y, product in reversed(self.pairs):
+            factors.append(inner(s, vector) / product)
+            vector = vector - factors[-1] * y
+        result = self.scale * self.begin(vector)
+        for s, y, product in self.pairs:
+            result = result + (factors.pop() - inner(y, result) / product) * s
+        return result
+
+    def learn(self, s: FloatArray, y: FloatArray) -> None:
+        """Remember a step s and the change y of the gradient, if the function curves upwards there.
+
+        Parameters
+        ----------
+        s, y : ndarray
+            Of the parameters' shape.
+        """
+        product, size = inner(s, y), inner(y, self.begin(y))
+        # A pair without curvature would make H indefinite, or blow it up.
+        if product > np.finfo(y.dtype).eps * size > 0:
+            self.pairs.append((s, y, product))
+            self.scale = product / size
+
+    def forget(self) -> None:
+        """Drop all pairs and the scale."""
+        self.pairs.clear()
+        self.scale = 1.0
+
+
+def _step(run: Run, here: Trial, inverse: InverseHessian) -> Trial | None:
+    """Search along −H∇f; if there is nothing, once more without the remembered curvature."""
+    direction = -inverse.times(here.gradient)
+    start = here._replace(step=0.0, slope=inner(here.gradient, direction))
+    if inverse.precondition and not inverse.pairs and not start.slope <= 0:
+        product = f"g · precondition(g) = {-start.slope:g}"
+        raise ValueError(f"expected a positive definite precondition, got {product}")
+    found = None
+    if start.slope < 0:
+        # Of a bare gradient the scale means nothing: begin with a step of length 1 at most.
+        known = inverse.pairs or inverse.precondition
+        length = 1.0 if known else min(1.0, 1 / math.sqrt(-start.slope))
+        found = search(run.evaluate, start, direction, length)
+    if found is None and inverse.pairs:
+        inverse.forget()
+        return _step(run, here, inverse)
+    return found
