@@ -1,9 +1,10 @@
 """The library behind the book: it computes softmax regression, and it proves its formulas.
 
-Three wings, which do not import one another. NumPy computes (`logits`, `datasets`), SymPy
-proves (`symbolic`), and Matplotlib draws what the computing wing made (`figures`).
+Two wings, which do not import one another. One computes with NumPy (`logits`, `losses`,
+`optimizers`, `datasets`) and draws with Matplotlib (`figures`); one proves with SymPy
+(`symbolic`).
 
-Names are loaded on first use, so ``import softmaxlib`` brings in none of the three.
+Names are loaded on first use, so ``import softmaxlib`` brings in none of these libraries.
 
 >>> import softmaxlib
 >>> softmaxlib.softmax([0.0, 0.0])
