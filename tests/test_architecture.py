@@ -23,6 +23,7 @@ PLACES = {
     "logits": ("computes", 1),
     "information": ("computes", 1),
     "datasets": ("computes", 1),
+    "evaluation": ("computes", 1),
     "losses": ("computes", 2),
     "codes": ("computes", 2),
     "model": ("computes", 3),
