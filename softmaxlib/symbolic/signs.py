@@ -87,7 +87,7 @@ class _Signs:
             content, factors = factor_list(part)
             result = _times(result, _known(content))
             for factor, power in factors:
-                result = _times(result, _power(self.of_factor(factor, back), power))
+                result = _times(result, _power(self.of_factor(factor, back), Integer(power)))
         return result
 
     def as_written(self, expr: Expr) -> int | None:

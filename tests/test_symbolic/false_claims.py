@@ -39,6 +39,7 @@ WRONG = EQUATIONS | {
     "below one for one class": case(less(P(k), 1)),
     "weighted cubes": case(at_least(total(lambda a: P(a) * (W[a] - C) ** 3), 0)),
     "squares with any weights": case(at_least(total(lambda a: o[a] * (W[a] - C) ** 2), 0)),
+    "square called positive": case(less(C * (2 - C), 1)),
     "squares less one": case(at_least(total(lambda a: P(a) * (W[a] - C) ** 2) - C**2, 0)),
     "above its own score": case(greater(real_softmax(o), o[k])),
     "sum above a term": case(greater(MASS, exp(o[k]))),

@@ -43,6 +43,14 @@ delta = KroneckerDelta
 TWO = [at_least(K, 2)]
 P = lambda c: softmax(o, c)  # noqa: E731
 MEAN = total(lambda a: P(a) * W[a])
+HALF, MIDDLE = Rational(1, 2), (W[i] + W[j]) / 2
+VARIANCE = total(lambda a: P(a) * (W[a] - MEAN) ** 2)
+BOHNING = (
+    HALF * (total(lambda a: (W[a] - C) ** 2) - (W[i] - C) ** 2 - (W[j] - C) ** 2)
+    + total(lambda a: P(a) * (W[j] - W[a]) * (W[a] - W[i]))
+    + (MIDDLE - C) ** 2
+    + (MIDDLE - MEAN) ** 2
+)
 ENTROPY_OF_LABELS = -total(lambda a: LABEL[a] * log(P(a)))
 REFERENCE = 1 + total(lambda a: exp(S[a]), upper=K - 1)
 HESSIAN = P(j) * (delta(j, k) - P(k))
@@ -121,6 +129,8 @@ EXACT = {
     "power": (equal(X**C * X, exp((C + 1) * log(X))), []),
     "root": (equal(exp(log(X) / 2) ** 2, X), []),
     "square": (at_least(C**2, 0), []),
+    "completed square": (at_most(C * (1 - C), Rational(1, 4)), []),
+    "curvature bound": (equal(HALF * total(lambda a: (W[a] - C) ** 2) - VARIANCE, BOHNING), []),
     "some power": (greater(X**N, 0), []),
     "sum of weak terms": (at_least(total(lambda a: exp(o[a]), K - 1), 0), []),
     "not zero": (less(-(MASS**-2), 0), []),
