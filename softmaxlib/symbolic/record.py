@@ -51,7 +51,7 @@ class Proof:
         return f"Proved {self.label} ({self.how}): {self.claim}{end}"
 
     def _repr_markdown_(self) -> str:
-        how = re.sub(r"(?<=for every )\w|K", r"$\g<0>$", self.how)
+        how = re.sub(r"\b[A-Za-z]\b", r"$\g<0>$", self.how)  # single letters are numbers
         return f"**Proved** `{self.label}`: {how}.\n\n$$\n{self.statement}\n$$"
 
 

@@ -82,3 +82,9 @@ def test_a_notebook_shows_the_letters_of_the_kind_as_mathematics() -> None:
 def test_total_refuses_a_letter_that_is_taken() -> None:
     with pytest.raises(ValueError, match="expected a letter that no term uses, got r"):
         total(lambda c: X[c] * o[r], letter=r)
+
+
+def test_every_length_is_set_as_mathematics() -> None:
+    proof = prove(equal(total(X, upper=D) * total(o), total(o) * total(X, upper=D)), label="eq-x")
+    assert proof.how == "exact, for every K and d"
+    assert "exact, for every $K$ and $d$." in proof._repr_markdown_()
