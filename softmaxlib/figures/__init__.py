@@ -7,15 +7,30 @@ in a notebook, end the cell with ``plt.show()``.
 from .bars import scores, temperature
 from .classification import regression_against_softmax
 from .diagrams import label_geometry, network
+from .evaluation import calibration, confusion_matrix
 from .floats import naive_against_stable, real_softmax_gap
 from .images import image_grid, pixel_histograms
+from .learned import decision_regions, weight_images
+from .loss import fused_against_unfused, loss_margin, loss_slopes, loss_surface
+from .sampling import gradient_noise, intervals
 from .softmax import jacobian, sigmoid_curve
+from .training import loss_curves, training_curves, weight_growth
 from .triangle import simplex
 
 __all__ = [
+    "calibration",
+    "confusion_matrix",
+    "decision_regions",
+    "fused_against_unfused",
+    "gradient_noise",
     "image_grid",
+    "intervals",
     "jacobian",
     "label_geometry",
+    "loss_curves",
+    "loss_margin",
+    "loss_slopes",
+    "loss_surface",
     "naive_against_stable",
     "network",
     "pixel_histograms",
@@ -25,4 +40,7 @@ __all__ = [
     "sigmoid_curve",
     "simplex",
     "temperature",
+    "training_curves",
+    "weight_growth",
+    "weight_images",
 ]

@@ -1,0 +1,186 @@
+"""How good a classifier's answers are: what it takes for what, and whether it knows."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from numpy.typing import ArrayLike, NDArray
+
+from softmaxlib.evaluation import CalibrationBins, calibration_bins, wilson_interval
+
+from ._checks import as_names, as_numbers
+from ._curves import key
+from ._style import (
+    DIVERGING,
+    INK,
+    PAPER,
+    QUIET,
+    SMALL,
+    colour,
+    dashes,
+    note,
+    number,
+    panels,
+    short,
+    styled,
+    wrap,
+)
+
+Numbers = NDArray[Any]
+MARKERS = "osD^"
+
+
+@styled
+def confusion_matrix(counts: ArrayLike, class_names: Sequence[str]) -> Figure:
+    """Draw how often each class was taken for each, and the recall: the share of a row found.
+
+    Parameters
+    ----------
+    counts : array_like of int, shape (n_classes, n_classes)
+        Entry (i, j) is how many examples of class i were taken for class j.
+    class_names : sequence of str
+        Two to twelve.
+
+    Returns
+    -------
+    Figure
+        A new figure. A cell is the darker the larger its share s of its row, in proportion to √s:
+        blue on the diagonal, orange elsewhere. A class without examples has no recall.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If counts are not whole numbers of at least 0, or do not fit the names.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> plt.switch_backend("Agg")  # no window
+    >>> figure = confusion_matrix([[8, 2], [1, 9]], ["cat", "dog"])
+    >>> plt.close(figure)
+    """
+    names = as_names(class_names, "class names", 2, 12)
+    k = len(names)
+    table = as_numbers(counts, "counts", k, k)
+    if (table < 0).any() or (table % 1 != 0).any():
+        wrong = table[(table < 0) | (table % 1 != 0)][0]
+        raise ValueError(f"expected counts that are whole and at least 0, got {wrong:g}")
+    totals = table.sum(axis=1)
+    shares = table / np.maximum(totals, 1)[:, None]
+    signs = 2 * np.eye(k) - 1
+    figure, (axes,) = panels(1.2 + 0.36 * max(k, 4))
+    tints = signs * np.sqrt(shares)
+    axes.imshow(tints, cmap=DIVERGING, vmin=-1, vmax=1, aspect="auto")
+    _cells(axes, table)
+    _class_axes(axes, names)
+    for i, total in enumerate(totals):
+        recall = number(shares[i, i]) if total else "–"
+        note(axes, k - 0.3, i, recall, ha="left", weight="bold", color=INK)
+    note(axes, k - 0.3, -0.62, "recall", ha="left", va="bottom", color=QUIET)
+    return figure
+
+
+def _cells(axes: Axes, table: Numbers) -> None:
+    """Write the counts into their cells, and draw the lines between those."""
+    k = len(table)
+    digits = len(f"{table.max():.0f}")
+    size = min(SMALL, 72 * 4.2 / k / (0.62 * digits))  # a row of cells is about 4.2 inches
+    for (i, j), count in np.ndenumerate(table):
+        note(axes, j, i, f"{count:.0f}", color=INK if count else QUIET, fontsize=size)
+    edges = np.arange(k - 1) + 0.5
+    axes.vlines(edges, -0.5, k - 0.5, color=PAPER, linewidth=1.5)
+    axes.hlines(edges, -0.5, k - 0.5, color=PAPER, linewidth=1.5)
+
+
+def _class_axes(axes: Axes, names: list[str]) -> None:
+    """Write the classes along both axes; many of them upright above the columns."""
+    many = len(names) > 5
+    columns = [short(name, 14) if many else wrap(name, 12) for name in names]
+    axes.set_xticks(range(len(names)), columns, rotation=90 if many else 0)
+    axes.set_yticks(range(len(names)), [short(name, 14) for name in names])
+    axes.xaxis.tick_top()
+    axes.xaxis.set_label_position("top")
+    axes.set(xlabel="predicted", ylabel="true")
+    axes.tick_params(length=0)
+    axes.spines[:].set_visible(False)
+
+
+@styled
+def calibration(curves: Mapping[str, tuple[ArrayLike, ArrayLike]], *, n_bins: int = 10) -> Figure:
+    """Draw how often predictions are right against how confident they are, by bins of confidence.
+
+    Parameters
+    ----------
+    curves : mapping of str to (probabilities, labels)
+        One to four models: probabilities of shape (n, n_classes), and true labels of shape (n,).
+    n_bins : int, default 10
+        How many bins of equal width the confidences 0..1 are sorted into.
+
+    Returns
+    -------
+    Figure
+        A new figure. Above, the accuracy in each bin at its mean confidence, with its 95 % Wilson
+        interval, and the diagonal, on which a calibrated model lies; below, the share of
+        predictions in each bin.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If there are no curves or more than four, the probabilities are none, or labels do not fit.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> plt.switch_backend("Agg")  # no window
+    >>> p = [[0.9, 0.1], [0.6, 0.4], [0.2, 0.8]]
+    >>> figure = calibration({"as trained": (p, [0, 1, 1])})
+    >>> plt.close(figure)
+    """
+    names = as_names(list(curves), "curves", 1, 4)
+    found = [calibration_bins(*_as_pair(name, curves[name]), n_bins=n_bins) for name in names]
+    figure, (above, below) = panels(4.9, 2, sharex=True, height_ratios=[2.6, 1])
+    above.plot([0, 1], [0, 1], color=QUIET, linewidth=1.0, zorder=0)
+    for i, (name, bins) in enumerate(zip(names, found, strict=True)):
+        _accuracies(above, i, name, bins)
+        share = bins.counts / bins.counts.sum()
+        below.stairs(share, bins.edges, color=colour(i), linestyle=dashes(i), linewidth=1.6)
+        below.stairs(share, bins.edges, color=colour(i), fill=True, alpha=0.1)
+    low = min(bins.edges[np.flatnonzero(bins.counts)[0]] for bins in found)
+    above.set(xlim=(low - 0.01, 1.01), ylim=(-0.02, 1.02), ylabel="share that is right")
+    above.tick_params(bottom=False)
+    below.set(xlabel="confidence: the largest probability", ylabel="share of all")
+    figure.align_ylabels([above, below])
+    key(above, ncols=len(names) if len("".join(names)) < 45 else 1)
+    return figure
+
+
+def _as_pair(name: str, given: tuple[ArrayLike, ArrayLike]) -> tuple[ArrayLike, ArrayLike]:
+    """Return probabilities and labels."""
+    if not isinstance(given, tuple) or len(given) != 2:
+        raise TypeError(
+            f"expected (probabilities, labels) for {name!r}, got {type(given).__name__}"
+        )
+    return given
+
+
+def _accuracies(panel: Axes, index: int, name: str, bins: CalibrationBins) -> None:
+    """Draw the accuracy in each bin that has any predictions, with error bars."""
+    filled = bins.counts > 0
+    hits, counts = bins.hits[filled], bins.counts[filled]
+    low, high = wilson_interval(hits, counts)
+    share = hits / counts
+    panel.errorbar(
+        bins.confidence[filled],
+        share,
+        np.maximum([share - low, high - share], 0),
+        color=colour(index),
+        linestyle=dashes(index),
+        marker=MARKERS[index],
+        markersize=5.5,
+        linewidth=1.4,
+        elinewidth=1.2,
+        capsize=3,
+        label=wrap(name, 30, math=True),
+    )

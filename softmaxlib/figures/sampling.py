@@ -1,0 +1,189 @@
+"""What chance does: the noise of small batches, and how far a test set can be trusted."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from numpy.typing import ArrayLike, NDArray
+
+from ._checks import as_names, as_numbers
+from ._curves import draw, key, logarithmic, name_above, name_ends
+from ._style import COLOURS, FAINT, INK, QUIET, panels, styled
+
+Numbers = NDArray[Any]
+
+
+@styled
+def gradient_noise(
+    norms_by_batch: Mapping[int, ArrayLike], *, n_examples: int | None = None
+) -> Figure:
+    """Draw the relative errors ‖g_B − g‖/‖g‖ of batch gradients against the batch size B.
+
+    For batches drawn without replacement from n examples, the root mean square of the errors is
+    c √((n − B)/(n − 1)) / √B, where c is the error of single examples; without n it is c / √B.
+
+    Parameters
+    ----------
+    norms_by_batch : mapping of int to array_like, shape (n_batches,)
+        For each batch size, the relative errors of some batches.
+    n_examples : int, optional
+        The number n of examples the batches were drawn from.
+
+    Returns
+    -------
+    Figure
+        A new figure, logarithmic both ways: dots for batches, squares for their root mean squares,
+        and the law above, with c fitted to all. Errors of 0, as at B = n, are not drawn.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If there are no batch sizes, one is not in 1..n, an error is below 0 or not finite, or all
+        are 0.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> plt.switch_backend("Agg")  # no window
+    >>> figure = gradient_noise({1: [2.0, 3.0], 4: [1.0, 1.5], 16: [0.6, 0.5]})
+    >>> plt.close(figure)
+    """
+    sizes, errors = _as_errors(norms_by_batch, n_examples)
+    rms = np.array([np.sqrt(np.mean(e**2)) for e in errors])
+    law = _law(sizes, n_examples)
+    seen = (rms > 0) & (law > 0)
+    if not seen.any():
+        raise ValueError("expected an error above 0, got none")
+    scale = np.exp(np.mean(np.log(rms[seen] / law[seen])))
+    figure, (axes,) = panels(3.6)
+    for size, some in zip(sizes, errors, strict=True):
+        above = some[some > 0]
+        dots: dict[str, Any] = {"color": COLOURS[0], "alpha": 0.35, "markersize": 3.5, "zorder": 1}
+        axes.plot(np.full(above.size, size), above, "o", markeredgewidth=0, **dots)
+    axes.plot([], [], "o", color=COLOURS[0], alpha=0.6, markersize=4, label="one batch")
+    look: dict[str, Any] = {"color": INK, "markersize": 6, "zorder": 3}
+    axes.plot(sizes[seen], rms[seen], "s", label="root mean square", **look)
+    grid = np.geomspace(sizes[0], sizes[-1] if n_examples is None else sizes[seen][-1], 200)
+    factor = "" if n_examples is None else r"\sqrt{(n-B)/(n-1)}"
+    formula = rf"$c\,{factor}/\sqrt{{B}}$"
+    curve = scale * _law(grid, n_examples)
+    axes.plot(grid, curve, color=COLOURS[1], linestyle="--", zorder=2, label=formula)
+    _size_axis(axes, sizes, "batch size $B$")
+    drawn = np.concatenate([*errors, curve])
+    axes.set(yscale="log", ylabel="relative error of the gradient")
+    logarithmic(axes.yaxis, drawn[drawn > 0].min(), drawn.max())
+    key(axes, ncols=3)
+    return figure
+
+
+def _as_errors(
+    given: Mapping[int, ArrayLike], n_examples: int | None
+) -> tuple[Numbers, list[Numbers]]:
+    """Return batch sizes, from the smallest, and the errors of each."""
+    if not given:
+        raise ValueError("expected at least one batch size, got none")
+    most = np.inf if n_examples is None else n_examples
+    for size in given:
+        if not (1 <= size <= most and size == int(size)):
+            bounds = "of at least 1" if n_examples is None else f"in 1..{n_examples}"
+            raise ValueError(f"expected whole batch sizes {bounds}, got {size}")
+    sizes = sorted(given)
+    errors = [as_numbers(given[size], f"errors at batch size {size}", "n") for size in sizes]
+    for size, some in zip(sizes, errors, strict=True):
+        if some.min() < 0:
+            raise ValueError(
+                f"expected errors of at least 0, got {some.min()} at batch size {size}"
+            )
+    return np.array(sizes, dtype=float), errors
+
+
+def _law(sizes: Numbers, n: int | None) -> Numbers:
+    """Return the error of a mean of B examples over that of one, drawn without replacement."""
+    left = 1.0 if n is None or n == 1 else (n - sizes) / (n - 1)
+    return np.asarray(np.sqrt(left / sizes))
+
+
+def _size_axis(axes: Axes, sizes: Numbers, label: str) -> None:
+    """Make the horizontal axis logarithmic, with ticks at the sizes if there is room for them."""
+    axes.set(xscale="log", xlabel=label)
+    logarithmic(axes.xaxis, sizes[0], max(sizes[-1], sizes[0] * 1.1))
+    if len(sizes) <= 9 and (sizes[1:] >= 1.6 * sizes[:-1]).all():
+        axes.set_xticks(sizes, [f"{size:g}" for size in sizes])
+    axes.grid(color=FAINT)
+
+
+@styled
+def intervals(
+    sizes: ArrayLike,
+    widths: Mapping[str, ArrayLike],
+    *,
+    marks: Sequence[tuple[float, str]] = (),
+    y_label: str = "half-width of the interval",
+) -> Figure:
+    """Draw the half-widths of intervals for an error rate against the size of the test set.
+
+    Parameters
+    ----------
+    sizes : array_like, shape (n,)
+        Sizes of the test set, above 0 and rising.
+    widths : mapping of str to array_like, shape (n,)
+        One to six curves: half-widths above 0, one for each size.
+    marks : sequence of (size, text), default ()
+        Sizes to mark, within `sizes`, with what to write above each; between sizes the widths are
+        interpolated, straight on the logarithmic axes.
+    y_label : str, default "half-width of the interval"
+        What the vertical axis shows.
+
+    Returns
+    -------
+    Figure
+        A new figure, logarithmic both ways, on which c/√n is a straight line.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If there are no curves or more than six, shapes do not fit, sizes do not rise, a number is
+        not above 0, or a mark is outside.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> import numpy as np
+    >>> plt.switch_backend("Agg")  # no window
+    >>> n = np.array([100, 1000, 10000])
+    >>> figure = intervals(n, {"Hoeffding": np.sqrt(np.log(40) / (2 * n))}, marks=[(1000, "ours")])
+    >>> plt.close(figure)
+    """
+    names = as_names(list(widths), "curves", 1, 6)
+    n = as_numbers(sizes, "sizes", "n")
+    curves = [as_numbers(widths[name], f"widths {name!r}", n.size) for name in names]
+    for values, what in ((n, "sizes"), *zip(curves, names, strict=True)):
+        if values.min() <= 0:
+            raise ValueError(f"expected {what} above 0, got {values.min():g}")
+    if (np.diff(n) <= 0).any():
+        raise ValueError(f"expected sizes in rising order, got {n}")
+    for size, _ in marks:
+        if not n[0] <= size <= n[-1]:
+            raise ValueError(f"expected marks in {n[0]:g}..{n[-1]:g}, got {size:g}")
+    figure, (axes,) = panels(3.6)
+    for i, curve in enumerate(curves):
+        draw(axes, i, n, curve)
+    _size_axis(axes, n, "examples in the test set")
+    axes.set(yscale="log", ylabel=y_label, xlim=(n[0], max(n[-1], 1.1 * n[0])))
+    logarithmic(axes.yaxis, min(map(np.min, curves)), max(map(np.max, curves)))
+    name_ends(axes, [(i, s, n[-1], curves[i][-1]) for i, s in enumerate(names)], len(marks))
+    _mark(axes, marks, n, curves)
+    return figure
+
+
+def _mark(
+    axes: Axes, marks: Sequence[tuple[float, str]], n: Numbers, curves: Sequence[Numbers]
+) -> None:
+    """Mark sizes with a line, a dot on each curve, and a text above the panel."""
+    for size, _ in marks:
+        axes.axvline(size, color=QUIET, linewidth=0.9, linestyle=":", zorder=0)
+        heights = [np.exp(np.interp(np.log(size), np.log(n), np.log(curve))) for curve in curves]
+        axes.plot([size] * len(heights), heights, "o", color=INK, markersize=5, zorder=4)
+    name_above(axes, [(size, text, INK) for size, text in marks])
