@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from softmaxlib.optimizers import History, gradient_descent, lbfgs, linear_decay, sgd
+from softmaxlib.optimizers._line_search import Trial, inner, search
+from softmaxlib.optimizers.quasi_newton import InverseHessian
 
 RNG = np.random.default_rng(0)
 A = np.diag([1.0, 4.0, 10.0])  # largest eigenvalue L = 10
@@ -87,7 +89,7 @@ def test_gradient_descent_shrinks_the_error_at_the_rate_of_theory():
 
 
 def test_a_run_that_ends_high_has_diverged_though_there_was_no_time_to_grow_far():
-    with pytest.warns(RuntimeWarning, match=r"loss 10\.1\d* at iteration 2, from 2, .*size 2\.5:"):
+    with pytest.warns(RuntimeWarning, match=r"loss 10\.1\d* at iteration 2, from loss 2, .*2\.5:"):
         result = gradient_descent(lambda w: (w @ w / 2, w), [2.0, 0.0], step=2.5, max_iter=2)
     np.testing.assert_array_equal(result.parameters, [2, 0])
     assert result.history.loss == [2, 4.5, 10.125]
@@ -102,6 +104,45 @@ def test_a_detour_is_no_divergence():
     assert result.converged
 
 
+def bowl(scale):
+    return lambda w: (scale * float(w @ w) / 2, scale * w)
+
+
+@pytest.mark.parametrize("scale", [1e-12, 1.0, 1e12])
+@pytest.mark.parametrize("max_iter", [1, 20])
+def test_the_unit_of_the_loss_does_not_matter_to_divergence(scale, max_iter):
+    options = {"step": 2.5 / scale, "max_iter": max_iter, "tolerance": 0}
+    with pytest.warns(RuntimeWarning, match="diverged: loss"):
+        result = gradient_descent(bowl(scale), np.ones(2), **options)
+    np.testing.assert_array_equal(result.parameters, np.ones(2))
+    # |f| + η‖∇f‖² is 6 times the start's loss, and a step multiplies the loss by 1.5² = 2.25.
+    assert len(result.history.loss) == (2 if max_iter == 1 else 12)
+
+
+def test_any_end_above_the_start_is_worth_a_warning_but_rounding_is_not():
+    with pytest.warns(RuntimeWarning, match="diverged: loss"):
+        gradient_descent(bowl(1.0), np.ones(2), step=2.001, max_iter=3)
+
+    def noisy(w):
+        return 1.0 + 1e-15 * (w < 0), np.ones(())
+
+    assert gradient_descent(noisy, 0.0, step=1.0, max_iter=3).loss > 1
+
+
+def test_a_plateau_above_the_start_is_a_divergence_not_convergence():
+    with pytest.warns(RuntimeWarning, match="diverged: loss 3 at iteration 1"):
+        gradient_descent(lambda w: (3.0 * (w < 0), float(w > 0)), 1.0, step=9.0)
+
+
+def test_a_bouncing_run_that_ends_below_its_start_is_no_divergence():
+    def f(w):  # |w|^1.5 bounces at the end, but comes down to there
+        return float(np.abs(w) ** 1.5), 1.5 * np.sign(w) * np.sqrt(np.abs(w))
+
+    result = gradient_descent(f, 9.0, step=1.0, max_iter=100)
+    assert (np.diff(result.history.loss) > 0).any()
+    assert result.loss < 27
+
+
 # Minibatches
 
 
@@ -113,8 +154,9 @@ def test_batches_take_every_example_once_an_epoch_in_a_new_order():
         return 0.0, np.zeros_like(w)
 
     sgd(f, 0.0, n_examples=10, batch_size=4, step=1.0, n_epochs=2)
-    assert [len(b) for b in batches] == [4, 4, 2] * 2
-    first, second = np.concatenate(batches[:3]), np.concatenate(batches[3:])
+    assert [len(b) for b in batches] == [4, 4, 2] * 2 + [2]
+    first, second = np.concatenate(batches[:3]), np.concatenate(batches[3:6])
+    np.testing.assert_array_equal(batches[6], batches[5])  # once more, at the last parameters
     assert sorted(first) == sorted(second) == list(range(10))
     assert list(first) != list(second)
 
@@ -184,9 +226,10 @@ def test_sgd_that_diverges_returns_the_best_epoch_and_stops_at_once():
         calls.append(w)
         return (np.nan, w) if len(calls) > 7 else (1 / len(calls), np.ones_like(w))
 
-    with pytest.warns(RuntimeWarning, match=r"loss nan at epoch 3, from 1, with step size 0\.5"):
+    message = r"loss nan at epoch 3, from loss 1, with step size 0\.5"
+    with pytest.warns(RuntimeWarning, match=message):
         result = sgd(f, [1.0, 2.0], n_examples=9, batch_size=3, step=0.5, n_epochs=9)
-    np.testing.assert_array_equal(result.parameters, [-2.0, -1.0])
+    np.testing.assert_array_equal(result.parameters, [-0.5, 0.5])  # where the second epoch began
     assert len(calls) == 8
     assert result.loss == pytest.approx(np.mean([1 / 4, 1 / 5, 1 / 6]))
 
@@ -200,9 +243,97 @@ def test_sgd_never_returns_weights_that_are_not_finite(momentum):
 
 
 def test_weights_that_overflow_are_a_divergence_though_the_loss_is_finite():
-    with pytest.warns(RuntimeWarning, match="diverged: loss 0 "):
-        result = gradient_descent(lambda w: (0.0, 1e300 + 0 * w), [-1e308], step=1e9)
+    with pytest.warns(RuntimeWarning, match="diverged: largest parameter inf at iteration 1"):
+        result = gradient_descent(lambda w: (0.0, np.full(1, 1e300)), [-1e308], step=1e9)
     assert result.parameters == [-1e308]
+
+
+def test_a_gradient_that_is_not_a_number_is_named_and_ends_the_epoch():
+    calls = []
+
+    def f(w, batch):
+        calls.append(w)
+        return 1.0, np.array([np.nan if len(calls) == 5 else 1.0, 1.0])
+
+    with pytest.warns(RuntimeWarning, match="diverged: gradient norm nan at epoch 1"):
+        sgd(f, np.zeros(2), n_examples=400, batch_size=4, step=0.1, n_epochs=3)
+    assert len(calls) == 5
+
+
+@pytest.mark.parametrize("batch_size", [1, 3, 16])
+def test_the_luck_of_the_first_batch_is_no_divergence(batch_size):
+    x = 10 * X
+    options = {"n_examples": 200, "batch_size": batch_size, "step": linear_decay(0.05)}
+    for seed in range(20):
+        result = sgd(
+            lambda w, batch: (float(((w - x[batch]) ** 2).sum(1).mean() / 2), w - x[batch].mean(0)),
+            np.zeros(3), n_epochs=3, seed=seed, **options,
+        )  # fmt: skip
+        assert result.reason.startswith("n_epochs")
+
+
+@pytest.mark.parametrize("first", [0.0, 1e-3, 1.0])
+def test_too_long_a_step_is_told_whatever_the_first_batch_is(first):
+    def f(w, batch):  # the first example is easier than the others
+        return float(w @ w) * (first if 0 in batch else 1), 2 * w
+
+    for seed in range(9):
+        with pytest.warns(RuntimeWarning, match="diverged: loss"):
+            result = sgd(f, np.ones(2), n_examples=4, batch_size=1, step=1.2, n_epochs=9, seed=seed)
+        np.testing.assert_array_equal(result.parameters, [1, 1])
+
+
+@pytest.mark.parametrize(
+    ("n_examples", "batch_size", "n_epochs", "step"),
+    [
+        (4, 4, 1, 1e200),
+        (4, 4, 2, 30.0),
+        (4, 2, 1, 30.0),
+        (100, 1, 1, lambda t: 0.01 if t < 0.99 else 1e6),
+        (100, 1, 5, lambda t: 0.01 if t < 0.995 else 100.0),
+        (4, 4, 2, lambda t: 0.45 if t < 0.5 else 9.5),  # high above the last epoch, not the start
+    ],
+)
+def test_a_last_step_that_blows_up_is_noticed(n_examples, batch_size, n_epochs, step):
+    options = {"n_examples": n_examples, "batch_size": batch_size, "n_epochs": n_epochs}
+    with pytest.warns(RuntimeWarning, match=f"diverged: loss .* at epoch {n_epochs}, from loss 2"):
+        result = sgd(lambda w, b: (float(w @ w), 2 * w), np.ones(2), step=step, **options)
+    assert result.loss <= 2
+    assert result.parameters @ result.parameters <= 2
+    assert len(result.history.loss) == n_epochs
+
+
+def test_a_last_batch_that_is_hard_is_no_divergence():
+    def f(w, batch):  # one example in ten has a thousand times the loss of the others
+        return float(w @ w) * (1000 if 0 in batch else 0.1), 0.01 * w
+
+    for seed in range(20):
+        options = {"n_examples": 10, "batch_size": 1, "step": 0.1, "n_epochs": 2, "seed": seed}
+        assert sgd(f, np.ones(2), **options).reason.startswith("n_epochs")
+
+
+def test_after_a_divergence_the_loss_and_the_parameters_belong_together():
+    h = np.array([1.0, 100.0])
+    start = np.array([100.0, 1e-3])
+    options = {"n_examples": 1, "batch_size": 1, "step": 0.05, "n_epochs": 50}
+    with pytest.warns(RuntimeWarning, match="diverged"):
+        result = sgd(lambda w, batch: (float(h @ w**2 / 2), h * w), start, **options)
+    assert result.loss == float(h @ result.parameters**2 / 2) == min(result.history.loss)
+
+
+def test_the_smaller_last_batch_counts_for_less():
+    def f(w, batch):
+        return float(len(batch)), np.full(2, float(len(batch)))
+
+    result = sgd(f, np.zeros(2), n_examples=10, batch_size=4, step=0.1, n_epochs=1)
+    mean = (4 * 4 + 4 * 4 + 2 * 2) / 10
+    assert result.history.loss == [pytest.approx(mean)]
+    assert result.history.gradient_norm == [pytest.approx(mean)]
+
+
+def test_sgd_averages_the_gradients_of_an_epoch():
+    result = sgd(squares, np.zeros(3), n_examples=200, batch_size=20, step=1e-9, n_epochs=1)
+    assert result.history.gradient_norm[0] == pytest.approx(np.abs(X.mean(0)).max(), rel=1e-6)
 
 
 # L-BFGS
@@ -307,10 +438,31 @@ def test_a_gradient_that_is_not_finite_counts_as_too_far():
     assert result.parameters == pytest.approx(1)
 
 
-def test_a_function_without_a_minimum_goes_on_to_max_iter():
-    result = lbfgs(lambda w: (-float(w), -1.0), 0.0, max_iter=3)
-    assert result.reason == "max_iter reached: 3 iterations"
-    assert (np.diff(result.history.loss) < 0).all()
+@pytest.mark.parametrize("f", [lambda w: (-float(w), -1.0), lambda w: (-float(w * w), -2 * w)])
+def test_a_function_without_a_minimum_is_told(f):
+    calls = []
+    result = lbfgs(lambda w: calls.append(w) or f(w), 1.0)
+    assert result.reason.startswith("no minimum along the direction: loss -1e+")
+    assert result.loss == result.history.loss[1]
+    assert len(calls) == 41
+
+
+def test_parameters_that_overflow_count_as_too_far():
+    def f(w):
+        return (-float(w), -1.0) if np.isfinite(w) else (-4e38, 0.0)
+
+    result = lbfgs(f, np.float32(0), max_iter=3)
+    assert np.isfinite(result.parameters)
+
+
+def test_a_gradient_too_large_to_square_is_told():
+    calls = []
+    result = lbfgs(lambda w: calls.append(w) or bowl(1e200)(w), [1.0, 2.0])
+    assert len(calls) == 1
+    assert result.reason == (
+        "no step lowers the loss: gradient norm 2e+200, whose square overflows"
+    )
+    assert len(result.history.loss) == 1
 
 
 def test_a_wrong_gradient_ends_the_run_and_the_run_says_so():
@@ -336,6 +488,83 @@ def test_remembered_curvature_that_leads_nowhere_is_forgotten():
     assert result.converged
 
 
+def test_what_is_forgotten_includes_the_scale():
+    inverse = InverseHessian(10)
+    g = np.array([4.0, 1.0])
+    inverse.learn(s=np.array([1.0, 2.0]), y=g)
+    assert inverse.scale == 6 / 17
+    inverse.forget()
+    np.testing.assert_array_equal(inverse.times(g), g)
+
+
+@pytest.mark.parametrize("scale", [1e-30, 1.0, 1e30])
+def test_pairs_are_judged_by_their_angle_whatever_the_units(scale):
+    inverse = InverseHessian(10)
+    s = np.array([1.0, 0.0])
+    inverse.learn(s, scale * np.array([1e-17, 1.0]))  # at a right angle, up to rounding
+    inverse.learn(s, scale * np.array([-1.0, 1.0]))
+    assert not inverse.pairs
+    inverse.learn(s, scale * np.array([1e-9, 1.0]))
+    assert len(inverse.pairs) == 1
+
+
+def test_pairs_that_the_preconditioner_does_not_see_are_left_out():
+    inverse = InverseHessian(10, precondition=lambda g: 0 * g)
+    inverse.learn(np.ones(2), np.ones(2))
+    assert not inverse.pairs
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_lbfgs_does_not_depend_on_the_unit_of_the_loss(dtype):
+    c = np.logspace(0, 2, 30).astype(dtype)
+
+    def iterations(scale):
+        def f(w):
+            return scale * float(c @ (w - 1) ** 2) / 2, (scale * c * (w - 1)).astype(dtype)
+
+        result = lbfgs(f, np.zeros(30, dtype), tolerance=scale * 1e-3)
+        assert result.converged, result.reason
+        return len(result.history.loss)
+
+    assert iterations(1e12) <= 1.2 * iterations(1.0)
+
+
+def test_a_preconditioner_may_work_in_place():
+    f, scales = ill_conditioned()
+
+    def in_place(g):
+        g /= scales + 0.01
+        return g
+
+    ours, fresh = (
+        lbfgs(f, np.zeros(50), precondition=p) for p in (in_place, lambda g: g / (scales + 0.01))
+    )
+    assert ours.history.loss == fresh.history.loss
+    assert ours.history.gradient_norm == fresh.history.gradient_norm
+
+
+def test_the_first_step_along_a_bare_gradient_is_not_longer_than_one():
+    seen = []
+    lbfgs(lambda w: seen.append(w) or bowl(1e6)(w), [3.0, 4.0])
+    assert np.linalg.norm(seen[1] - seen[0]) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_lbfgs_ends_soon_at_the_limit_of_rounding(dtype):
+    x = X.astype(dtype)
+
+    def f(w):
+        gap = x @ w - dtype(1)
+        return gap @ gap / dtype(200), x.T @ gap / dtype(100)
+
+    result = lbfgs(f, np.zeros(3, dtype), tolerance=0)
+    norms = result.history.gradient_norm
+    assert result.converged or result.reason.startswith("no step lowers the loss: gradient norm ")
+    assert len(norms) < 60
+    assert np.abs(f(result.parameters)[1]).max() <= min(norms) * 1.5
+    assert result.loss <= min(result.history.loss) * (1 + 4 * np.finfo(dtype).eps)
+
+
 def test_rounding_near_the_optimum_does_not_stop_lbfgs_early():
     def shifted(w):
         loss, gradient = quadratic(w)
@@ -343,6 +572,135 @@ def test_rounding_near_the_optimum_does_not_stop_lbfgs_early():
 
     result = lbfgs(shifted, np.zeros(3), tolerance=1e-7)
     assert result.converged, result.reason
+
+
+# The line search
+
+
+@given(
+    st.integers(0, 2**32 - 1), st.floats(-3, 3), st.floats(-4, 1), st.floats(-4, 4),
+    st.integers(1, 7),
+)  # fmt: skip
+def test_the_line_search_meets_the_wolfe_conditions(seed, height, bend, length, n):
+    rng = np.random.default_rng(seed)
+    a, frequency = rng.normal(size=n) * 10**height, 10 ** rng.uniform(-2, 2, n)
+    phase, bend = rng.uniform(0, 6, n), 10**bend
+    calls = []
+
+    def f(w):
+        calls.append(w)
+        angle = frequency * w + phase
+        return float(a @ np.sin(angle) + bend * w * w), np.asarray(
+            a * frequency @ np.cos(angle) + 2 * bend * w
+        )
+
+    start = Trial(0.0, np.zeros(()), *f(np.zeros(())), slope=0.0)
+    direction = -start.gradient
+    start = start._replace(slope=inner(start.gradient, direction))
+    found = search(f, start, direction, 10**length)
+    assert found is not None
+    assert found.slope >= 0.9 * start.slope
+    # Armijo's condition, or where rounding hides it, the slope's: both are of the right size.
+    rounding = np.finfo(float).eps * abs(start.loss)
+    armijo = found.loss <= start.loss + 1e-4 * found.step * start.slope
+    assert armijo or (
+        found.loss <= start.loss + rounding and found.slope <= (2e-4 - 1) * start.slope
+    )
+    assert len(calls) <= 41
+
+
+def line(f, step, start=None, slope=-1.0):
+    """Search along w ↦ w + t from 0 for a function that returns loss and slope; count the calls."""
+    calls = []
+
+    def evaluate(w):
+        calls.append(float(w))
+        loss, gradient = f(float(w))
+        return loss, np.asarray(gradient)
+
+    loss = f(0.0)[0] if start is None else start
+    here = Trial(0.0, np.zeros(()), loss, np.asarray(slope), slope)
+    return search(evaluate, here, np.ones(()), step), calls
+
+
+def test_a_step_that_gains_next_to_nothing_is_too_long():
+    # (t − 1)²/2: at t = 1.9999 the loss is lower, but by less than 1e-4 of what the slope promised.
+    found, calls = line(lambda t: ((t - 1) ** 2 / 2, t - 1), 1.9999)
+    assert len(calls) == 2
+    assert found.step == pytest.approx(1)
+    # At 1.99 it is lower by enough: no more is asked.
+    assert len(line(lambda t: ((t - 1) ** 2 / 2, t - 1), 1.99)[1]) == 1
+
+
+def test_a_step_with_less_than_a_tenth_of_the_slope_gone_is_too_short():
+    assert len(line(lambda t: ((t - 1) ** 2 / 2, t - 1), 0.11)[1]) == 1
+    assert line(lambda t: ((t - 1) ** 2 / 2, t - 1), 0.09)[1] == [0.09, pytest.approx(0.9)]
+
+
+@pytest.mark.parametrize(
+    ("loss", "slope", "accepted"),
+    [
+        (1e6 + 1e-10, 0.5, True),  # one rounding up, and the slope has changed as it should
+        (1e6 + 1e-10, 0.9999, False),  # the slope is as steep on the other side: too long
+        (1e6 + 1e-9, 0.5, False),  # more than rounding
+        (1e6, 0.5, True),
+    ],
+)
+def test_where_rounding_hides_the_fall_the_slope_decides(loss, slope, accepted):
+    _, calls = line(lambda t: (loss, slope) if t == 1 else (1e6 - 1, 0.0), 1.0, start=1e6)
+    assert (len(calls) == 1) == accepted
+
+
+def test_rounding_is_that_of_the_loss():
+    _, calls = line(lambda t: (1e-17, 0.5) if t == 1 else (-1.0, 0.0), 1.0, start=1e-30)
+    assert len(calls) == 2
+
+
+@pytest.mark.parametrize("gradient", [np.nan, np.inf])
+def test_a_gradient_across_the_line_that_is_not_finite_is_too_long(gradient):
+    def evaluate(w):
+        return -1.0, np.array([0.0, gradient if w[0] > 0.5 else 1.0])
+
+    start = Trial(0.0, np.zeros(2), 0.0, np.array([-1.0, 0.0]), -1.0)
+    with np.errstate(invalid="ignore"):
+        found = search(evaluate, start, np.array([1.0, 0.0]), 1.0)
+    assert 0 < found.step <= 0.5
+
+
+def test_the_next_step_is_the_parabolas_but_kept_away_from_the_ends():
+    far = line(lambda t: (50.0, 9.0) if t == 1 else (-1.0, 0.0), 1.0, start=0.0)[1]
+    assert far == [1, 0.1]  # its lowest point is at 1/102
+    near = line(lambda t: (-1e-9, 9.0) if t == 1 else (-1.0, 0.0), 1.0, start=0.0)[1]
+    assert near == [1, pytest.approx(0.5)]
+    found = line(lambda t: (1.0, 9.0) if t == 1 else (-1.0, 0.0), 1.0, start=0.0)[1]
+    assert found == [1, pytest.approx(0.25)]
+
+
+def test_a_straight_slope_is_followed_ten_times_as_far_each_time():
+    _, calls = line(lambda t: (-t, -1.0) if t < 500 else (-500.0, 0.0), 1.0)
+    assert calls == pytest.approx([1, 10, 100, 1000])
+
+
+def test_a_step_too_short_is_taken_after_the_last_trial_if_it_lowers_the_loss():
+    # A kink, where no slope lies between −1 and 1: no step meets the second condition.
+    found, calls = line(lambda t: (-t, -1.0) if t <= 0.3 else (10.0 * t, 10.0), 1.0)
+    assert len(calls) == 40
+    assert found.step == pytest.approx(0.3, abs=1e-3)
+    assert found.slope == -1
+
+
+def test_where_no_step_lowers_the_loss_there_is_none():
+    found, calls = line(lambda t: (t, 1.0), 1.0)
+    assert found is None
+    assert len(calls) == 40
+
+
+def test_a_very_small_step_is_found_within_the_trials():
+    found, calls = line(lambda t: (-t, 0.0) if t < 1e-20 else (np.nan, np.nan), 1.0)
+    assert found is None or found.step < 1e-20
+    found, calls = line(lambda t: ((t / 1e-9 - 1) ** 2 * 1e-9 / 2, t / 1e-9 - 1), 1.0)
+    assert 0 < found.step < 2e-9
+    assert len(calls) <= 40
 
 
 # All: reasons, history, callback
@@ -411,9 +769,113 @@ def test_numbers_that_come_now_and_then_are_filled_with_nan():
     np.testing.assert_array_equal(result.history.extra["odd"], [np.nan, 1, np.nan, 3, np.nan])
 
 
-def test_a_callback_that_returns_something_else_is_refused():
-    with pytest.raises(TypeError, match="dict of numbers or None from the callback, got list"):
-        lbfgs(quadratic, np.zeros(3), callback=lambda *_: [1])
+@pytest.mark.parametrize("returned", [[1], np.array([1.0, 2.0]), 0, ""])
+def test_a_callback_that_returns_something_else_is_refused(returned):
+    kind = type(returned).__name__
+    with pytest.raises(TypeError, match=f"dict of numbers or None from the callback, got {kind}"):
+        lbfgs(quadratic, np.zeros(3), callback=lambda *_: returned)
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"), [("x", "str"), (None, "NoneType"), (np.ones(1), r"shape \(1,\)")]
+)
+def test_what_a_callback_returns_must_be_numbers(value, kind):
+    with pytest.raises(TypeError, match=f"expected callback's 'a' as one number, got {kind}"):
+        lbfgs(quadratic, np.zeros(3), callback=lambda *_: {"a": value})
+
+
+@pytest.mark.parametrize("minimize", ALL)
+def test_a_callback_that_stops_at_the_last_iteration_is_the_reason(minimize):
+    def callback(iteration, parameters, loss):
+        if iteration == 3:
+            raise StopIteration("enough")
+
+    limit = {"n_epochs": 3} if minimize is run_sgd else {"max_iter": 3, "tolerance": 0}
+    assert minimize(quadratic, np.zeros(3), callback=callback, **limit).reason.endswith("enough")
+
+
+@pytest.mark.parametrize("minimize", ALL)
+def test_neither_the_function_nor_the_callback_can_change_the_parameters(minimize):
+    shown = []
+
+    def callback(iteration, parameters, loss):
+        shown.append(parameters)
+        with pytest.raises(ValueError, match="read-only"):
+            parameters += 1
+
+    def f(w):
+        assert isinstance(w, np.ndarray)
+        with pytest.raises(ValueError, match="read-only"):
+            w[...] = 0
+        return quadratic(w)
+
+    result = minimize(f, np.zeros(3), callback=callback)
+    assert len(shown) == len(result.history.loss)
+    result.parameters += 1  # but the caller owns the result
+    np.testing.assert_array_equal(shown[-1] + 1, result.parameters)
+
+
+@pytest.mark.parametrize("minimize", ALL)
+def test_parameters_without_dimensions_stay_arrays(minimize):
+    kinds = set()
+    callback = lambda _, w, loss: kinds.add(type(w))  # noqa: E731
+    minimize(lambda w: kinds.add(type(w)) or (float(w * w), 2 * w), 3.0, callback=callback)
+    assert kinds == {np.ndarray}
+
+
+def test_numbers_keep_the_callbacks_order():
+    names = ["zeta", "alpha", "mu", "beta", "omega", "kappa"]
+    result = lbfgs(quadratic, np.zeros(3), callback=lambda *_: dict.fromkeys(names, 1.0))
+    assert list(result.history.extra) == names
+
+
+@pytest.mark.parametrize("minimize", ALL)
+def test_numpys_warnings_are_the_users_in_the_callback_and_after(minimize):
+    before = np.geterr()
+    seen = []
+    minimize(quadratic, np.zeros(3), callback=lambda *_: seen.append(np.geterr()))
+    assert seen[0] == before == np.geterr()
+    with pytest.raises(ZeroDivisionError):
+        minimize(lambda w: 1 / 0, np.zeros(3))
+    assert np.geterr() == before
+
+
+@pytest.mark.parametrize("minimize", ALL)
+def test_no_trace_is_left_where_tqdm_is_missing(minimize, monkeypatch):
+    before = np.geterr()
+    monkeypatch.setitem(sys.modules, "tqdm", None)
+    with pytest.raises(ImportError):
+        minimize(quadratic, np.zeros(3), progress=True)
+    assert np.geterr() == before
+
+
+def test_of_equal_losses_the_first_is_the_best():
+    with pytest.warns(RuntimeWarning, match="diverged"):
+        result = gradient_descent(
+            lambda w: (1.0 if abs(w) < 3 else np.nan, np.ones(())), 0.0, step=1.0
+        )
+    assert result.parameters == 0
+
+
+@pytest.mark.parametrize(("peak", "diverged"), [(1900.0, False), (2100.0, True)])
+def test_how_far_the_loss_may_rise_on_the_way(peak, diverged):
+    def f(w):  # |f| + η‖∇f‖² = 2 at the start
+        return {2.0: 1.0, 1.0: peak}.get(float(w), 0.0), np.ones(())
+
+    options = {"step": 1.0, "max_iter": 2}
+    if diverged:
+        with pytest.warns(RuntimeWarning, match="diverged: loss 2100 at iteration 1"):
+            assert gradient_descent(f, 2.0, **options).parameters == 2
+    else:
+        assert gradient_descent(f, 2.0, **options).parameters == 0
+
+
+def test_a_promise_that_overflows_is_not_counted():
+    def f(w):
+        return 1.0 + float(w < 0), np.float64(1e200)
+
+    with pytest.warns(RuntimeWarning, match="diverged: loss 2 at iteration 1"):
+        gradient_descent(f, 1.0, step=1.0, max_iter=1)
 
 
 def test_time_leaves_the_callback_out(monkeypatch):
@@ -498,6 +960,7 @@ def test_linear_decay():
         ([0, np.inf, 0], ValueError, "expected a finite start, got inf at position 1"),
         ([[0, 1], [0, np.nan]], ValueError, r"finite start, got nan at position \(1, 1\)"),
         (["a"], TypeError, "expected start as real numbers, got dtype <U1"),
+        ([[1], [2, 3]], ValueError, "expected start as one array, got rows of unequal length"),
         ([1j], TypeError, "expected start as real numbers, got dtype complex128"),
     ],
 )
@@ -511,10 +974,14 @@ def test_bad_starts(minimize, start, error, message):
     ("returned", "error", "message"),
     [
         (1.0, TypeError, r"expected a pair \(loss, gradient\), got float"),
-        ((1.0, 2.0, 3.0), TypeError, r"expected a pair \(loss, gradient\), got tuple"),
+        ((1.0, 2.0, 3.0), TypeError, r"expected a pair \(loss, gradient\), got tuple of 3"),
+        ((1.0, [[1], [2, 3]]), ValueError, "expected gradient as one array, got rows of unequal"),
+        ((None, [1.0] * 3), TypeError, "expected loss as one number, got NoneType"),
+        (("x", [1.0] * 3), TypeError, "expected loss as one number, got str"),
+        ((np.ones(1), [1.0] * 3), TypeError, r"expected loss as one number, got shape \(1,\)"),
         ((1.0, [1.0]), ValueError, r"expected gradient of shape \(3,\), got \(1,\)"),
         ((1.0, [1j] * 3), TypeError, "expected gradient as real numbers, got dtype complex128"),
-        (([1.0], [1.0] * 3), ValueError, r"expected a loss that is one number, got shape \(1,\)"),
+        (([1.0], [1.0] * 3), TypeError, "expected loss as one number, got list"),
         ((np.nan, [1.0] * 3), ValueError, "loss and gradient at start, got loss nan, gradient "),
         ((0.0, [1.0, np.inf, 0]), ValueError, "at start, got loss 0, gradient norm inf"),
     ],
@@ -559,6 +1026,11 @@ def test_bad_functions(minimize, returned, error, message):
 def test_bad_options(minimize, options, error, message):
     with pytest.raises(error, match=message):
         minimize(quadratic, np.zeros(3), **options)
+
+
+def test_numbers_may_be_arrays_without_dimensions():
+    assert gradient_descent(bowl(1.0), [1.0], step=np.array(1.0)).converged
+    assert run_sgd(bowl(1.0), [1.0], step=lambda t: np.array(1.0), n_epochs=1).parameters == 0
 
 
 def test_bad_decays():

@@ -1,19 +1,26 @@
 """Optimizers: they lower any differentiable function, given its value and its gradient.
 
 They know nothing of softmax. Parameters w are one array of real numbers, of any shape; float32 and
-float64 are kept, float16 becomes float32, integers become float64. `start` is never changed, and
-every iteration makes a new array, so a callback may keep what it is shown.
+float64 are kept, float16 becomes float32, integers become float64. `start` is never changed.
+Every iteration makes a new array, so functions and callbacks may keep the w they are shown; it is
+read-only, so they cannot change the run. `Result.parameters` is yours to change.
 
 Each returns a `Result`, which holds a `History` and says why the run ended:
 
-- "converged: gradient norm … <= tolerance …": the norm is the largest absolute entry;
+- "converged: gradient norm … <= tolerance …", for `gradient_descent` and `lbfgs`;
 - "max_iter reached: …" or "n_epochs reached: …";
 - "stopped by callback", with what it said;
-- "diverged: …": the loss, the gradient or the parameters stopped being finite, or the loss rose far
-  above that of the start: about a thousandfold on the way, twofold at the end. A RuntimeWarning
-  names the step size, and the best parameters seen are returned. Overflows on the way are silent,
-  since the run itself watches for them;
-- "no step lowers the loss: …": `lbfgs` is at the limits of rounding, or the gradient is wrong.
+- "diverged: …", with what it saw: the loss, the gradient or the parameters stopped being finite, or
+  the loss rose too far above that of the start, f. On the way it may rise by 1000 (|f| + η‖∇f‖²),
+  where η‖∇f‖² is what the first step promises to gain; at the end of `sgd` by that without the
+  factor 1000, and at the end of `gradient_descent` by rounding alone. A RuntimeWarning names the
+  step size, and the best parameters seen are returned. Overflows in the function are silent, since
+  the run itself watches for them;
+- "no step lowers the loss: …": `lbfgs` is at the limits of rounding, or the gradient is wrong, or
+  so large that its square overflows; the best parameters seen are returned;
+- "no minimum along the direction: …": `lbfgs` found no end to how far the loss falls.
+
+In these lines and in the history, the norm of a gradient is its largest absolute entry.
 
 A callback is a function of (iteration, parameters, loss), called once an iteration or epoch. It may
 return a dict of numbers, which go to `History.extra`, and raise StopIteration to end the run, as

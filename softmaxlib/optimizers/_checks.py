@@ -5,7 +5,7 @@ from numbers import Real
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from .history import FloatArray
 
@@ -17,9 +17,7 @@ def as_parameters(start: ArrayLike) -> FloatArray:
     Traceback (most recent call last):
     ValueError: expected a finite start, got nan at position 1
     """
-    array = np.asarray(start)
-    if array.dtype.kind not in "biuf":
-        raise TypeError(f"expected start as real numbers, got dtype {array.dtype}")
+    array = _as_real(start, "start")
     wide = np.result_type(array, np.float32) if array.dtype.kind == "f" else np.float64
     bad = np.argwhere(~np.isfinite(array))
     if len(bad):
@@ -38,12 +36,49 @@ def as_like(values: Any, parameters: FloatArray, name: str) -> FloatArray:
     Traceback (most recent call last):
     ValueError: expected gradient of shape (3,), got (1,)
     """
-    array = np.asarray(values)
-    if array.dtype.kind not in "biuf":
-        raise TypeError(f"expected {name} as real numbers, got dtype {array.dtype}")
+    array = _as_real(values, name)
     if array.shape != parameters.shape:
         raise ValueError(f"expected {name} of shape {parameters.shape}, got {array.shape}")
     return np.array(array, dtype=parameters.dtype)
+
+
+def as_float(value: Any, name: str) -> float:
+    """Return one number, which need not be finite.
+
+    >>> as_float([0.5, 0.25], "loss")
+    Traceback (most recent call last):
+    TypeError: expected loss as one number, got list
+    """
+    try:
+        if not np.ndim(value):
+            return float(value)
+    except (TypeError, ValueError):
+        pass
+    what = f"shape {value.shape}" if isinstance(value, np.ndarray) else type(value).__name__
+    raise TypeError(f"expected {name} as one number, got {what}")
+
+
+def as_pair(pair: Any, parameters: FloatArray) -> tuple[float, FloatArray]:
+    """Return what a function returned as its loss and its gradient, of the right kind and shape.
+
+    >>> as_pair((0.5, [1.0], [2.0]), np.zeros(1))
+    Traceback (most recent call last):
+    TypeError: expected a pair (loss, gradient), got tuple of 3
+    """
+    if not isinstance(pair, tuple) or len(pair) != 2:
+        kind = type(pair).__name__ + (f" of {len(pair)}" if isinstance(pair, tuple) else "")
+        raise TypeError(f"expected a pair (loss, gradient), got {kind}")
+    return as_float(pair[0], "loss"), as_like(pair[1], parameters, "gradient")
+
+
+def is_finite(array: FloatArray) -> bool:
+    """Say whether all entries are finite: their sum says so for less, unless it overflows.
+
+    >>> with np.errstate(over="ignore"):
+    ...     is_finite(np.array([1e308, 1e308])), is_finite(np.array([1.0, np.nan]))
+    (True, False)
+    """
+    return bool(np.isfinite(array.sum()) or np.isfinite(array).all())
 
 
 def as_number(
@@ -55,6 +90,8 @@ def as_number(
     Traceback (most recent call last):
     ValueError: expected momentum in [0, 1), got 1.0
     """
+    if isinstance(value, np.ndarray) and value.ndim == 0:
+        value = value.item()
     if not isinstance(value, Real):
         raise TypeError(f"expected {name} as a number, got {type(value).__name__}")
     number = float(value)
@@ -80,3 +117,14 @@ def as_count(value: Any, name: str, low: int = 1, high: int | None = None) -> in
     if high is not None and count > high:
         raise ValueError(f"expected {name} of at most {high}, got {count}")
     return count
+
+
+def _as_real(values: Any, name: str) -> NDArray[Any]:
+    """Return an array of real numbers."""
+    try:
+        array = np.asarray(values)
+    except ValueError:
+        raise ValueError(f"expected {name} as one array, got rows of unequal length") from None
+    if array.dtype.kind not in "biuf":
+        raise TypeError(f"expected {name} as real numbers, got dtype {array.dtype}")
+    return array

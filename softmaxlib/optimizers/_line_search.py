@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ._checks import is_finite
 from .history import FloatArray
 
 DECREASE, CURVATURE = 1e-4, 0.9
@@ -33,6 +34,10 @@ def search(
     short). `low` is always too short, `high` too long, so between them lies an interval of steps
     that meet both. What is not finite counts as too long. Source: Nocedal & Wright, sections 3.1
     and 3.5; the bracket: A. S. Lewis, M. L. Overton, Mathematical Programming 141 (2013).
+
+    Two exceptions: where rounding hides the fall of the loss, the slope stands in for it (see
+    `_is_lower`); and after MOST_TRIALS, `low` is returned, if its loss is lower: a step that is
+    too short. If nothing was ever too long, that step is given as ∞: the loss falls without end.
     """
     low, high = start, None
     for _ in range(MOST_TRIALS):
@@ -45,7 +50,10 @@ def search(
             low = trial
         else:
             return trial
-        step = _longer(start, low) if high is None else _between(low, high)
+        # Still 0.9 times as steep: if the slope changes evenly, it is 0 ten steps away or more.
+        step = 10 * step if high is None else _between(low, high)
+    if high is None:
+        return low._replace(step=np.inf)
     return low if low.loss < start.loss else None
 
 
@@ -56,7 +64,8 @@ def inner(a: FloatArray, b: FloatArray) -> float:
 
 def _is_lower(start: Trial, trial: Trial) -> bool:
     """Say whether the loss falls enough for the length of the step."""
-    if not np.isfinite([trial.loss, trial.slope]).all() or not np.isfinite(trial.gradient).all():
+    # Where the gradient is not finite, the slope is not.
+    if not (np.isfinite([trial.loss, trial.slope]).all() and is_finite(trial.parameters)):
         return False
     if trial.loss <= start.loss + DECREASE * trial.step * start.slope:
         return True
@@ -66,15 +75,11 @@ def _is_lower(start: Trial, trial: Trial) -> bool:
     return trial.loss <= start.loss + rounding and trial.slope <= (2 * DECREASE - 1) * start.slope
 
 
-def _longer(start: Trial, low: Trial) -> float:
-    """Go to where the slope would be 0 if it changed evenly; at least 2 and at most 10 times."""
-    gain = low.slope - start.slope
-    factor = -start.slope / gain if gain > 0 else np.inf
-    return low.step * min(max(factor, 2.0), 10.0)
-
-
 def _between(low: Trial, high: Trial) -> float:
-    """Go to the lowest point of the parabola through both, kept away from either end."""
+    """Go to the lowest point of the parabola with the slope at `low` and the loss at both.
+
+    It is kept away from either end; where it has no lowest point, go to the middle.
+    """
     width = high.step - low.step
     rise = high.loss - low.loss - low.slope * width
     part = -low.slope * width / (2 * rise) if rise > 0 else 0.5

@@ -1,16 +1,17 @@
 """Gradient descent: with all examples at each step, or with a few, drawn at random."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._checks import as_count, as_number, as_parameters
+from ._checks import as_count, as_number, as_parameters, is_finite
 from ._run import Callback, Run
 from .history import FloatArray, Result
 
 Schedule = Callable[[float], float]
+Batches = list[tuple[NDArray[np.intp], float, float]]  # indices, share, training done
 
 
 def gradient_descent(
@@ -28,7 +29,7 @@ def gradient_descent(
     Parameters
     ----------
     value_and_gradient : callable
-        Takes w, which it must not change, and returns f(w), a number, and ∇f(w), of w's shape.
+        Takes w, which cannot be written to; returns f(w), a number, and ∇f(w), of w's shape.
     start : array_like
         The first w, of any shape.
     step : float
@@ -57,15 +58,18 @@ def gradient_descent(
     Warns
     -----
     RuntimeWarning
-        If the run diverges; the best w seen is returned.
+        If the run diverges, or ends above its start; the best w seen is returned.
 
     Notes
     -----
-    If the gradient is L-Lipschitz (no eigenvalue of the Hessian exceeds L), every step with
-    0 < η < 2/L lowers f; on a quadratic function with largest eigenvalue L, the steps grow without
-    bound for η > 2/L. The error shrinks as max |1 − ηλ|ᵏ over the eigenvalues λ.
+    If the gradient is L-Lipschitz (no eigenvalue of the Hessian exceeds L in absolute value), every
+    step with 0 < η < 2/L lowers f, unless the gradient is 0. On a quadratic function with
+    eigenvalues λ > 0, an error along an eigenvector is multiplied by 1 − ηλ at each step: all
+    errors shrink as max |1 − ηλ|ᵏ at worst, and for η > 2/λ they grow without bound if the start
+    has a part along such an eigenvector.
 
-    Source: J. Nocedal, S. J. Wright, "Numerical Optimization", 2nd edition (2006), chapter 3.
+    Source: Y. Nesterov, "Introductory Lectures on Convex Optimization" (2004), section 1.2.3;
+    B. T. Polyak, "Introduction to Optimization" (1987), section 1.4.
 
     Examples
     --------
@@ -112,7 +116,7 @@ def sgd(
     ----------
     value_and_gradient_on_batch : callable
         Takes w and an array of indices in ``0..n_examples - 1``; returns the mean loss f_B(w) of
-        these examples, a number, and its gradient, of w's shape.
+        these examples, a number, and its gradient, of w's shape. w cannot be written to.
     start : array_like
         The first w, of any shape.
     n_examples, batch_size : int
@@ -146,13 +150,21 @@ def sgd(
     Warns
     -----
     RuntimeWarning
-        If the run diverges; w from the end of the best epoch, or the start, is returned.
+        If the run diverges; w from the beginning of the best epoch is returned, with the mean loss
+        over that epoch's batches, which was taken from there on.
 
     Notes
     -----
     The batch gradient is right on average, so a fixed η ends in a cloud around the minimum whose
-    size falls with η; a step that falls to zero lets the cloud shrink. In a lasting direction
-    momentum makes the step 1/(1 − μ) times longer.
+    size falls with η; a step that falls to zero lets the cloud shrink. Momentum adds up the steps:
+    where one batch after the other has about the same gradient, they become 1/(1 − μ) times longer.
+
+    There is no tolerance, and `Result.converged` is False: the gradient of a batch never gets
+    small, not even at the minimum, where only the mean over all batches is zero.
+
+    Whether the run diverges is told by the mean loss over each epoch's batches. No epoch covers the
+    last w, so the last batch is evaluated there once more. Only if a loss looks too high are all
+    batches evaluated, at the start or at the last w, to compare like with like.
 
     Source: H. Robbins, S. Monro, "A stochastic approximation method", Annals of Mathematical
     Statistics 22 (1951); momentum: B. T. Polyak, "Some methods of speeding up the convergence of
@@ -181,12 +193,13 @@ def sgd(
     velocity, f = np.zeros_like(parameters), value_and_gradient_on_batch
     epoch, goes_on = 0, True
     with Run(f, n_epochs, "n_epochs", "epochs", 1, callback=callback, progress=progress) as run:
+        run.average = lambda w: _average(run, w, n_examples, batch_size)
         while goes_on:
             batches = _batches(rng.permutation(n_examples), batch_size, epoch, n_epochs)
-            parameters, velocity, loss, gradient = _epoch(
-                run, parameters, velocity, momentum, batches, schedule
-            )
-            epoch, goes_on = epoch + 1, run.goes_on(parameters, loss, gradient)
+            w = parameters
+            parameters, loss, gradient = _epoch(run, w, velocity, momentum, batches, schedule)
+            epoch, goes_on = epoch + 1, run.goes_on(parameters, loss, gradient, w)
+        run.check_last(batches[-1][0])
     return run.result()
 
 
@@ -198,7 +211,7 @@ def linear_decay(first: float, last: float = 0.0) -> Schedule:
     first : float
         The step size at the beginning, above 0.
     last : float, default 0
-        The step size at the end.
+        The step size at t = 1, the end, which `sgd` nears but does not reach.
 
     Returns
     -------
@@ -221,13 +234,11 @@ def linear_decay(first: float, last: float = 0.0) -> Schedule:
     return lambda fraction: (1 - fraction) * first + fraction * last
 
 
-def _batches(
-    order: NDArray[np.intp], size: int, epoch: int, n_epochs: int
-) -> Iterator[tuple[NDArray[np.intp], float, float]]:
-    """Cut an epoch into batches; to each, its share of the examples, and of training done."""
-    for first in range(0, len(order), size):
-        batch = order[first : first + size]
-        yield batch, len(batch) / len(order), (epoch + first / len(order)) / n_epochs
+def _batches(order: NDArray[np.intp], size: int, epoch: int = 0, n_epochs: int = 1) -> Batches:
+    """Cut an epoch into batches; to each, its share of the examples, and of training so far."""
+    n = len(order)
+    batches = [order[first : first + size] for first in range(0, n, size)]
+    return [(b, len(b) / n, (epoch + size * k / n) / n_epochs) for k, b in enumerate(batches)]
 
 
 def _epoch(
@@ -235,20 +246,31 @@ def _epoch(
     parameters: FloatArray,
     velocity: FloatArray,
     momentum: float,
-    batches: Iterator[tuple[NDArray[np.intp], float, float]],
+    batches: Batches,
     schedule: Schedule,
-) -> tuple[FloatArray, FloatArray, float, FloatArray]:
-    """Take a step for each batch; return parameters, velocity, mean loss and mean gradient."""
+) -> tuple[FloatArray, float, FloatArray]:
+    """Take a step for each batch; return parameters, mean loss and mean gradient.
+
+    The velocity is changed in place.
+    """
     mean_loss, mean_gradient = 0.0, np.zeros_like(parameters)
     for batch, share, done in batches:
-        loss, gradient = run.evaluate(parameters, batch)
         run.step = schedule(done)
-        velocity = momentum * velocity - run.step * gradient
+        loss, gradient = run.evaluate(parameters, batch)
+        velocity *= momentum
+        velocity -= run.step * gradient
         parameters = parameters + velocity
-        mean_loss, mean_gradient = mean_loss + share * loss, mean_gradient + share * gradient
-        if not np.isfinite(loss):
+        mean_loss += share * loss
+        mean_gradient += share * gradient
+        if not (np.isfinite(loss) and is_finite(gradient)):
             break
-    return parameters, velocity, mean_loss, mean_gradient
+    return parameters, mean_loss, mean_gradient
+
+
+def _average(run: Run, parameters: FloatArray, n_examples: int, batch_size: int) -> float:
+    """Return the mean loss over all examples at the same parameters."""
+    batches = _batches(np.arange(n_examples), batch_size)
+    return sum(share * run.evaluate(parameters, batch)[0] for batch, share, _ in batches)
 
 
 def _as_schedule(step: float | Schedule) -> Schedule:

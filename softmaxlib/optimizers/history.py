@@ -20,11 +20,12 @@ class History:
         From 0, the start; from 1, the end of the first epoch, for SGD.
     loss, gradient_norm : list of float
         The loss and the largest absolute entry of its gradient, there. For SGD both are of the
-        mean over the epoch's batches, each taken at the parameters of its moment.
+        mean over the epoch's batches, each taken at the parameters of its moment, before its step.
     time : list of float
         Seconds since the start, those spent in the callback left out.
     extra : dict of str to list of float
-        What else the callback returned, by name; NaN where it did not return that name.
+        What else the callback returned, by name, in its order; NaN where it did not return that
+        name.
 
     Examples
     --------
@@ -59,8 +60,8 @@ class History:
             Further numbers, by name.
         """
         extra = extra or {}
-        for name in extra.keys() - self.extra.keys():
-            self.extra[name] = [np.nan] * len(self.loss)
+        for name in extra:
+            self.extra.setdefault(name, [np.nan] * len(self.loss))
         for name, values in self.extra.items():
             values.append(float(extra.get(name, np.nan)))
         self.iteration.append(iteration)
@@ -76,9 +77,11 @@ class Result:
     Attributes
     ----------
     parameters : ndarray, shape of `start`
-        The last ones; after a divergence the best ones seen.
+        The last ones; the best ones seen after a divergence, and where no step lowers the loss.
+        Best is the lowest loss and, of those that rounding makes equal, the smallest gradient.
     loss : float
-        The loss there; for SGD the mean over the last epoch's batches.
+        The loss there; for SGD the mean over the last epoch's batches, and after a divergence that
+        over the epoch which began there.
     history : History
         How it went.
     reason : str
@@ -97,5 +100,5 @@ class Result:
 
     @property
     def converged(self) -> bool:
-        """Whether the gradient fell to the tolerance."""
+        """Whether the gradient fell to the tolerance; SGD has none, so never for SGD."""
         return self.reason.startswith("converged")

@@ -10,10 +10,11 @@ from numpy.typing import ArrayLike
 
 from ._checks import as_count, as_like, as_number, as_parameters
 from ._line_search import Trial, inner, search
-from ._run import Callback, Run, norm
+from ._run import Callback, Run
 from .history import FloatArray, Result
 
 Precondition = Callable[[FloatArray], Any]
+PATIENCE = 10  # steps in a row that may bring nothing but rounding
 
 
 def lbfgs(
@@ -31,19 +32,20 @@ def lbfgs(
 
     H stands for the inverse of the Hessian. It is made of the last m steps s = Δw and changes of
     the gradient y = Δ∇f, so that H y = s for the last of them, and is never formed: H ∇f takes
-    4m products of vectors. The length t meets the Wolfe conditions.
+    2m inner products and 2m scaled additions. The length t meets the Wolfe conditions.
 
     Parameters
     ----------
     value_and_gradient : callable
-        Takes w, which it must not change, and returns f(w), a number, and ∇f(w), of w's shape.
+        Takes w, which cannot be written to; returns f(w), a number, and ∇f(w), of w's shape.
     start : array_like
         The first w, of any shape.
     memory : int, default 10
         m, how many steps to remember.
     precondition : callable, optional
-        A symmetric positive definite linear map g ↦ P g, in w's shape, that is near the inverse of
-        the Hessian times g. H starts from it, up to a factor; without it, from the identity.
+        A symmetric positive definite linear map g ↦ P g, in w's shape, with P near the inverse of
+        the Hessian. H starts from it, up to a factor; without it, from the identity. It is called
+        twice an iteration.
     max_iter : int, default 1000
         The largest number of steps.
     tolerance : float, default 1e-6
@@ -67,9 +69,12 @@ def lbfgs(
 
     Notes
     -----
-    It cannot diverge: a step is taken only if it lowers the loss (up to one rounding), and where
-    the loss is not finite, a shorter one is tried. If the remembered curvature leads nowhere, it is
-    forgotten; if then no step along −P∇f lowers the loss either, the run ends and says so.
+    It never accepts a higher loss (up to one rounding, where the slope shows that the step is
+    right), and where the loss is not finite, a shorter step is tried. If the remembered curvature
+    leads nowhere, it is forgotten, its scale too; if then no step along −P∇f lowers the loss
+    either, or ten steps in a row brought neither a lower loss nor, where rounding makes the losses
+    equal, a smaller gradient, the run ends and says so; the best w is returned. If the loss falls
+    as far along a line as one can look, the function seems to have no minimum, and the run ends.
 
     Source: J. Nocedal, S. J. Wright, "Numerical Optimization", 2nd edition (2006), algorithms 7.4
     and 7.5; D. C. Liu, J. Nocedal, "On the limited memory BFGS method for large scale
@@ -100,9 +105,7 @@ def lbfgs(
         while run.goes_on(here.parameters, here.loss, here.gradient):
             there = _step(run, here, inverse)
             if there is None:
-                run.reason = f"no step lowers the loss: gradient norm {norm(here.gradient):.3g}"
                 break
-            run.step = there.step
             inverse.learn(there.parameters - here.parameters, there.gradient - here.gradient)
             here = there
     return run.result()
@@ -133,7 +136,7 @@ class InverseHessian:
         self.scale = 1.0
         self.pairs: deque[tuple[FloatArray, FloatArray, float]] = deque(maxlen=memory)
 
-    def begin(self, vector: FloatArray) -> FloatArray:
+    def initial(self, vector: FloatArray) -> FloatArray:
         """Apply the map that H starts from, without its scale.
 
         Parameters
@@ -148,7 +151,7 @@ class InverseHessian:
         """
         if self.precondition is None:
             return vector
-        return as_like(self.precondition(vector), vector, "precondition(g)")
+        return as_like(self.precondition(vector.copy()), vector, "precondition(g)")
 
     def times(self, vector: FloatArray) -> FloatArray:
         """Multiply H by a vector: the two loops of Nocedal & Wright, algorithm 7.4.
@@ -164,12 +167,14 @@ class InverseHessian:
             H times the vector.
         """
         factors = []
-        for s, y, product in reversed(self.pairs):
-            factors.append(inner(s, vector) / product)
-            vector = vector - factors[-1] * y
-        result = self.scale * self.begin(vector)
-        for s, y, product in self.pairs:
-            result = result + (factors.pop() - inner(y, result) / product) * s
+        vector, part = vector.copy(), np.empty_like(vector)
+        for s, y, s_y in reversed(self.pairs):
+            factors.append(inner(s, vector) / s_y)
+            vector -= np.multiply(factors[-1], y, out=part)
+        result = self.initial(vector)
+        result *= self.scale
+        for s, y, s_y in self.pairs:
+            result += np.multiply(factors.pop() - inner(y, result) / s_y, s, out=part)
         return result
 
     def learn(self, s: FloatArray, y: FloatArray) -> None:
@@ -180,11 +185,13 @@ class InverseHessian:
         s, y : ndarray
             Of the parameters' shape.
         """
-        product, size = inner(s, y), inner(y, self.begin(y))
-        # A pair without curvature would make H indefinite, or blow it up.
-        if product > np.finfo(y.dtype).eps * size > 0:
-            self.pairs.append((s, y, product))
-            self.scale = product / size
+        s_y, y_Py = inner(s, y), inner(y, self.initial(y))
+        # A pair without curvature would make H indefinite, or blow it up. That s and y are not at a
+        # right angle, up to rounding, depends on no units.
+        least = float(np.finfo(y.dtype).eps) * math.sqrt(inner(s, s)) * math.sqrt(inner(y, y))
+        if s_y > least and y_Py > 0:
+            self.pairs.append((s, y, s_y))
+            self.scale = s_y / y_Py
 
     def forget(self) -> None:
         """Drop all pairs and the scale."""
@@ -193,6 +200,20 @@ class InverseHessian:
 
 
 def _step(run: Run, here: Trial, inverse: InverseHessian) -> Trial | None:
+    """Return the next point, if there is one; if the run ends with this step, say why."""
+    found = _search(run, here, inverse) if run.idle < PATIENCE else None
+    if found is None:
+        size = f"gradient norm {run.best.gradient_norm:.3g}"
+        large = (
+            "" if np.isfinite(inner(here.gradient, here.gradient)) else ", whose square overflows"
+        )
+        run.reason = f"no step lowers the loss: {size}{large}"
+    elif found.step == np.inf:
+        run.reason = f"no minimum along the direction: loss {found.loss:.3g}"
+    return found
+
+
+def _search(run: Run, here: Trial, inverse: InverseHessian) -> Trial | None:
     """Search along −H∇f; if there is nothing, once more without the remembered curvature."""
     direction = -inverse.times(here.gradient)
     start = here._replace(step=0.0, slope=inner(here.gradient, direction))
@@ -200,12 +221,12 @@ def _step(run: Run, here: Trial, inverse: InverseHessian) -> Trial | None:
         product = f"g · precondition(g) = {-start.slope:g}"
         raise ValueError(f"expected a positive definite precondition, got {product}")
     found = None
-    if start.slope < 0:
+    if -np.inf < start.slope < 0:
         # Of a bare gradient the scale means nothing: begin with a step of length 1 at most.
         known = inverse.pairs or inverse.precondition
         length = 1.0 if known else min(1.0, 1 / math.sqrt(-start.slope))
         found = search(run.evaluate, start, direction, length)
     if found is None and inverse.pairs:
         inverse.forget()
-        return _step(run, here, inverse)
+        return _search(run, here, inverse)
     return found
