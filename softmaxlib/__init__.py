@@ -1,7 +1,7 @@
 """The library behind the book: it computes softmax regression, and it proves its formulas.
 
 Two wings, which do not import one another. One computes with NumPy (`logits`, `losses`,
-`optimizers`, `datasets`) and draws with Matplotlib (`figures`); one proves with SymPy
+`optimizers`, `model`, `datasets`) and draws with Matplotlib (`figures`); one proves with SymPy
 (`symbolic`).
 
 Names are loaded on first use, so ``import softmaxlib`` brings in none of these libraries.
@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .logits import log_softmax, logsumexp, softmax, softmin
+    from .model import SoftmaxRegression
 
-__all__ = ["log_softmax", "logsumexp", "softmax", "softmin"]
+__all__ = ["SoftmaxRegression", "log_softmax", "logsumexp", "softmax", "softmin"]
 
-_HOME = dict.fromkeys(__all__, "logits")
+_HOME = dict.fromkeys(__all__, "logits") | {"SoftmaxRegression": "model"}
 
 
 def __getattr__(name: str) -> Any:

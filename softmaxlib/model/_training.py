@@ -1,0 +1,154 @@
+"""How a model is fitted: minibatch SGD, L-BFGS, or the one after the other.
+
+Both work on u, the parameters for features of mean 0 and comparable size, where w = T u are those
+for the features as they are.
+"""
+
+import math
+import warnings
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from .._validation import FloatArray
+from ..optimizers import Result, lbfgs, linear_decay, sgd
+from ..optimizers._checks import as_count, as_number
+from ._curvature import hessian_inverse, shared_inverse, with_ones
+from .objective import Objective
+
+MANY = 10_000  # examples, from which on L-BFGS starts where SGD ends
+FIRST_EPOCHS, ONLY_EPOCHS = 3, 20
+SAMPLE = 2000  # examples from which to estimate the curvature
+
+ADVICE = {
+    "max_iter reached": "raise max_iter, l2 or tolerance",
+    "no step lowers the loss": "raise tolerance, or pass features in float64",
+}
+
+
+def train(
+    objective: Objective,
+    *,
+    solver: str,
+    max_iter: int,
+    tolerance: float,
+    n_epochs: int | None,
+    callback: Callable[..., Any] | None,
+    progress: bool,
+    **options: Any,
+) -> Result:
+    """Fit with one of the solvers; warn if L-BFGS does not get to its tolerance."""
+    if solver not in ("lbfgs", "sgd"):
+        raise ValueError(f"expected solver 'lbfgs' or 'sgd', got {solver!r}")
+    watch: dict[str, Any] = {"callback": _in_w(objective, callback), "progress": progress}
+    if solver == "sgd":
+        epochs = ONLY_EPOCHS if n_epochs is None else n_epochs
+        return _run_sgd(objective, n_epochs=epochs, **watch, **options)
+    if n_epochs is None:
+        n_epochs = FIRST_EPOCHS if len(objective.labels) >= MANY else 0
+    start = _first_look(objective, n_epochs=n_epochs, progress=progress, **options)
+    result = _run_lbfgs(objective, start, max_iter=max_iter, tolerance=tolerance, **watch)
+    for reason, advice in ADVICE.items():
+        if result.reason.startswith(reason):
+            message = f"L-BFGS did not converge: {result.reason}; {advice}"
+            warnings.warn(message, RuntimeWarning, stacklevel=3)
+    return result
+
+
+def _first_look(objective: Objective, n_epochs: int, **options: Any) -> FloatArray:
+    """Return where a few epochs of SGD end, or zeros if they were of no use."""
+    if n_epochs == 0:
+        return objective.start()
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "diverged", RuntimeWarning)
+        found = _run_sgd(objective, n_epochs=n_epochs, **options).parameters
+    start = objective.start()
+    return found if objective.value(found) < objective.value(start) else start
+
+
+def _run_sgd(
+    objective: Objective, *, step: Any, batch_size: int, momentum: float, **options: Any
+) -> Result:
+    """Run minibatch SGD from zeros."""
+    n = len(objective.labels)
+    size = min(as_count(batch_size, "batch_size"), n)
+    momentum = as_number(momentum, "momentum", 0, 1)
+    if step is None:
+        step = _falling_step(objective, size, momentum)
+    function, start = _in_u(objective), objective.start()
+    result = sgd(
+        function, start, n_examples=n, batch_size=size, step=step, momentum=momentum, **options
+    )
+    return replace(result, parameters=objective.units.parameters(result.parameters))
+
+
+def _run_lbfgs(objective: Objective, w: FloatArray, **options: Any) -> Result:
+    """Run L-BFGS from w, preconditioned with the inverses of the Hessian's blocks there."""
+    units = objective.units
+    u = units.coordinates(w)
+    if u.any():
+        inverse = hessian_inverse(objective.features, units, u)
+    else:  # at 0 the Hessian is Z̃ᵀZ̃/(nK) + penalty for all classes whose steps sum to 0
+        inverse = shared_inverse(objective.features, units, 1 / objective.n_classes)
+    result = lbfgs(_in_u(objective), u, precondition=_balanced(inverse), **options)
+    return replace(result, parameters=units.parameters(result.parameters))
+
+
+def _balanced(inverse: Callable[[FloatArray], FloatArray]) -> Callable[[FloatArray], FloatArray]:
+    """Let the steps of all classes sum to 0, as the gradients do, and so the best weights.
+
+    What is added to all classes alike changes no probability: there only the penalty curves.
+    """
+
+    def balanced(g: FloatArray) -> FloatArray:
+        step = inverse(g)
+        step -= step.mean(axis=1, keepdims=True)
+        return step
+
+    return balanced
+
+
+def _in_u(objective: Objective) -> Callable[..., tuple[float, FloatArray]]:
+    """Return value and gradient as a function of u."""
+    units = objective.units
+
+    def function(u: FloatArray, batch: Any = None) -> tuple[float, FloatArray]:
+        value, gradient = objective(units.parameters(u), batch)
+        return value, units.gradient(gradient)
+
+    return function
+
+
+def _in_w(objective: Objective, callback: Callable[..., Any] | None) -> Callable[..., Any] | None:
+    """Let a callback see w instead of u."""
+    if callback is None:
+        return None
+    return lambda iteration, u, loss: callback(iteration, objective.units.parameters(u), loss)
+
+
+def _falling_step(
+    objective: Objective, batch_size: int, momentum: float
+) -> Callable[[float], float]:
+    """Return a step size for SGD that falls to 0 from 1 over the curvature that batches see.
+
+    At W = 0 the Hessian of an example is (I − 11ᵀ/K)/K in its logits. So the largest eigenvalue of
+    the mean is that of the features' covariance over K; later it may grow, up to K/2 times. In a
+    batch of B examples it varies by about trace/B, which momentum adds up over 1/(1 − μ) batches.
+    """
+    features, units = objective.features, objective.units
+    z = with_ones(units.features(features[:: math.ceil(len(features) / SAMPLE)]))
+    noise = np.vdot(z, z).item() / len(z) / batch_size / (1 - momentum)
+    curvature = (_largest_eigenvalue(z) + noise) / min(objective.n_classes, 10)
+    return linear_decay(1 / (curvature + units.penalty.max().item()))
+
+
+def _largest_eigenvalue(z: FloatArray) -> float:
+    """Estimate the largest eigenvalue of zᵀz/n by power iteration, from below."""
+    v, length = np.ones(z.shape[1], z.dtype), 0.0
+    for _ in range(20):
+        v = z.T @ (z @ v) / len(z)
+        length = float(np.linalg.norm(v))
+        v /= length
+    return length

@@ -1,0 +1,76 @@
+"""A change of variables that gives all features a mean of 0 and a comparable size.
+
+With features z = (x − m)/s instead of x, the same model has weights U = s W and bias c = b + m W.
+A solver then sees the same problem whatever units the features came in; the penalty still is that
+of W, so the model that comes out is the one asked for.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from .._validation import FloatArray
+
+
+class Units:
+    """The linear map T from u = (U, c) to the parameters w = (W, b), and what goes with it."""
+
+    def __init__(self, features: FloatArray, l2: float) -> None:
+        mean, variance = moments(features)
+        # What curves the objective along a weight: the data, and the penalty.
+        size = np.sqrt(variance + 2 * l2)
+        size[size == 0] = 1
+        self.mean = mean.astype(features.dtype)
+        self.factor = (1 / size).astype(features.dtype)
+        self.penalty = l2 / size**2  # of U, (d,)
+
+    def features(self, x: FloatArray) -> FloatArray:
+        """Return z = (x − m)/s."""
+        z: FloatArray = x - self.mean
+        z *= self.factor
+        return z
+
+    def parameters(self, u: FloatArray) -> FloatArray:
+        """Return w = T u, that is W = U/s, b = c − m W."""
+        w = u.copy()
+        w[:-1] *= self.factor[:, None]
+        w[-1] -= self.mean @ w[:-1]
+        return w
+
+    def coordinates(self, w: FloatArray) -> FloatArray:
+        """Return u = T⁻¹ w."""
+        u = w.copy()
+        u[-1] += self.mean @ u[:-1]
+        u[:-1] /= self.factor[:, None]
+        return u
+
+    def gradient(self, g: FloatArray) -> FloatArray:
+        """Return Tᵀ g, the gradient with respect to u."""
+        t = g.copy()
+        t[:-1] -= self.mean[:, None] * t[-1]
+        t[:-1] *= self.factor[:, None]
+        return t
+
+
+def moments(features: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return mean and variance of each feature, (d,), summed in float64 over blocks.
+
+    Sums of squares are taken of what is left after a guess of the mean, or they would cancel.
+    """
+    n, d = features.shape
+    guess = features[:: -(-n // 1000)].mean(axis=0)
+    total, squares = np.zeros(d), np.zeros(d)
+    for x in blocks(features, 2**18 // d):
+        z = x - guess
+        ones = np.ones(len(z), z.dtype)
+        total += ones @ z
+        z *= z
+        squares += ones @ z
+    variance = np.maximum(squares / n - (total / n) ** 2, 0)
+    return guess + total / n, variance
+
+
+def blocks(features: FloatArray, size: int) -> Iterator[FloatArray]:
+    """Yield the features by blocks of examples."""
+    for first in range(0, len(features), max(1, size)):
+        yield features[first : first + max(1, size)]
