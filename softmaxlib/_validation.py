@@ -128,7 +128,7 @@ def as_floats(values: ArrayLike, name: str) -> FloatArray:
         return array.astype(np.float64)
     if array.dtype.kind != "f":
         raise TypeError(f"expected {name} as real numbers, got dtype {array.dtype}")
-    return array
+    return array.astype(array.dtype.newbyteorder("="), copy=False)  # files may swap the bytes
 
 
 def as_array(values: ArrayLike, name: str) -> NDArray[Any]:

@@ -1,6 +1,7 @@
 """Each check accepts what it should and says what it expected, what it got, and where."""
 
 import re
+import sys
 
 import numpy as np
 import pytest
@@ -164,3 +165,13 @@ def test_out():
     out.flags.writeable = False
     with pytest.raises(ValueError, match="got a read-only array"):
         as_out(out, (2, 3), np.float32)
+
+
+def test_bytes_in_another_order_are_put_in_ours() -> None:
+    swapped = np.array([1.5, -2.0]).astype(">f8" if sys.byteorder == "little" else "<f8")
+    found = as_logits(swapped)
+    assert found.dtype == np.float64
+    assert found.dtype.isnative
+    assert found.tolist() == [1.5, -2.0]
+    native = np.array([1.5])
+    assert as_logits(native) is native
