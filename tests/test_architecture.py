@@ -20,6 +20,7 @@ PLACES = {
     "_validation": ("computes", 0),
     "optimizers": ("computes", 0),
     "_rows": ("computes", 0.5),  # what logits stands on, too long to live there
+    "_blocks": ("computes", 0.5),  # shared by logits and losses
     "logits": ("computes", 1),
     "information": ("computes", 1),
     "datasets": ("computes", 1),

@@ -86,7 +86,7 @@ def test_a_constant_added_to_all_logits_changes_nothing(problem, constant):
     before = softmax_cross_entropy_with_hessian(logits, labels, vector)
     after = softmax_cross_entropy_with_hessian(logits + constant, labels, vector)
     for one, other in zip(before, after, strict=True):
-        equal(one, other)
+        close(one, other, rtol=1e-14, atol=1e-300)
 
 
 @given(problems(-1e4, 1e4), smoothings, reductions, st.data())
@@ -356,6 +356,37 @@ def test_many_examples_in_several_blocks():
         close(whole, np.concatenate(pieces), rtol=1e-13, atol=1e-16)
     total = softmax_cross_entropy(x.astype(np.float32), labels)
     assert total == pytest.approx(got[0].mean(), rel=1e-6)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize(("std", "mean"), [(1, 0), (10, 0), (1000, 0), (1, -30), (1, 500)])
+@pytest.mark.parametrize(("n", "n_classes"), [(30_000, 5), (300, 500)])
+def test_the_three_line_form_of_the_book(dtype, std, mean, n, n_classes):
+    rng = np.random.default_rng(6)
+    x, y = rng.normal(mean, std, (n, n_classes)).astype(dtype), rng.integers(0, n_classes, n)
+    x[::50] -= 200  # some rows to be done again
+    shifted = x.astype(np.float64) - x.max(axis=-1, keepdims=True)
+    powers = np.exp(shifted)
+    total = powers.sum(axis=-1, keepdims=True)
+    value, gradient = softmax_cross_entropy_with_gradient(x, y, reduction="none")
+    eps = float(np.finfo(dtype).eps)
+    close(value, np.log(total)[:, 0] - shifted[np.arange(n), y], rtol=60 * eps, atol=1e-15)
+    want = powers / total - one_hot(y, n_classes)
+    close(gradient, want, rtol=60 * eps, atol=1e-15)
+    equal(each(x, y), value)
+
+
+@pytest.mark.parametrize("bad", [NAN, INF, -INF, 1000.0])
+def test_a_bad_example_does_not_change_how_distant_ones_are_computed(bad):
+    rng = np.random.default_rng(7)
+    x, y = rng.normal(size=(4, 70_000)), rng.integers(0, 70_000, 4)  # a block for each example
+    expected = softmax_cross_entropy_with_gradient(x, y, reduction="none")
+    x[0] = bad
+    for got, want in zip(
+        softmax_cross_entropy_with_gradient(x, y, reduction="none"), expected, strict=True
+    ):
+        equal(got[2:], want[2:])
+        close(got[1], want[1], rtol=1e-14)
 
 
 # Extremes

@@ -16,7 +16,11 @@ example of weight 0 counts for exactly nothing, whatever its logits.
 All are stable for one reason. The largest logit m is subtracted and its own term, e⁰ = 1, set
 aside; r is the sum of the others, exp(oⱼ − m). Then log Σⱼ exp(oⱼ − m) = log1p(r), and what is
 missing from certainty, 1 − p of the top class, is r/(1 + r): neither is rounded to 0 where softmax
-is sure. The work is done in blocks of rows which stay in the cache, one exponential an entry.
+is sure. For a hard label y no shift is needed, unless exp(oⱼ) or its sum is too large or too small:
+there, with r the sum of the exponentials of the other classes, l = log1p(r/exp(o_y)). The work is
+done in blocks of rows which stay in the cache. Value and gradient share the exponentials, the
+Hessian takes its own. Which rows are shifted, and so the last bits, may depend on the examples
+beside them.
 
 Source: L. Zhao, "Softmax Regression" (undated note), for the gradient as softmax minus label.
 """

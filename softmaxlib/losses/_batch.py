@@ -33,7 +33,8 @@ class Batch:
 
     def reduce(self, losses: FloatArray) -> Any:
         """Scale the losses (n,) and sum them, unless each is to stand alone."""
-        scaled = np.where(self.scale == 0, 0, self.scale * losses)
+        scaled = self.scale * losses
+        scaled[self.scale == 0] = 0
         if self.reduction != "none":
             return deliver(np.asarray(scaled.sum()), self.like.dtype, None)
         return deliver(scaled.reshape(self.like.shape[:-1]), self.like.dtype, None)
@@ -61,7 +62,11 @@ def as_batch(logits: ArrayLike, reduction: Reduction, weights: ArrayLike | None)
     rows = like.astype(working, copy=False).reshape(-1, like.shape[-1])
     scale = _weights(weights, like.shape[:-1], working)
     if reduction == "mean":
-        scale = _normalised(scale, like.shape)
+        if not len(rows):
+            raise ValueError(
+                f"expected at least one example to take the mean of, got shape {like.shape}"
+            )
+        scale = scale / len(rows) if weights is None else _normalised(scale)
     return Batch(rows, scale, like, reduction)
 
 
@@ -80,10 +85,8 @@ def _weights(
     return array.astype(wide).reshape(-1)
 
 
-def _normalised(weights: FloatArray, shape: tuple[int, ...]) -> FloatArray:
+def _normalised(weights: FloatArray) -> FloatArray:
     """Return weights that sum to 1; taken relative to the largest, their sum cannot overflow."""
-    if not weights.size:
-        raise ValueError(f"expected at least one example to take the mean of, got shape {shape}")
     largest = weights.max()
     if largest == 0:
         raise ValueError("expected a weight above 0 to take the mean with, got only zeros")
@@ -113,14 +116,24 @@ def _label_rows(labels: ArrayLike, batch: Batch) -> Labels:
     shape, labels = batch.like.shape, as_array(labels, "labels")
     got = labels.shape
     if got == shape[:-1]:
-        return as_labels(labels, shape[-1]).reshape(-1)
+        return _indices(labels, shape[-1]).reshape(-1)
     if got != shape:
         raise ValueError(f"expected labels of shape {shape[:-1]} or {shape}, got shape {got}")
     try:
         soft = as_probabilities(labels)
     except (TypeError, ValueError) as error:
         raise type(error)(f"in labels of shape {got}: {error}") from error
-    return soft.astype(batch.rows.dtype, copy=False).reshape(batch.rows.shape)
+    soft = soft.astype(batch.rows.dtype, copy=False).reshape(batch.rows.shape)
+    one_hot = ((soft == 0) | (soft == 1)).all()
+    return soft.argmax(axis=-1) if one_hot else soft
+
+
+def _indices(labels: NDArray[Any], n_classes: int) -> Labels:
+    """Check class indices: with two passes over the usual ones, with more to name a fault."""
+    usual = labels.dtype.kind in "iu" and labels.size
+    if usual and labels.min() >= 0 and labels.max() < n_classes:
+        return labels.astype(np.intp, copy=False)
+    return as_labels(labels, n_classes)
 
 
 def as_vector(vector: ArrayLike, batch: Batch) -> FloatArray:

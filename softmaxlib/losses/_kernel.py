@@ -1,16 +1,18 @@
-"""The arithmetic, on blocks of rows that stay in the cache."""
+"""The arithmetic, on blocks of rows that stay in the cache.
 
-from collections.abc import Iterator
+Two ways to value and gradient. Where the label is a class y and neither Σⱼ exp(oⱼ) nor exp(o_y) is
+too large or too small, the exponentials are taken as they are: with r the sum of those of the other
+classes, l = log1p(r/exp(o_y)). Everything else goes the way of `Block`, which holds for all logits.
+"""
+
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .._blocks import are_wild, blocks, harmless, row_sums
 from .._validation import FloatArray
 from ._batch import Batch, Labels
-
-BLOCK = 2**16  # numbers in a block: 512 KiB of float64
-SHORT = 64  # classes in rows whose sum is fastest as a product with ones
 
 
 class Block(NamedTuple):
@@ -25,15 +27,52 @@ class Block(NamedTuple):
     rest: FloatArray  # r: sum of the terms without that of the top class
 
 
-def blocks(batch: Batch, out: FloatArray | None = None) -> Iterator[tuple[slice, Block]]:
-    """Yield blocks of rows and where they are; their terms are written to `out`, if given."""
-    step = max(1, BLOCK // batch.rows.shape[-1])
-    for start in range(0, len(batch.rows), step):
-        at = slice(start, start + step)
-        yield at, _exponentiate(batch.rows[at], batch.scale[at], None if out is None else out[at])
+def write_loss(batch: Batch, target: Labels, losses: FloatArray, out: FloatArray | None) -> None:
+    """Write the losses (n,) and, if there is room for it, the gradient (n, n_classes)."""
+    soft = by_top = target.ndim == 2
+    for at in blocks(batch.rows):
+        block = batch.rows[at], target[at], batch.scale[at], None if out is None else out[at]
+        losses[at], wild = _by_top(*block) if by_top else _by_label(*block)
+        by_top = soft or wild
 
 
-def _exponentiate(o: FloatArray, scale: FloatArray, out: FloatArray | None) -> Block:
+def _by_label(
+    o: FloatArray, y: Labels, scale: FloatArray, out: FloatArray | None
+) -> tuple[FloatArray, bool]:
+    """Return the losses, and whether many rows needed a shift; write the gradient."""
+    own = np.arange(len(o)), y
+    terms = np.exp(o, out=out)
+    mine = terms[own]
+    terms[own] = 0
+    rest = row_sums(terms)[:, 0]
+    total, odds = mine + rest, rest / mine
+    if out is not None:
+        terms[own] = -rest
+        terms *= (scale / total).astype(o.dtype)[:, None]
+    losses = np.log1p(odds)
+    safe = harmless(total) & (4 * odds < np.inf)  # with such odds, exp(o_y) is not subnormal
+    if safe.all():
+        return losses, False
+    again = np.flatnonzero(~safe)
+    room = None if out is None else np.empty_like(o[again])
+    losses[again] = _by_top(o[again], y[again], scale[again], room)[0]
+    if out is not None:
+        out[again] = room
+    return losses, 10 * again.size > len(o)
+
+
+def _by_top(
+    o: FloatArray, y: Labels, scale: FloatArray, out: FloatArray | None
+) -> tuple[FloatArray, bool]:
+    """Do the same for any rows and labels."""
+    block = exponentiate(o, scale, out)
+    losses = _loss(block, y)
+    if out is not None:
+        _write_gradient(block, y)
+    return losses, are_wild(block.largest, 1 + block.rest)
+
+
+def exponentiate(o: FloatArray, scale: FloatArray, out: FloatArray | None = None) -> Block:
     """Take the exponentials of rows, each row's largest logit shifted to 0 and its term set aside.
 
     An infinite largest logit makes r NaN, and with it all that is computed from r.
@@ -43,20 +82,12 @@ def _exponentiate(o: FloatArray, scale: FloatArray, out: FloatArray | None) -> B
     terms = np.subtract(o, largest, out=out)
     np.exp(terms, out=terms)
     terms[numbers, top] = 0
-    rest = _sum(terms) + (largest - largest)
+    rest = row_sums(terms) + (largest - largest)
     terms[numbers, top] = 1
     return Block(o, scale[:, None], numbers, top, largest, terms, rest)
 
 
-def _sum(rows: FloatArray) -> FloatArray:
-    """Sum each row, (n, 1). NumPy sums many short rows slowly, long ones pairwise."""
-    if rows.shape[-1] > SHORT:
-        total: FloatArray = rows.sum(axis=-1, keepdims=True)
-        return total
-    return rows @ np.ones((rows.shape[-1], 1), rows.dtype)
-
-
-def loss(block: Block, target: Labels) -> FloatArray:
+def _loss(block: Block, target: Labels) -> FloatArray:
     """Return Σₖ yₖ (log1p(r) − (oₖ − m)) for each row, with 0·∞ = 0."""
     log_sum = np.log1p(block.rest)
     if target.ndim == 1:
@@ -69,7 +100,7 @@ def loss(block: Block, target: Labels) -> FloatArray:
     return losses
 
 
-def write_gradient(block: Block, target: Labels) -> None:
+def _write_gradient(block: Block, target: Labels) -> None:
     """Turn the terms, in place, into the gradient (exp(oₖ − m) − yₖ − yₖr)/(1 + r), scaled."""
     if target.ndim == 1:
         at_label = block.numbers, target
@@ -80,14 +111,26 @@ def write_gradient(block: Block, target: Labels) -> None:
     _scale(block.terms, block.scale / (1 + block.rest), block)
 
 
-def write_curvature(block: Block, vector: FloatArray | None, out: FloatArray) -> None:
-    """Write Hessians, or their products with a vector, of a block of rows."""
-    p = block.terms / (1 + block.rest)
-    if vector is not None:
-        centred = vector - vector[block.numbers, block.top][:, None]
-        np.multiply(p, centred - _sum(p * centred), out=out)
-        _scale(out, block.scale, block)
-        return
+def write_curvature(batch: Batch, vector: FloatArray | None, out: FloatArray) -> None:
+    """Write Hessians (n, n_classes, n_classes), or their products with a vector (n, n_classes)."""
+    for at in blocks(batch.rows):
+        block = exponentiate(batch.rows[at], batch.scale[at])
+        p = block.terms / (1 + block.rest)
+        if vector is None:
+            _write_hessian(block, p, out[at])
+        else:
+            _write_product(block, p, vector[at], out[at])
+
+
+def _write_product(block: Block, p: FloatArray, vector: FloatArray, out: FloatArray) -> None:
+    """Write p ∘ (v − p·v), v reduced by its entry at the top class."""
+    centred = vector - vector[block.numbers, block.top][:, None]
+    np.multiply(p, centred - row_sums(p * centred), out=out)
+    _scale(out, block.scale, block)
+
+
+def _write_hessian(block: Block, p: FloatArray, out: FloatArray) -> None:
+    """Write diag(p) − p pᵀ."""
     others = (1 - block.terms + block.rest) / (1 + block.rest)  # 1 − p without cancellation
     np.multiply(p[:, :, None], p[:, None, :], out=out)
     np.subtract(0, out, out=out)  # a negation would leave zeros of −0

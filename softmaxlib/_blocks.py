@@ -1,0 +1,150 @@
+"""Exponentials of rows, block by block.
+
+A block of 2^16 numbers stays in the cache from one step to the next. Its exponentials are taken as
+they are, and only rows whose sum is not in [4, ∞) are shifted and done again: beside a small sum,
+terms that matter may be subnormal, and the logarithm loses digits. A block is shifted at once where
+a tenth of the block before needed it; so are few numbers, where calls to NumPy are what takes time.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ._validation import FloatArray
+
+BLOCK = 2**16  # numbers: 512 KiB of float64
+FEW = 2**10  # numbers so few that calling NumPy takes longer than computing
+SHORT = 32  # classes in a row too short for NumPy to go through rows one by one
+BUFFER = 256  # numbers
+
+
+class Terms(NamedTuple):
+    """The exponentials of some rows o. Arrays of one number a row have the shape (n, 1)."""
+
+    at: slice
+    largest: FloatArray  # m: max o of a row that was shifted, 0 of one that was not
+    terms: FloatArray  # exp((o − m)/T), (n, n_classes)
+    total: FloatArray  # their sum
+
+
+@contextmanager
+def quiet(n_classes: int) -> Iterator[None]:
+    """Let overflow, underflow and NaN pass without warnings, and long rows without a buffer.
+
+    Where a row is shorter than NumPy's buffer, NumPy fills it with copies of the one number that
+    the row is to be combined with, which takes longer than the arithmetic.
+    """
+    with np.errstate(all="ignore"):
+        before = np.setbufsize(BUFFER) if n_classes > BUFFER else None
+        try:
+            yield
+        finally:
+            if before is not None:
+                np.setbufsize(before)
+
+
+def blocks(rows: FloatArray) -> Iterator[slice]:
+    """Say where the blocks of an array (n, n_classes) are."""
+    step = max(1, BLOCK // max(1, rows.shape[-1]))
+    for start in range(0, len(rows), step):
+        yield slice(start, start + step)
+
+
+def exponentials(
+    rows: FloatArray, temperature: float, out: FloatArray | None = None
+) -> Iterator[Terms]:
+    """Yield the exponentials of each block, which may lie in `out` and stay until the next one."""
+    shift_first = temperature != 1 or rows.size <= FEW
+    for at in blocks(rows):
+        o = widened(rows[at])
+        if shift_first:
+            largest, terms, total = _shifted(o, temperature)
+            shift_first = temperature != 1 or are_wild(largest, total)
+        else:
+            terms = np.exp(o, out=in_place(out, at))
+            largest, total = np.zeros((len(o), 1), o.dtype), row_sums(terms)
+            again = np.flatnonzero(~harmless(total))
+            if again.size:
+                largest[again], terms[again], total[again] = _shifted(o[again], temperature)
+                shift_first = 10 * again.size > len(o)
+        yield Terms(at, largest, terms, total)
+
+
+def _shifted(o: FloatArray, temperature: float) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return max o, exp((o − max o)/T) and the sum of that, which is at least 1."""
+    largest, z = shift(o, temperature)
+    np.exp(z, out=z)
+    return largest, z, row_sums(z)
+
+
+def harmless(total: FloatArray) -> NDArray[np.bool_]:
+    """Tell where the exponentials could be summed without a shift."""
+    answer: NDArray[np.bool_] = (total >= 4) & (total < np.inf)
+    return answer
+
+
+def are_wild(largest: FloatArray, total: FloatArray) -> bool:
+    """Guess by some of the rows, given m and Σ exp(o − m), if more than a tenth need a shift."""
+    needed = ~harmless(np.exp(largest[::16]) * total[::16])
+    return bool(10 * np.count_nonzero(needed) > len(needed))
+
+
+def shift(
+    o: FloatArray, temperature: float, out: FloatArray | None = None
+) -> tuple[FloatArray, FloatArray]:
+    """Return max o, and (o − max o)/T, of which the largest is 0; long rows are written to `out`.
+
+    Shifting before dividing keeps 1e308/T from overflowing, and a shift between logits within a
+    factor 2 of each other is exact, which a division is not. An infinite maximum leaves NaN.
+    """
+    if o.shape[-1] <= SHORT:  # column by column, NumPy works on all rows at a time
+        o = out = np.array(o, order="F")
+    largest: FloatArray = o.max(axis=-1, keepdims=True, initial=-np.inf)
+    if temperature == 1:
+        return largest, np.subtract(o, largest, out=out)
+    half = 0.5 if temperature > 1 else 1.0  # a gap may overflow although gap/T does not
+    z = np.subtract(half * o, half * largest, out=out)
+    np.divide(z, half * temperature, out=z, dtype=wide(z), casting="same_kind")
+    return largest, z
+
+
+def row_sums(rows: FloatArray) -> FloatArray:
+    """Sum each row, (..., 1). NumPy sums many short rows slowly, long ones pairwise."""
+    if rows.shape[-1] <= SHORT and rows.size > FEW:
+        half = rows.shape[-1] // 2  # a product with ones adds one by one: two short sums err less
+        ones = np.ones((rows.shape[-1], 1), rows.dtype)
+        return rows[:, :half] @ ones[:half] + rows[:, half:] @ ones[half:]
+    total: FloatArray = rows.sum(axis=-1, keepdims=True)
+    return total
+
+
+def log_total(terms: FloatArray, total: FloatArray) -> FloatArray:
+    """Return log Σ e^z, (..., 1), from exponentials and their sums.
+
+    A sum below 2 is that of a shifted row, with one term e^0. It is left to log1p, which keeps what
+    1 + tiny would round away. The terms are used up.
+    """
+    log: FloatArray = np.log(total)
+    sure = total < 2
+    if sure.any():
+        terms[terms == 1] = 0
+        np.copyto(log, np.log1p(row_sums(terms)), where=sure)
+    return log
+
+
+def in_place(out: FloatArray | None, at: slice) -> FloatArray | None:
+    """Return where to compute a block of rows, unless `out` is missing or float16."""
+    return None if out is None or out.dtype == np.float16 else out[at]
+
+
+def widened(rows: FloatArray) -> FloatArray:
+    """Return rows in a dtype to compute in: float32 for float16, else their own."""
+    return rows.astype(np.float32) if rows.dtype == np.float16 else rows
+
+
+def wide(rows: FloatArray) -> np.dtype[Any]:
+    """Return the dtype for arithmetic with a temperature, whose range float32 does not cover."""
+    return np.result_type(rows, np.float64)
