@@ -92,12 +92,14 @@ def wilson_interval(
     if not np.all((hits >= 0) & (hits <= trials)):
         raise ValueError(f"expected successes in 0..n, got {hits} of {trials}")
     z2 = NormalDist().inv_cdf((1 + level) / 2) ** 2
+    return _lower_end(hits, trials, z2)[()], (1 - _lower_end(trials - hits, trials, z2))[()]
+
+
+def _lower_end(hits: FloatArray, trials: FloatArray, z2: float) -> FloatArray:
+    """Return the smaller root of (q̂ − q)² = z² q(1 − q)/n, exactly 0 for no hits."""
     with np.errstate(invalid="ignore", divide="ignore"):
-        share = hits / trials
-        centre = (share + z2 / (2 * trials)) / (1 + z2 / trials)
-        spread = np.sqrt(z2 * (share * (1 - share) + z2 / (4 * trials)) / trials)
-        half = spread / (1 + z2 / trials)
-    return np.clip(centre - half, 0, 1)[()], np.clip(centre + half, 0, 1)[()]
+        share, a = hits / trials, z2 / trials
+        return share**2 / (share + a / 2 + np.sqrt(a * (share * (1 - share) + a / 4)))
 
 
 class CalibrationBins(NamedTuple):

@@ -38,6 +38,12 @@ def test_wilson_interval_of_arrays_and_of_no_trials() -> None:
     assert np.allclose(low[0] + high[0, ::-1], 1)  # successes and failures are mirror images
 
 
+def test_wilson_interval_of_all_or_nothing_ends_exactly() -> None:
+    n = np.arange(1, 3000)
+    assert np.all(wilson_interval(0 * n, n)[0] == 0)
+    assert np.all(wilson_interval(n, n)[1] == 1)
+
+
 def test_wilson_interval_holds_the_truth_about_as_often_as_it_says() -> None:
     rng = np.random.default_rng(0)
     for q, n in ((0.02, 200), (0.5, 40), (0.84, 500)):

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import check_grad
+from scipy.sparse import csr_array
 from sklearn._loss import HalfMultinomialLoss
 from sklearn.base import clone, is_classifier
 from sklearn.datasets import load_digits, load_iris, make_classification
 from sklearn.linear_model import LogisticRegression
 from sklearn.linear_model._linear_loss import LinearModelLoss
 from sklearn.model_selection import GridSearchCV, cross_val_score
+from sklearn.multiclass import OneVsRestClassifier
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 from sklearn.utils.validation import check_is_fitted
@@ -361,8 +363,9 @@ def test_sgd_on_features_without_variance():
 
 
 def test_sgd_that_diverges_says_so():
-    with pytest.warns(RuntimeWarning, match="diverged.*take a smaller step"):
+    with pytest.warns(RuntimeWarning, match="diverged.*take a smaller step") as seen:
         SoftmaxRegression(solver="sgd", step=1e20).fit(*large(200))
+    assert seen[0].filename == __file__
 
 
 @pytest.mark.parametrize("solver", ["lbfgs", "sgd"])
@@ -516,7 +519,7 @@ def test_progress_is_shown_when_asked_for(capsys):
         (np.ones((2, 0)), [0, 1], {}, ValueError, r"one feature, got shape \(2, 0\)"),
         ([[1.0], [np.nan]], [0, 1], {}, ValueError, r"finite features, got nan at .* \(1, 0\)"),
         ([[np.inf], [1.0]], [0, 1], {}, ValueError, r"finite features, got inf at .* \(0, 0\)"),
-        ([["a"], ["b"]], [0, 1], {}, TypeError, "features as real numbers, got dtype <U1"),
+        ([["a"], ["b"]], [0, 1], {}, TypeError, "features as real numbers, got dtype <U"),
         ([[1.0], [2.0, 3.0]], [0, 1], {}, ValueError, "features as a rectangular array"),
         ([[1.0], [2.0]], [0, 1, 1], {}, ValueError, "expected 2 labels, one an example, got 3"),
         ([[1.0], [2.0]], 1, {}, ValueError, r"or \(n_examples, n_classes\), got shape \(\)"),
@@ -556,7 +559,8 @@ def test_features_whose_sum_overflows_are_finite_still():
         (["a"] * 3, ValueError, "expected labels of at least two classes, got only 'a'"),
         ([0.0, 1.5, 1.0], ValueError, "integers or strings, got 1.5 at position 1"),
         ([0.0, 1.0, np.nan], ValueError, "integers or strings, got nan at position 2"),
-        ([0, None, 1], TypeError, "all integers or all strings, got int at position 0"),
+        ([0, None, 1], TypeError, "all integers or all strings, got NoneType at position 1"),
+        ([0, "a", 1], TypeError, "all integers or all strings, got int at position 0"),
         (np.array(["a", None, "b"], object), TypeError, "got NoneType at position 1"),
         ([0j, 1j, 1j], TypeError, "integers or strings, got dtype complex128"),
         ([[0], [1], [1]], ValueError, r"labels of shape \(n_examples,\), got shape \(3, 1\)"),
@@ -575,7 +579,7 @@ def test_bad_labels(labels, error, message):
         ({"l2": -1.0}, ValueError, "finite l2 of at least 0, got -1"),
         ({"max_iter": 0}, ValueError, "max_iter of at least 1, got 0"),
         ({"tolerance": -1.0}, ValueError, "tolerance in"),
-        ({"n_epochs": -1}, ValueError, "n_epochs of at least 1, got -1"),
+        ({"n_epochs": -1}, ValueError, "n_epochs of at least 0, got -1"),
         ({"n_epochs": 0, "solver": "sgd"}, ValueError, "n_epochs of at least 1, got 0"),
         ({"batch_size": 0, "solver": "sgd"}, ValueError, "batch_size of at least 1, got 0"),
         ({"batch_size": 1.5, "solver": "sgd"}, TypeError, "batch_size as an integer, got float"),
@@ -617,3 +621,51 @@ def test_nothing_is_warned_of_in_ordinary_use():
         warnings.simplefilter("error")
         SoftmaxRegression().fit(*IRIS)
     assert _training.MANY == 10_000
+
+
+def test_two_classes_have_one_score_as_in_scikit_learn():
+    keep = IRIS[1] < 2
+    features, labels = IRIS[0][keep], IRIS[1][keep]
+    model = SoftmaxRegression(1e-2).fit(features, labels)
+    margin = model.decision_function(features)
+    assert margin.shape == (100,)
+    p = model.predict_proba(features)
+    np.testing.assert_allclose(margin, np.log(p[:, 1] / p[:, 0]), rtol=1e-9)
+    scores = cross_val_score(model, features, labels, scoring="roc_auc", error_score="raise")
+    assert scores.min() > 0.99
+    assert OneVsRestClassifier(model).fit(*IRIS).score(*IRIS) > 0.9
+
+
+def test_no_minimum_is_no_convergence():
+    with pytest.warns(RuntimeWarning, match="no minimum along the direction.*raise l2"):
+        SoftmaxRegression(0, tolerance=0).fit([[0.0], [1.0], [2.0], [3.0]], [0, 0, 1, 1])
+
+
+@pytest.mark.parametrize(("dtype", "advice"), [(np.float32, True), (np.float64, False)])
+def test_the_limit_of_rounding_gets_fitting_advice(dtype, advice):
+    with pytest.warns(RuntimeWarning, match="no step lowers the loss.*raise tolerance") as seen:
+        SoftmaxRegression(tolerance=0).fit(IRIS[0].astype(dtype), IRIS[1])
+    assert ("float64" in str(seen[0].message)) == advice
+
+
+@pytest.mark.parametrize("batch", [np.array([True, False, True]), np.array([], int)])
+def test_a_batch_is_indices(batch):
+    f = Objective(np.eye(3), [0, 1, 2])
+    with pytest.raises(ValueError, match="expected batch as indices of examples, got"):
+        f(f.start(), batch)
+
+
+def test_labels_of_integers_as_objects_are_integers():
+    model = SoftmaxRegression().fit(IRIS[0], IRIS[1].astype(object))
+    assert model.classes_.dtype.kind == "i"
+    with pytest.raises(TypeError, match="expected labels like int64, got dtype <U"):
+        model.score(IRIS[0], IRIS[1].astype(str))
+
+
+def test_features_that_cannot_be_used_say_why():
+    with pytest.raises(ValueError, match="whose squares are finite, got feature 0 with values"):
+        SoftmaxRegression().fit(IRIS[0] * 1e200, IRIS[1])
+    with pytest.raises(
+        TypeError, match=r"expected dense features, got csr_array; use .toarray\(\)"
+    ):
+        SoftmaxRegression().fit(csr_array(IRIS[0]), IRIS[1])

@@ -1,7 +1,7 @@
 """What a model is given, checked: features, labels, and the strength of the penalty."""
 
 import operator
-from numbers import Real
+from numbers import Integral, Real
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,8 @@ def as_features(features: ArrayLike, n_features: int | None = None) -> FloatArra
     Traceback (most recent call last):
     ValueError: expected 3 features, got 2
     """
+    if hasattr(features, "toarray"):
+        raise TypeError(f"expected dense features, got {type(features).__name__}; use .toarray()")
     array = as_floats(features, "features")
     if array.ndim != 2:
         shape = "(n_examples, n_features)"
@@ -67,11 +69,12 @@ def as_classes(y: ArrayLike, n_examples: int) -> tuple[NDArray[Any], NDArray[np.
         whole = np.isfinite(array) & (array == np.floor(array))
         require(whole, array, "labels that are integers or strings")
     elif array.dtype.kind == "O":
-        for position, label in enumerate(array):
-            if not isinstance(label, str):
-                what = f"{type(label).__name__} at position {position}"
-                raise TypeError(f"expected labels that are all integers or all strings, got {what}")
-    elif array.dtype.kind not in "biuUS":
+        kind = str if isinstance(array[0], str) else Integral
+        _require_all(array, kind)
+        array = array if kind is str else np.array(array.tolist())
+    elif array.dtype.kind in "US" and not hasattr(y, "dtype"):
+        _require_all(y, (str, bytes))  # of numbers beside strings in a list NumPy makes strings
+    elif array.dtype.kind not in "biuUST":
         raise TypeError(f"expected labels that are integers or strings, got dtype {array.dtype}")
     classes, indices = np.unique(array, return_inverse=True)
     if len(classes) < 2:
@@ -107,3 +110,11 @@ def as_matrix(
 
 def _shape(array: NDArray[Any]) -> str:
     return f"shape {array.shape}"
+
+
+def _require_all(labels: Any, kind: Any) -> None:
+    """Raise for the first label that is not of a kind."""
+    for position, label in enumerate(labels):
+        if not isinstance(label, kind):
+            what = f"{type(label).__name__} at position {position}"
+            raise TypeError(f"expected labels that are all integers or all strings, got {what}")

@@ -24,7 +24,8 @@ SAMPLE = 2000  # examples from which to estimate the curvature
 
 ADVICE = {
     "max_iter reached": "raise max_iter, l2 or tolerance",
-    "no step lowers the loss": "raise tolerance, or pass features in float64",
+    "no step lowers the loss": "raise tolerance",
+    "no minimum along the direction": "raise l2 or tolerance",
 }
 
 
@@ -42,18 +43,54 @@ def train(
     """Fit with one of the solvers; warn if L-BFGS does not get to its tolerance."""
     if solver not in ("lbfgs", "sgd"):
         raise ValueError(f"expected solver 'lbfgs' or 'sgd', got {solver!r}")
+    _check(max_iter=max_iter, tolerance=tolerance, n_epochs=n_epochs, **options)
     watch: dict[str, Any] = {"callback": _in_w(objective, callback), "progress": progress}
     if solver == "sgd":
         epochs = ONLY_EPOCHS if n_epochs is None else n_epochs
-        return _run_sgd(objective, n_epochs=epochs, **watch, **options)
+        return _only_sgd(objective, n_epochs=epochs, **watch, **options)
     if n_epochs is None:
         n_epochs = FIRST_EPOCHS if len(objective.labels) >= MANY else 0
     start = _first_look(objective, n_epochs=n_epochs, progress=progress, **options)
     result = _run_lbfgs(objective, start, max_iter=max_iter, tolerance=tolerance, **watch)
     for reason, advice in ADVICE.items():
         if result.reason.startswith(reason):
+            if reason.startswith("no step") and objective.features.dtype == np.float32:
+                advice += ", or pass features in float64"
             message = f"L-BFGS did not converge: {result.reason}; {advice}"
             warnings.warn(message, RuntimeWarning, stacklevel=3)
+    return result
+
+
+def _check(
+    *,
+    max_iter: Any,
+    tolerance: Any,
+    n_epochs: Any,
+    batch_size: Any,
+    step: Any,
+    momentum: Any,
+    seed: Any,
+) -> None:
+    """Check what only one of the solvers uses, whichever runs: the size of the data decides."""
+    as_count(max_iter, "max_iter")
+    as_number(tolerance, "tolerance", 0)
+    if n_epochs is not None:
+        as_count(n_epochs, "n_epochs", low=0)
+    as_count(batch_size, "batch_size")
+    if step is not None and not callable(step):
+        as_number(step, "step", 0, open_low=True)
+    as_number(momentum, "momentum", 0, 1)
+    as_count(seed, "seed", low=0)
+
+
+def _only_sgd(objective: Objective, **options: Any) -> Result:
+    """Run SGD, and let its warning name the line that called `fit`."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "diverged", RuntimeWarning)
+        result = _run_sgd(objective, **options)
+    if result.reason.startswith("diverged"):
+        message = f"{result.reason}; take a smaller step; the best parameters seen are returned"
+        warnings.warn(message, RuntimeWarning, stacklevel=4)
     return result
 
 

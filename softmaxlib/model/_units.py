@@ -16,7 +16,12 @@ class Units:
     """The linear map T from u = (U, c) to the parameters w = (W, b), and what goes with it."""
 
     def __init__(self, features: FloatArray, l2: float) -> None:
-        mean, variance = moments(features)
+        with np.errstate(over="ignore", invalid="ignore"):
+            mean, variance = moments(features)
+        bad = np.flatnonzero(~np.isfinite(variance))
+        if len(bad):
+            what = f"feature {bad[0]} with values up to {np.abs(features[:, bad[0]]).max():.3g}"
+            raise ValueError(f"expected features whose squares are finite, got {what}")
         # What curves the objective along a weight: the data, and the penalty.
         size = np.sqrt(variance + 2 * l2)
         size[size == 0] = 1

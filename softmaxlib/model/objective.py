@@ -118,6 +118,9 @@ class Objective:
         TypeError, ValueError
             If the parameters are not real numbers of that shape.
         """
+        if batch is not None and (np.asarray(batch).dtype.kind not in "iu" or not len(batch)):
+            kind = f"{len(batch)} of dtype {np.asarray(batch).dtype}"
+            raise ValueError(f"expected batch as indices of examples, got {kind}")
         w = self._matrix(parameters)
         total, gradient, n = 0.0, np.zeros_like(w), len(self.labels if batch is None else batch)
         for at in self._blocks(batch):

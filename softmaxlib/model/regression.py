@@ -23,7 +23,8 @@ class SoftmaxRegression(Estimator):
     Parameters
     ----------
     l2 : float, default 1e-4
-        λ ≥ 0. scikit-learn's LogisticRegression(C=C) is λ = 1/(n C).
+        λ ≥ 0. scikit-learn's LogisticRegression(C=C) is λ = 1/(n C). With 0 and classes that can be
+        separated there is no minimum: the weights grow until the gradient is below `tolerance`.
     solver : {"lbfgs", "sgd"}, default "lbfgs"
         With "lbfgs", preconditioned L-BFGS up to `tolerance`, on large data from where a few epochs
         of minibatch SGD end; with "sgd", minibatch SGD only.
@@ -31,7 +32,7 @@ class SoftmaxRegression(Estimator):
         The largest number of iterations of L-BFGS.
     tolerance : float, default 1e-5
         L-BFGS stops once no entry of the gradient is larger in absolute value, taken with respect
-        to features shifted and scaled to mean 0 and variance 1 (see Notes).
+        to features shifted to mean 0 and divided by √(variance + 2λ) (see Notes).
     n_epochs : int, optional
         Epochs of SGD: for "lbfgs" by default 3, with fewer than 10 000 examples 0; for "sgd" 20.
     batch_size : int, default 125
@@ -45,9 +46,10 @@ class SoftmaxRegression(Estimator):
     seed : int, default 0
         Draws the batches: the same seed and data give the same model.
     callback : callable, optional
-        Called with (iteration, parameters, loss) after each iteration of L-BFGS, or epoch if the
-        solver is "sgd"; parameters as `Objective` has them. It may return a dict of numbers for
-        `history_.extra`, and raise StopIteration to end the run.
+        Called with (iteration, parameters, loss) at the start of L-BFGS and after each of its
+        iterations, or after each epoch if the solver is "sgd"; parameters as `Objective` has them.
+        It may return a dict of numbers for `history_.extra`, and raise StopIteration to end the
+        run.
     progress : bool, default False
         Show progress bars.
 
@@ -62,7 +64,8 @@ class SoftmaxRegression(Estimator):
     n_features_in_, n_iter_ : int
         d, and how many iterations, or epochs, the solver took.
     history_ : History
-        Loss, gradient norm and time by iteration.
+        Loss, gradient norm (with respect to the scaled features) and time by iteration. With
+        "lbfgs" they begin with L-BFGS: the time of the SGD before it is left out.
     result_ : Result
         What the solver returned, with the reason for its end.
 
@@ -75,9 +78,10 @@ class SoftmaxRegression(Estimator):
     -----
     Both solvers work with features shifted to mean 0 and divided by √(variance + 2λ), and the
     penalty is changed accordingly. That is a change of variables: it leaves the minimum where it
-    was, but one step size then serves all features, and the tolerance means the same in any units.
-    The preconditioner is the inverse of each class's own block of the Hessian at the start; steps
-    are balanced so that the weights of the classes sum to 0, as they do at the minimum.
+    was, but one step size then serves all features, and the tolerance means the same in any units
+    (where the variances are large against 2λ). The preconditioner is the inverse of the Hessian at
+    W = 0, the same for all classes, or, after SGD, of each class's own block; steps are balanced so
+    that the weights of the classes sum to 0, as they do at the minimum.
 
     float32 features are computed in float32, which halves time and memory; integers become float64.
 
@@ -169,17 +173,16 @@ class SoftmaxRegression(Estimator):
         Returns
         -------
         ndarray, shape (n_examples, n_classes)
-            Scores in nats; two columns for two classes, where scikit-learn has one.
+            Scores in nats; for two classes, as in scikit-learn, shape (n_examples,): how far the
+            second is above the first.
 
         Raises
         ------
         TypeError, ValueError
             If the features do not fit, or the model is not fitted.
         """
-        self._require_fitted()
-        logits: FloatArray = as_features(X, self.n_features_in_) @ self.coef_.T
-        logits += self.intercept_
-        return logits
+        logits = self._logits(X)
+        return logits[:, 1] - logits[:, 0] if len(self.classes_) == 2 else logits
 
     def predict_proba(self, X: ArrayLike) -> FloatArray:
         """Probabilities of the classes: softmax(X W + b).
@@ -194,7 +197,7 @@ class SoftmaxRegression(Estimator):
         ndarray, shape (n_examples, n_classes)
             Rows that sum to 1, classes in the order of `classes_`.
         """
-        return softmax(self.decision_function(X))
+        return softmax(self._logits(X))
 
     def predict_log_proba(self, X: ArrayLike) -> FloatArray:
         """Log-probabilities of the classes, in nats, accurate where probabilities underflow.
@@ -209,7 +212,7 @@ class SoftmaxRegression(Estimator):
         ndarray, shape (n_examples, n_classes)
             Numbers of at most 0, classes in the order of `classes_`.
         """
-        return log_softmax(self.decision_function(X))
+        return log_softmax(self._logits(X))
 
     def predict(self, X: ArrayLike) -> NDArray[Any]:
         """Most probable classes.
@@ -224,7 +227,7 @@ class SoftmaxRegression(Estimator):
         ndarray, shape (n_examples,)
             Labels as in `classes_`.
         """
-        logits = self.decision_function(X)
+        logits = self._logits(X)
         labels: NDArray[Any] = self.classes_[logits.argmax(axis=1)]
         return labels
 
@@ -251,4 +254,14 @@ class SoftmaxRegression(Estimator):
         predicted, labels = self.predict(X), as_array(y, "labels")
         if labels.shape != predicted.shape:
             raise ValueError(f"expected labels of shape {predicted.shape}, got {labels.shape}")
+        numbers = [array.dtype.kind in "biuf" for array in (predicted, labels)]
+        if numbers[0] != numbers[1] and labels.dtype.kind != "O":
+            raise TypeError(f"expected labels like {self.classes_.dtype}, got dtype {labels.dtype}")
         return float(np.mean(predicted == labels))
+
+    def _logits(self, X: ArrayLike) -> FloatArray:
+        """Return X W + b."""
+        self._require_fitted()
+        logits: FloatArray = as_features(X, self.n_features_in_) @ self.coef_.T
+        logits += self.intercept_
+        return logits
