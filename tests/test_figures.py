@@ -1,15 +1,20 @@
 """The figures: what they show, that nothing is cut off or in the way, and what they refuse."""
 
 import importlib
-import io
 import re
-import warnings
 from itertools import combinations
 from pathlib import Path
 
-import matplotlib as mpl
 import numpy as np
 import pytest
+from figure_checks import (
+    LONG,
+    NAMES,
+    check_odd,
+    check_style,
+    check_usual,
+    strings,
+)
 from matplotlib.colors import to_rgb
 from matplotlib.text import Text
 
@@ -19,8 +24,6 @@ from softmaxlib.figures import _checks, _style
 plt = pytest.importorskip("matplotlib.pyplot")
 plt.switch_backend("Agg")
 
-NAMES = ["cat", "chicken", "dog"]
-LONG = ["a very long name of a class", "Donaudampfschifffahrtsgesellschaft", "costs $5 or $6"]
 LOGITS = np.array([2.1, 0.4, -1.3])
 P = softmax(LOGITS)
 RNG = np.random.default_rng(0)
@@ -106,81 +109,25 @@ def _close():
     plt.close("all")
 
 
-def texts(figure):
-    """All texts to be seen, with their boxes in pixels."""
-    unseen = set()  # ticks outside the view exist, but are not drawn
-    for axis in (axis for axes in figure.axes for axis in (axes.xaxis, axes.yaxis)):
-        low, high = sorted(axis.get_view_interval())
-        for tick in axis.get_major_ticks() + axis.get_minor_ticks():
-            if not low <= tick.get_loc() <= high or not axis.axes.axison:
-                unseen |= {tick.label1, tick.label2}
-    shown = [t for t in figure.findobj(Text) if t.get_visible() and t not in unseen]
-    boxes = [(t.get_text(), t.get_window_extent()) for t in shown if t.get_text().strip()]
-    return [(text, box) for text, box in boxes if box.width > 0]
-
-
-def strings(figure):
-    return [text for text, _ in texts(figure)]
-
-
-def to_bytes(figure):
-    stream = io.BytesIO()
-    figure.savefig(stream, format="png")
-    return stream.getvalue()
-
-
 def test_each_public_function_has_its_usual_figure():
     files = Path(__file__).parent.glob("test_figures*.py")
     usual = [name for file in files for name in importlib.import_module(file.stem).USUAL]
     assert {re.split("[ ,]", name)[0] for name in usual} == set(figures.__all__)
 
 
-def cut_off(figure):
-    """The texts that reach out of the figure."""
-    box = figure.bbox.padded(0.5)
-    return [t for t, b in texts(figure) if not (box.contains(*b.min) and box.contains(*b.max))]
-
-
-def overlaps(figure):
-    """The pairs of texts that lie on each other."""
-    found = []
-    for (a, first), (b, second) in combinations(texts(figure), 2):
-        width = min(first.x1, second.x1) - max(first.x0, second.x0)
-        height = min(first.y1, second.y1) - max(first.y0, second.y0)
-        found += [(a, b)] if width >= 1 and height >= 1 else []
-    return found
-
-
 @pytest.mark.parametrize("name", USUAL)
 def test_usual_figure(name):
-    """In the book's style and width, each text whole, large enough, and clear of the others."""
-    figure = USUAL[name]()
-    assert plt.fignum_exists(figure.number)
-    assert figure.get_facecolor() == (*to_rgb(_style.PAPER), 1.0)
-    assert figure.get_figwidth() == pytest.approx(_style.WIDTH)
-    assert min(t.get_fontsize() for t in figure.findobj(Text) if t.get_text().strip()) >= 9.5
-    assert cut_off(figure) == []
-    assert overlaps(figure) == []
+    check_usual(USUAL[name])
 
 
 @pytest.mark.parametrize("name", ODD)
 def test_odd_figure_draws_without_warning_and_cuts_no_text_off(name):
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        figure = ODD[name]()
-    assert cut_off(figure) == []
+    check_odd(ODD[name])
 
 
 @pytest.mark.parametrize("name", USUAL)
 def test_same_bytes_twice_and_the_readers_style_is_neither_used_nor_changed(name):
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        first = to_bytes(USUAL[name]())
-    with mpl.rc_context({"font.size": 30, "axes.facecolor": "red", "xtick.labelsize": 3}):
-        before = dict(mpl.rcParams)
-        figure = USUAL[name]()
-        assert dict(mpl.rcParams) == before
-    assert to_bytes(figure) == first
+    check_style(USUAL[name])
 
 
 def luminance(colour):

@@ -1,16 +1,18 @@
 """The figures of the loss: what they show, that nothing is cut off, and what they refuse."""
 
-import warnings
-
-import matplotlib as mpl
 import numpy as np
 import pytest
+from figure_checks import (
+    LONG,
+    NAMES,
+    check_odd,
+    check_style,
+    check_usual,
+    strings,
+)
 from matplotlib.colors import to_rgb
-from matplotlib.text import Text
-from test_figures import LONG, NAMES, cut_off, overlaps, strings, to_bytes
 
 from softmaxlib import figures, losses
-from softmaxlib.figures import _style
 from softmaxlib.figures.loss import EXACT, LOST, WRONG
 
 plt = pytest.importorskip("matplotlib.pyplot")
@@ -52,29 +54,17 @@ def _close():
 
 @pytest.mark.parametrize("name", USUAL)
 def test_usual_figure(name):
-    """In the book's style and width, each text whole, large enough, and clear of the others."""
-    figure = USUAL[name]()
-    assert figure.get_facecolor() == (*to_rgb(_style.PAPER), 1.0)
-    assert figure.get_figwidth() == pytest.approx(_style.WIDTH)
-    assert min(t.get_fontsize() for t in figure.findobj(Text) if t.get_text().strip()) >= 9.5
-    assert cut_off(figure) == []
-    assert overlaps(figure) == []
+    check_usual(USUAL[name])
 
 
 @pytest.mark.parametrize("name", ODD)
 def test_odd_figure_draws_without_warning_and_cuts_no_text_off(name):
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        figure = ODD[name]()
-    assert cut_off(figure) == []
+    check_odd(ODD[name])
 
 
 @pytest.mark.parametrize("name", USUAL)
-def test_same_bytes_whatever_the_readers_style(name):
-    first = to_bytes(USUAL[name]())
-    with mpl.rc_context({"font.size": 30, "axes.facecolor": "red", "xtick.labelsize": 3}):
-        figure = USUAL[name]()
-    assert to_bytes(figure) == first
+def test_same_bytes_twice_and_the_readers_style_is_neither_used_nor_changed(name):
+    check_style(USUAL[name])
 
 
 def test_margin_shows_the_loss_of_the_worst_case_and_keeps_its_bounds():

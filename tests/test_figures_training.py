@@ -1,16 +1,11 @@
 """The figures of training and testing: what they show, what is readable, and what they refuse."""
 
-import warnings
-
-import matplotlib as mpl
 import numpy as np
 import pytest
-from matplotlib.colors import to_rgb
-from matplotlib.text import Text
-from test_figures import LONG, cut_off, overlaps, strings, to_bytes
+from figure_checks import LONG, check_odd, check_style, check_usual, strings
 
 from softmaxlib import figures, softmax
-from softmaxlib.figures import _curves, _style
+from softmaxlib.figures import _curves
 
 plt = pytest.importorskip("matplotlib.pyplot")
 plt.switch_backend("Agg")
@@ -136,32 +131,17 @@ def _close():
 
 @pytest.mark.parametrize("name", USUAL)
 def test_usual_figure(name):
-    """In the book's style and width, each text whole, large enough, and clear of the others."""
-    figure = USUAL[name]()
-    assert figure.get_facecolor() == (*to_rgb(_style.PAPER), 1.0)
-    assert figure.get_figwidth() == pytest.approx(_style.WIDTH)
-    assert min(t.get_fontsize() for t in figure.findobj(Text) if t.get_text().strip()) >= 10
-    assert cut_off(figure) == []
-    assert overlaps(figure) == []
+    check_usual(USUAL[name])
 
 
 @pytest.mark.parametrize("name", ODD)
 def test_odd_figure_draws_without_warning_and_cuts_no_text_off(name):
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        figure = ODD[name]()
-        to_bytes(figure)
-    assert cut_off(figure) == []
+    check_odd(ODD[name])
 
 
 @pytest.mark.parametrize("name", USUAL)
 def test_same_bytes_twice_and_the_readers_style_is_neither_used_nor_changed(name):
-    first = to_bytes(USUAL[name]())
-    with mpl.rc_context({"font.size": 30, "axes.facecolor": "red", "xtick.labelsize": 3}):
-        before = dict(mpl.rcParams)
-        figure = USUAL[name]()
-        assert dict(mpl.rcParams) == before
-    assert to_bytes(figure) == first
+    check_style(USUAL[name])
 
 
 def drawn(figure, panel=0):
