@@ -71,7 +71,7 @@ def _check(
     momentum: Any,
     seed: Any,
 ) -> None:
-    """Check what only one of the solvers uses, whichever runs: the size of the data decides."""
+    """Check all that the solvers use, whichever of them runs: the size of the data decides."""
     as_count(max_iter, "max_iter")
     as_number(tolerance, "tolerance", 0)
     if n_epochs is not None:
@@ -84,10 +84,8 @@ def _check(
 
 
 def _only_sgd(objective: Objective, **options: Any) -> Result:
-    """Run SGD, and let its warning name the line that called `fit`."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "diverged", RuntimeWarning)
-        result = _run_sgd(objective, **options)
+    """Run SGD; a warning that it diverged names the line that called `fit`."""
+    result = _run_sgd(objective, **options)
     if result.reason.startswith("diverged"):
         message = f"{result.reason}; take a smaller step; the best parameters seen are returned"
         warnings.warn(message, RuntimeWarning, stacklevel=4)
@@ -98,9 +96,7 @@ def _first_look(objective: Objective, n_epochs: int, **options: Any) -> FloatArr
     """Return where a few epochs of SGD end, or zeros if they were of no use."""
     if n_epochs == 0:
         return objective.start()
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "diverged", RuntimeWarning)
-        found = _run_sgd(objective, n_epochs=n_epochs, **options).parameters
+    found = _run_sgd(objective, n_epochs=n_epochs, **options).parameters
     start = objective.start()
     return found if objective.value(found) < objective.value(start) else start
 
@@ -108,16 +104,17 @@ def _first_look(objective: Objective, n_epochs: int, **options: Any) -> FloatArr
 def _run_sgd(
     objective: Objective, *, step: Any, batch_size: int, momentum: float, **options: Any
 ) -> Result:
-    """Run minibatch SGD from zeros."""
+    """Run minibatch SGD from zeros; if it diverges, the caller says so where that matters."""
     n = len(objective.labels)
-    size = min(as_count(batch_size, "batch_size"), n)
-    momentum = as_number(momentum, "momentum", 0, 1)
+    size = min(batch_size, n)
     if step is None:
         step = _falling_step(objective, size, momentum)
     function, start = _in_u(objective), objective.start()
-    result = sgd(
-        function, start, n_examples=n, batch_size=size, step=step, momentum=momentum, **options
-    )
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "diverged", RuntimeWarning)
+        result = sgd(
+            function, start, n_examples=n, batch_size=size, step=step, momentum=momentum, **options
+        )
     return replace(result, parameters=objective.units.parameters(result.parameters))
 
 

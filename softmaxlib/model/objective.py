@@ -116,7 +116,7 @@ class Objective:
         Raises
         ------
         TypeError, ValueError
-            If the parameters are not real numbers of that shape.
+            If the parameters are not real numbers of that shape, or the batch is not indices.
         """
         if batch is not None and (np.asarray(batch).dtype.kind not in "iu" or not len(batch)):
             kind = f"{len(batch)} of dtype {np.asarray(batch).dtype}"

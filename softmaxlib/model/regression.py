@@ -248,8 +248,9 @@ class SoftmaxRegression(Estimator):
 
         Raises
         ------
-        ValueError
-            If there is not one label for each example.
+        TypeError, ValueError
+            If there is not one label for each example, or the labels are of another kind: strings
+            where the model knows integers, say.
         """
         predicted, labels = self.predict(X), as_array(y, "labels")
         if labels.shape != predicted.shape:
