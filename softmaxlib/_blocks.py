@@ -1,11 +1,12 @@
 """Exponentials of rows, block by block.
 
-A block of 2^16 numbers stays in the cache from one step to the next. Its exponentials are taken as
+A block of 2^17 numbers stays in the cache from one step to the next. Its exponentials are taken as
 they are, and only rows whose sum is not in [4, ∞) are shifted and done again: beside a small sum,
 terms that matter may be subnormal, and the logarithm loses digits. A block is shifted at once where
 a tenth of the block before needed it; so are few numbers, where calls to NumPy are what takes time.
 """
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -15,9 +16,10 @@ from numpy.typing import NDArray
 
 from ._validation import FloatArray
 
-BLOCK = 2**16  # numbers: 512 KiB of float64
+BLOCK = 2**17  # numbers: 1 MiB of float64
 FEW = 2**10  # numbers so few that calling NumPy takes longer than computing
 SHORT = 32  # classes in a row too short for NumPy to go through rows one by one
+SUMMED = 2**12  # bytes of a row that a product with ones sums faster than NumPy, and as well
 BUFFER = 256  # numbers
 
 
@@ -100,9 +102,14 @@ def shift(
     Shifting before dividing keeps 1e308/T from overflowing, and a shift between logits within a
     factor 2 of each other is exact, which a division is not. An infinite maximum leaves NaN.
     """
-    if o.shape[-1] <= SHORT:  # column by column, NumPy works on all rows at a time
-        o = out = np.array(o, order="F")
-    largest: FloatArray = o.max(axis=-1, keepdims=True, initial=-np.inf)
+    if (
+        o.shape[-1] > SHORT
+    ):  # in a long row NumPy finds where the largest is sooner than the largest
+        largest = o.reshape(-1)[places(o, o.argmax(axis=-1))][..., None]
+    else:
+        if o.size > FEW:  # column by column, NumPy works on all rows at a time
+            o = out = np.array(o, order="F")
+        largest = o.max(axis=-1, keepdims=True, initial=-np.inf)
     if temperature == 1:
         return largest, np.subtract(o, largest, out=out)
     half = 0.5 if temperature > 1 else 1.0  # a gap may overflow although gap/T does not
@@ -113,9 +120,10 @@ def shift(
 
 def row_sums(rows: FloatArray) -> FloatArray:
     """Sum each row, (..., 1). NumPy sums many short rows slowly, long ones pairwise."""
-    if rows.shape[-1] <= SHORT and rows.size > FEW:
-        half = rows.shape[-1] // 2  # a product with ones adds one by one: two short sums err less
-        ones = np.ones((rows.shape[-1], 1), rows.dtype)
+    n_classes = rows.shape[-1]
+    if rows.size > FEW and n_classes * rows.itemsize <= SUMMED:
+        half = n_classes // 2  # a product adds in few running sums: two shorter ones err less
+        ones = np.ones((n_classes, 1), rows.dtype)
         return rows[:, :half] @ ones[:half] + rows[:, half:] @ ones[half:]
     total: FloatArray = rows.sum(axis=-1, keepdims=True)
     return total
@@ -129,10 +137,38 @@ def log_total(terms: FloatArray, total: FloatArray) -> FloatArray:
     """
     log: FloatArray = np.log(total)
     sure = total < 2
-    if sure.any():
-        terms[terms == 1] = 0
-        np.copyto(log, np.log1p(row_sums(terms)), where=sure)
+    count = np.count_nonzero(sure)
+    if 4 * count > sure.size:
+        np.log1p(_rest(terms), out=log, where=sure)
+    elif count:
+        those = sure[..., 0]
+        log[those] = np.log1p(_rest(terms[those]))
     return log
+
+
+def _rest(terms: FloatArray) -> FloatArray:
+    """Sum each row without its largest term, which is 1 and the only one of that size."""
+    if not terms.flags.c_contiguous:
+        terms = terms * (terms != 1)
+    elif terms.size:
+        terms.reshape(-1)[places(terms, terms.argmax(axis=-1))] = 0
+    return row_sums(terms)
+
+
+def places(rows: FloatArray, classes: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Say where a class of each row stands in the flat array: NumPy is fast with one index."""
+    numbers = np.arange(classes.size).reshape(classes.shape)
+    at: NDArray[np.intp] = numbers * rows.shape[-1] + classes
+    return at
+
+
+def keeps_digits(largest: FloatArray, log_sum: FloatArray) -> bool:
+    """Tell whether o − log Σ eᵒ is about as exact as after a shift: max o and log Σ eᵒ are given.
+
+    What rounding the logarithm costs must be small beside the result, max o − log Σ eᵒ or lower.
+    """
+    low = log_sum.min(initial=np.inf)
+    return bool(math.log(4) <= low < np.inf and largest.max() <= 0.75 * (low - 1))
 
 
 def in_place(out: FloatArray | None, at: slice) -> FloatArray | None:

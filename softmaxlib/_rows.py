@@ -43,12 +43,14 @@ def from_rows(rows: FloatArray, shape: Sequence[int], axes: Sequence[int]) -> Fl
 
 def deliver(result: FloatArray, dtype: DTypeLike, out: FloatArray | None) -> Any:
     """Round the result to `dtype`, into `out` if given; a result without axes is a scalar."""
+    if out is None and result.dtype == dtype:
+        array = np.asarray(result, order="C")
+        return array if array.ndim else array[()]
     with np.errstate(over="ignore", under="ignore"):
-        if out is not None:
-            as_out(out, result.shape, dtype)[...] = result
-            return out
-        array = result.astype(dtype, order="C", copy=False)
-    return array if array.ndim else array[()]
+        if out is None:
+            return deliver(result.astype(dtype), dtype, None)
+        as_out(out, result.shape, dtype)[...] = result
+    return out
 
 
 def at_the_end(axes: Sequence[int], ndim: int) -> bool:

@@ -124,11 +124,13 @@ def as_out(out: FloatArray, shape: tuple[int, ...], dtype: DTypeLike) -> FloatAr
 def as_floats(values: ArrayLike, name: str) -> FloatArray:
     """Return real numbers as a floating array, without a copy where they are one already."""
     array = as_array(values, name)
-    if array.dtype.kind in "biu":
-        return array.astype(np.float64)
-    if array.dtype.kind != "f":
+    if array.dtype.kind == "f":
+        if array.dtype.isnative:
+            return array
+        return array.astype(array.dtype.newbyteorder("="))  # files may swap the bytes
+    if array.dtype.kind not in "biu":
         raise TypeError(f"expected {name} as real numbers, got dtype {array.dtype}")
-    return array.astype(array.dtype.newbyteorder("="), copy=False)  # files may swap the bytes
+    return array.astype(np.float64)
 
 
 def as_array(values: ArrayLike, name: str) -> NDArray[Any]:

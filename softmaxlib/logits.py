@@ -24,6 +24,7 @@ from ._blocks import (
     blocks,
     exponentials,
     in_place,
+    keeps_digits,
     log_total,
     quiet,
     row_sums,
@@ -133,11 +134,26 @@ def log_softmax(
     rows, axes = to_rows(x, axis)
     log_p = room(rows, x, axes, out)
     with quiet(rows.shape[-1]):
-        for at in blocks(rows):
-            _, z = shift(widened(rows[at]), temperature, out=in_place(log_p, at))
-            terms = np.exp(z)
-            np.subtract(z, log_total(terms, row_sums(terms)), out=log_p[at])
+        _write_log_softmax(rows, temperature, log_p)
     return restore(log_p, x, axes, out)
+
+
+def _write_log_softmax(rows: FloatArray, temperature: float, log_p: FloatArray) -> None:
+    """Write log-probabilities, without a shift where a block as a whole needs none."""
+    unshifted = temperature == 1
+    for at in blocks(rows):
+        o, place = widened(rows[at]), in_place(log_p, at)
+        if unshifted:
+            log_sum = np.log(row_sums(np.exp(o, out=place)))
+            unshifted = keeps_digits(o, log_sum)
+        if unshifted:
+            np.subtract(o, log_sum, out=log_p[at])
+            continue
+        largest, z = shift(o, temperature, out=place)
+        terms = np.exp(z)
+        log_sum = log_total(terms, row_sums(terms))
+        np.subtract(z, log_sum, out=log_p[at])
+        unshifted = temperature == 1 and keeps_digits(largest, largest + log_sum)
 
 
 def logsumexp(

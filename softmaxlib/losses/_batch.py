@@ -19,6 +19,7 @@ from .._validation import (
 )
 
 Reduction = Literal["mean", "sum", "none"]
+REDUCTIONS = get_args(Reduction)
 Labels = NDArray[Any]  # class indices (n,), or probabilities (n, n_classes)
 
 
@@ -56,7 +57,7 @@ def as_batch(logits: ArrayLike, reduction: Reduction, weights: ArrayLike | None)
     like = as_logits(logits)
     if not like.ndim or not like.shape[-1]:
         raise ValueError(f"expected logits of shape (..., n_classes), got shape {like.shape}")
-    if reduction not in get_args(Reduction):
+    if reduction not in REDUCTIONS:
         raise ValueError(f"expected reduction 'mean', 'sum' or 'none', got {reduction!r}")
     working = np.result_type(like.dtype, np.float32)
     rows = like.astype(working, copy=False).reshape(-1, like.shape[-1])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .._blocks import are_wild, blocks, harmless, row_sums
+from .._blocks import are_wild, blocks, harmless, places, row_sums
 from .._validation import FloatArray
 from ._batch import Batch, Labels
 
@@ -40,14 +40,14 @@ def _by_label(
     o: FloatArray, y: Labels, scale: FloatArray, out: FloatArray | None
 ) -> tuple[FloatArray, bool]:
     """Return the losses, and whether many rows needed a shift; write the gradient."""
-    own = np.arange(len(o)), y
     terms = np.exp(o, out=out)
-    mine = terms[own]
-    terms[own] = 0
+    flat, own = terms.reshape(-1), places(o, y)
+    mine = flat[own]
+    flat[own] = 0
     rest = row_sums(terms)[:, 0]
     total, odds = mine + rest, rest / mine
     if out is not None:
-        terms[own] = -rest
+        flat[own] = -rest
         terms *= (scale / total).astype(o.dtype)[:, None]
     losses = np.log1p(odds)
     safe = harmless(total) & (4 * odds < np.inf)  # with such odds, exp(o_y) is not subnormal
