@@ -19,7 +19,7 @@ from ._validation import FloatArray
 BLOCK = 2**17  # numbers: 1 MiB of float64
 FEW = 2**10  # numbers so few that calling NumPy takes longer than computing
 SHORT = 32  # classes in a row too short for NumPy to go through rows one by one
-SUMMED = 2**12  # bytes of a row that a product with ones sums faster than NumPy, and as well
+SUMMED = 2**11  # bytes of a row that a product with ones sums faster than NumPy, and as well
 BUFFER = 256  # numbers
 
 
@@ -122,7 +122,7 @@ def row_sums(rows: FloatArray) -> FloatArray:
     """Sum each row, (..., 1). NumPy sums many short rows slowly, long ones pairwise."""
     n_classes = rows.shape[-1]
     if rows.size > FEW and n_classes * rows.itemsize <= SUMMED:
-        half = n_classes // 2  # a product adds in few running sums: two shorter ones err less
+        half = n_classes // 2  # a product adds in a few running sums: two shorter ones err less
         ones = np.ones((n_classes, 1), rows.dtype)
         return rows[:, :half] @ ones[:half] + rows[:, half:] @ ones[half:]
     total: FloatArray = rows.sum(axis=-1, keepdims=True)
