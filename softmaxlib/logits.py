@@ -110,11 +110,13 @@ def log_softmax(
 
     Notes
     -----
-    Stable because no probability is formed: it does not turn to −inf where softmax underflows, and
-    a sure class, whose log-probability is −log(1 + rest), goes through log1p: with a gap of 50 it
-    is −e⁻⁵⁰, where SciPy gives 0. The relative error is at most (g/2 + (log K)/2 + 4)ε for the top
-    class, g being the gap to the second, and the same without g/2 for all others (g and log K for
-    their halves where T ≠ 1). Found: g/2 + 2.8 and 2.7; 0.5 ulp for float16.
+    Stable because no probability is formed: it does not turn to −inf where softmax underflows. The
+    largest logit m is subtracted first, unless in a whole block of slices m ≤ ¾ (log Σⱼ exp oⱼ −
+    1): then what is lost by rounding that logarithm is small beside every result. A sure class,
+    whose log-probability is −log(1 + rest), goes through log1p: with a gap of 50 it is −e⁻⁵⁰, where
+    SciPy gives 0. The relative error is at most (g/2 + (log K)/2 + 4)ε for the top class, g being
+    the gap to the second, and the same without g/2 for all others (g and log K for their halves
+    where T ≠ 1). Found: g/2 + 2.8 and 2.7; 0.5 ulp for float16.
 
     −inf gives −inf; all logits −inf or any +inf give NaN in that slice, no classes an empty array.
     Beyond SciPy: a mix with +inf is NaN throughout, in keeping with `softmax`, and without warning.

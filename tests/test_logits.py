@@ -187,6 +187,16 @@ def test_errors_are_within_the_bounds_of_the_docstrings(kind, dtype, temperature
             assert error(got, soft_max) <= 1.02 * half_ulp(soft_max, dtype) + room
 
 
+@pytest.mark.parametrize("mean", [-30, 0, 30])
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_log_probabilities_of_many_classes_are_exact_with_or_without_a_shift(mean, dtype):
+    x = np.random.default_rng(0).normal(mean, 1, (3, 1000)).astype(dtype)  # too many for `few`
+    with mp.workdps(50):
+        for row, log_p in zip(x, log_softmax(x), strict=True):
+            for got, want in zip(log_p, exact(row, 1)[1], strict=True):
+                assert error(got, want) <= 2.5 * float(np.finfo(dtype).eps) * abs(want)
+
+
 @pytest.mark.parametrize("kind", ["std 1", "std 10", "std 1000", "low", "underflow"])
 @pytest.mark.parametrize("temperature", [1.0, 0.7])
 def test_float16_is_rounded_once(kind, temperature):
