@@ -43,7 +43,11 @@ _OUTSIDE_SUMS = (*_EVERYWHERE, Derivative, Max, Min)
 
 
 def check_claim(
-    claim: Any, given: Sequence[Any], between: tuple[Any, Any] | None, n_classes: int | None
+    claim: Any,
+    given: Sequence[Any],
+    between: tuple[Any, Any] | None,
+    n_classes: int | None,
+    by: Expr | None = None,
 ) -> None:
     """Refuse what the rules are not made for.
 
@@ -57,6 +61,8 @@ def check_claim(
         Two bounds, for a limit.
     n_classes : int or None
         The number of classes, if only that is meant.
+    by : Expr, optional
+        What the two sides of an inequality differ by.
 
     Raises
     ------
@@ -88,6 +94,9 @@ def check_claim(
         left, right = left.args[0], right.args[0]
     for expr in (left, right, *(between or ())):
         _check(expr, size, _OUTSIDE_SUMS)
+    if by is not None:
+        _require(not isinstance(claim, Eq), "`by` with an inequality only", claim)
+        _check(by, size, (*_EVERYWHERE, Derivative))
     for side in (side for relation in given for side in relation.args):
         _check(side, size, _EVERYWHERE)
 

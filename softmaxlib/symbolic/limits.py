@@ -2,7 +2,7 @@
 
 Three rules, tried in this order: continuity (the limit of a finite sum is the sum of the
 limits, and so on for every elementary function), the same after rewriting to normal form,
-and l'Hopital's rule for a quotient of two vanishing terms.
+and l'Hopital's rule for a quotient of two terms that vanish, or that grow without bound.
 """
 
 from dataclasses import dataclass, replace
@@ -159,14 +159,16 @@ class _Approach:
         return self.sign(base) in ((2, -2) if exponent.is_Integer else (2,))
 
     def hopital(self, expr: Expr, depth: int) -> Expr | None:
-        """L'Hopital's rule for 0/0, at most `depth` times.
+        """L'Hopital's rule for 0/0 and for infinities, at most `depth` times.
 
         Exponentials, logarithms and powers do not oscillate: the derivative of a divisor that
-        is not zero near the point, and tends to zero, is not zero near the point either.
+        is not zero near the point, and tends to zero or to an infinity, is not zero near the
+        point either.
         """
         top, bottom = fraction(expr)
-        ends = [self.continuous(part) for part in (top, bottom)]
-        if depth == 0 or any(end is None or normal_form(end) != 0 for end in ends):
+        ends = [end for part in (top, bottom) if (end := self.continuous(part)) is not None]
+        grows = all(end.is_infinite for end in ends)
+        if depth == 0 or len(ends) < 2 or not (grows or all(normal_form(e) == 0 for e in ends)):
             return None
         quotient = _cancelled(top.diff(self.letter) / bottom.diff(self.letter))
         value = self.continuous(quotient)

@@ -142,7 +142,8 @@ class _Rewriting:
 
 
 def _power(base: Expr, exponent: Expr) -> Expr:
-    if not exponent.is_Integer and base.is_positive and not base.is_number:
+    letters = not (base.is_number and exponent.is_number)
+    if not exponent.is_Integer and base.is_positive and letters:
         return _exp(exponent * _log(base))
     return Pow(base, exponent)
 

@@ -30,12 +30,14 @@ def prove(
     label: str,
     given: Sequence[Rel] = (),
     between: tuple[Any, Any] | None = None,
+    by: Any = None,
     n_classes: int | None = None,
 ) -> Proof:
     r"""Establish a claim for every number of classes, or raise.
 
     An equation holds if its two sides have the same normal form; an inequality, if the sign of
-    their difference can be read off; an equation with a ``Limit``, if the rules for limits
+    their difference can be read off, or that of an expression equal to it; an equation with a
+    ``Limit``, if the rules for limits
     give its other side, or if the expression lies between two others with that limit. Every
     claim is also tried at random points with mpmath, which shares no step with the proof.
 
@@ -49,6 +51,9 @@ def prove(
         Hypotheses: ``K >= 2``, or a letter compared with an expression.
     between : tuple of Expr, optional
         For a limit: a lower and an upper bound that have the same limit.
+    by : Expr, optional
+        For an inequality: what the left side less the right one is equal to, written so that its
+        sign can be read off, such as a sum of products of weights and squares.
     n_classes : int, optional
         Prove the claim for this number of classes only.
 
@@ -82,9 +87,11 @@ def prove(
     'exact'
     """
     between = between and (sympify(between[0]), sympify(between[1]))
-    check_claim(claim, given, between, n_classes)
+    by = None if by is None else sympify(by)
+    check_claim(claim, given, between, n_classes, by)
     wrong = counterexample(claim, given, n_classes)
-    left = next((r for case in cases(claim, given, n_classes) for r in _left(case, between)), None)
+    todo = cases(claim, given, n_classes)
+    left = next((rest for case in todo for rest in _left(case, between, by)), None)
     if left is not None or wrong:
         parts = [f"{label}: not proved: {claim}"]
         parts += [left] if left is not None else []
@@ -93,9 +100,15 @@ def prove(
     return Proof(claim, label, kind_of_proof(claim, between is not None, n_classes), tuple(given))
 
 
-def _left(case: Case, between: tuple[Any, Any] | None = None) -> Iterator[str]:
+def _left(
+    case: Case, between: tuple[Any, Any] | None = None, by: Expr | None = None
+) -> Iterator[str]:
     """What is left over of a case, in words; nothing, if it is proved."""
     left, right = case.claim.args
+    if by is not None:
+        yield from _left(case.about(equal(left - right, by)))
+        yield from _left(case.about(case.claim.func(by, 0, evaluate=False)))
+        return
     if isinstance(left, Limit):
         yield from _left_of_limit(case, left, right, between)
         return

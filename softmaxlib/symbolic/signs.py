@@ -9,7 +9,10 @@ letters of known sign, all its coefficients have one sign. Four rewritings make 
 - ``c1*log(x1) + c2*log(x2)`` has the sign of ``x1**c1 * x2**c2 - 1``.
 
 Normal form multiplies squares out, so an expression whose sign it hides is also read as it was
-written: a sum of products of weights and squares, say.
+written: a sum of products of weights and squares, say. There a fifth rewriting helps:
+
+- ``log(x)`` is ``x - 1 - e``, and it is ``1 - 1/x + e``, with ``e >= 0``, and ``e > 0`` if ``x``
+  is not 1: the logarithm lies below its tangent at 1, and above minus that of ``log(1/x)``.
 """
 
 from dataclasses import dataclass
@@ -93,7 +96,8 @@ class _Signs:
     def as_written(self, expr: Expr) -> int | None:
         """Sign of sums, products and powers of parts whose signs are known."""
         if isinstance(expr, Add):
-            return _plus([self.as_written(term) for term in expr.args])
+            sign = _plus([self.as_written(term) for term in expr.args])
+            return self.by_tangents(expr) if sign is None else sign
         if isinstance(expr, Mul):
             return reduce(_times, map(self.as_written, expr.args))
         if isinstance(expr, Pow):
@@ -105,6 +109,21 @@ class _Signs:
             fits = never_reversed(low, high, self.least_classes)
             sign = self.over(high - low + 1, sign) if fits else None
         return sign
+
+    def by_tangents(self, expr: Add) -> int | None:
+        """Sign of a sum whose logarithms, if any, are written by their tangents."""
+        logs = [term for term in expr.args if isinstance(term.as_coeff_Mul()[1], log)]
+        rest = expr - Add(*logs)
+        ways = product(*map(self.tangents, logs))
+        found = [self.of(rest + Add(*written)) for written in ways]
+        return max((s for s in found if s is not None), key=abs, default=None)
+
+    def tangents(self, term: Expr) -> tuple[Expr, Expr]:
+        """Two ways to write a multiple of a logarithm, a letter for what each tangent misses."""
+        coefficient, logarithm = term.as_coeff_Mul()
+        (x,) = logarithm.args
+        missed = _letter(2 if self.of(x - 1) in (2, -2) else 1)
+        return coefficient * (x - 1 - missed), coefficient * (1 - 1 / x + missed)
 
     def of_factor(self, factor: Expr, back: dict[Symbol, Expr]) -> int | None:
         """Sign of one irreducible factor: try each way to write its sums."""

@@ -7,7 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from sympy import Expr, IndexedBase, Symbol, exp, symbols
 
-from softmaxlib.symbolic import K, o, total
+from softmaxlib.symbolic import K, at_least, o, total
 from softmaxlib.symbolic.points import Point
 
 A, B, C, M = symbols("a b c M", real=True)
@@ -22,6 +22,8 @@ GAP, WIDE = IndexedBase("d", nonnegative=True), IndexedBase("g", positive=True)
 BELOW = exp(M) + total(lambda j: exp(M - GAP[j]), upper=K - 1)
 SHARP = exp(LAM * M) + total(lambda j: exp(LAM * (M - GAP[j])), upper=K - 1)
 MASS = total(lambda j: exp(o[j]))
+
+TWO_CLASSES = [at_least(K, 2)]
 
 few = settings(max_examples=25)
 

@@ -17,6 +17,24 @@ from examples import (
     S,
     W,
     X,
+    Y,
+)
+from information import (
+    ANY,
+    ANY_GAPS,
+    DIVERGENCE,
+    GAPS,
+    KRAFT,
+    KRAFT_GAPS,
+    MEAN_LENGTH,
+    OTHER,
+    ROUNDED_UP,
+    SPREAD,
+    UNIFORM_GAPS,
+    WASTE,
+    WEIGHT,
+    entropy,
+    tempered,
 )
 from sympy import Derivative, KroneckerDelta, Limit, Max, Min, Rational, Sum, exp, log, oo, sign
 
@@ -135,6 +153,14 @@ EXACT = {
     "sum of weak terms": (at_least(total(lambda a: exp(o[a]), K - 1), 0), []),
     "not zero": (less(-(MASS**-2), 0), []),
     "of log and more": (greater(C**2 + X * log(1 + X), 0), []),
+    "tangent": (at_most(log(X), X - 1), []),
+    "tangent of the inverse": (at_least(log(X), 1 - 1 / X), []),
+    "tangent of a product": (at_most(log(X * Y) + log(Y), X * Y + Y - 2), []),
+    "strictly below the tangent": (less(log(X), X - 1), [greater(X, 1)]),
+    "strictly below, left of 1": (less(-log(1 + X), 1 / (1 + X) - 1), []),
+    "power of two": (equal(2 ** (C + 1) * 2**-C, 2), []),
+    "log of a power of two": (equal(log(2 ** (A * B) * X), A * B * log(2) + log(X)), []),
+    "power of two below one": (less(2**-X, 1), []),
     "one class": (equal(Sum(exp(2), (j, 1, K)), K * exp(2)), []),
     "half": (equal(exp(A / 2 + 1) ** 2, exp(2) * exp(A)), []),
 }
@@ -152,11 +178,31 @@ LIMITS = {
     "far left": (Limit(exp(C), C, -oo), 0, None),
     "root": (Limit((1 + 1 / X) ** Rational(1, 2), X, oo), 1, None),
     "growth": (Limit(1 / (X**2 + X), X, oo), 0, None),
+    "logarithm and root": (Limit(log(X) / X, X, oo), 0, None),
+    "zero times its logarithm": (Limit(X * log(X), X, 0), 0, None),
     "slope": (Limit((exp(X * C) - 1) / X, X, 0), C, None),
     "nothing to do": (Limit(C + 0 * X, X, oo), C, None),
     "log of one": (Limit(log(1 + 1 / X), X, oo), 0, None),
     "sum up to K-1": (Limit(total(lambda a: W[a] + 1 / X, K - 1), X, oo), total(W, K - 1), None),
 }
+
+BY = {
+    "squares": (at_least(C**2 - 2 * C + 1, 0), (C - 1) ** 2),
+    "Gibbs": (at_least(DIVERGENCE, 0), GAPS),
+    "Gibbs, any numbers": (at_least(ANY, total(WEIGHT) - total(OTHER)), ANY_GAPS),
+    "entropy": (at_most(entropy(P), log(K)), -UNIFORM_GAPS),
+    "lengths": (at_least(log(2) * MEAN_LENGTH, entropy(P) + 1 - KRAFT), KRAFT_GAPS),
+    "lengths rounded up": (at_most(total(lambda a: 2 ** -ROUNDED_UP(a)), 1), -WASTE),
+    "entropy rises": (at_least(Derivative(entropy(tempered), X), 0), SPREAD / X**3),
+}
+
+
+@pytest.mark.parametrize("name", BY)
+def test_proved_by_an_expression_of_plain_sign(name: str) -> None:
+    claim, by = BY[name]
+    proof = prove(claim, label="eq-x", by=by)
+    assert proof.how == ("exact, for every K" if claim.has(K) else "exact")
+    assert repr(proof) == f"Proved eq-x ({proof.how}): {claim}"
 
 
 @pytest.mark.parametrize("name", EXACT)

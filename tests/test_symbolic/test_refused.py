@@ -91,6 +91,23 @@ def test_a_bound_whose_limit_no_rule_gives() -> None:
         prove(equal(Limit(1 / X, X, oo), 0), label="eq-x", between=(0, Max(1, 1 / X)))
 
 
+@pytest.mark.parametrize(
+    ("by", "reason"),
+    [
+        (X + 1, "left over: "),
+        (X + A - B, "left over: "),
+        (X + (A**2 - B**2) / (A - B) - A - B, "not shown to differ"),
+        ((X**2 - 1) / (X + 1) + 1, None),
+    ],
+)
+def test_a_true_inequality_needs_what_it_is_equal_to(by: Any, reason: str | None) -> None:
+    if reason is None:
+        assert prove(at_least(X, 0), label="eq-x", by=by)
+        return
+    with pytest.raises(NotProved, match=reason):
+        prove(at_least(X, 0), label="eq-x", by=by)
+
+
 def test_the_message_has_the_remainder_and_the_counterexample() -> None:
     with pytest.raises(NotProved) as refusal:
         prove(equal(softmax(o, k), exp(o[k])), label="eq-x", n_classes=2)
@@ -140,6 +157,10 @@ BAD: dict[str, tuple[Any, dict[str, Any], str]] = {
         "x in the limit only",
     ),
     "bounds without limit": (equal(A, A), {"between": (A, A)}, "`between` with a limit"),
+    "equation by another": (equal(A, A), {"by": A - A}, "`by` with an inequality"),
+    "limit by": (equal(Limit(1 / X, X, oo), 0), {"by": 0}, "`by` with an inequality"),
+    "maximum in what it is by": (at_least(Max(A, B), A), {"by": Max(A, B) - A}, "vocabulary"),
+    "complex letter in what it is by": (at_least(X, 0), {"by": COMPLEX}, "declared real"),
     "no classes": (equal(K, 1), {"n_classes": 0}, "at least one class, got 0"),
     "exact number of classes": (equal(K, 3), {"given": [equal(K, 3)]}, "K >= number or a letter"),
     "at most K classes": (equal(K, 3), {"given": [at_most(K, 3)]}, "K >= number or a letter"),
