@@ -61,7 +61,40 @@ def as_labels(labels: ArrayLike, n_classes: int) -> NDArray[np.intp]:
     return array.astype(np.intp)
 
 
-def as_probabilities(probabilities: ArrayLike, axis: Axis = -1) -> FloatArray:
+def as_base(base: float) -> float:
+    """Return the base of a logarithm as a float; raise unless it is a finite number above 1.
+
+    A base below 1 would make every surprisal negative.
+
+    >>> as_base(1)
+    Traceback (most recent call last):
+    ValueError: expected a finite base above 1, got 1
+    """
+    if not isinstance(base, Real):
+        raise TypeError(f"expected base as a number, got {type(base).__name__}")
+    if not 1 < float(base) < np.inf:
+        raise ValueError(f"expected a finite base above 1, got {base}")
+    return float(base)
+
+
+def as_each_probability(
+    probabilities: ArrayLike, name: str = "probabilities"
+) -> tuple[FloatArray, float]:
+    """Return probabilities, each in [0, 1] by itself, and how much rounding may add to 1.
+
+    >>> as_each_probability([0.5, -0.1])
+    Traceback (most recent call last):
+    ValueError: expected probabilities in 0..1, got -0.1 at position 1
+    """
+    array = as_floats(probabilities, name)
+    tolerance = float(np.sqrt(np.finfo(array.dtype).eps))
+    require((array >= 0) & (array <= 1 + tolerance), array, f"{name} in 0..1")
+    return array, tolerance
+
+
+def as_probabilities(
+    probabilities: ArrayLike, axis: Axis = -1, name: str = "probabilities"
+) -> FloatArray:
     """Return probabilities as a floating array; each lies in [0, 1] and they sum to 1 along `axis`.
 
     Both hold within the square root of the dtype's epsilon: 1.5e-8 for float64.
@@ -70,15 +103,15 @@ def as_probabilities(probabilities: ArrayLike, axis: Axis = -1) -> FloatArray:
     Traceback (most recent call last):
     ValueError: expected probabilities that sum to 1, got a sum of 1.2 (off by +0.2) at position 1
     """
-    array = as_floats(probabilities, "probabilities")
-    tolerance = float(np.sqrt(np.finfo(array.dtype).eps))
-    require((array >= 0) & (array <= 1 + tolerance), array, "probabilities in 0..1")
-    total = np.asarray(array.sum(axis=axis, dtype=np.result_type(array, np.float64)))
+    array, tolerance = as_each_probability(probabilities, name)
+    at_least_1d = np.atleast_1d(array)  # a number is one class
+    axes = as_axes(axis, at_least_1d.ndim)
+    total = np.asarray(at_least_1d.sum(axis=axes, dtype=np.result_type(array, np.float64)))
     off = np.abs(total - 1) > tolerance
     if off.any():
         at = _first(off)
         raise ValueError(
-            f"expected probabilities that sum to 1, got a sum of {total[at]:.10g} "
+            f"expected {name} that sum to 1, got a sum of {total[at]:.10g} "
             f"(off by {total[at] - 1:+.3g}){_position(at)}"
         )
     return array
