@@ -6,10 +6,17 @@ in a notebook, end the cell with ``plt.show()``.
 
 from .bars import scores, temperature
 from .classification import regression_against_softmax
+from .compression import block_rates, code_comparison, label_costs
 from .diagrams import label_geometry, network
 from .evaluation import calibration, confusion_matrix
 from .floats import naive_against_stable, real_softmax_gap
 from .images import image_grid, pixel_histograms
+from .information import (
+    divergence_fits,
+    entropy_over_temperature,
+    simplex_contours,
+    surprisal_and_entropy,
+)
 from .learned import decision_regions, weight_images
 from .loss import fused_against_unfused, loss_margin, loss_slopes, loss_surface
 from .sampling import gradient_noise, intervals
@@ -18,14 +25,19 @@ from .training import loss_curves, training_curves, weight_growth
 from .triangle import simplex
 
 __all__ = [
+    "block_rates",
     "calibration",
+    "code_comparison",
     "confusion_matrix",
     "decision_regions",
+    "divergence_fits",
+    "entropy_over_temperature",
     "fused_against_unfused",
     "gradient_noise",
     "image_grid",
     "intervals",
     "jacobian",
+    "label_costs",
     "label_geometry",
     "loss_curves",
     "loss_margin",
@@ -39,6 +51,8 @@ __all__ = [
     "scores",
     "sigmoid_curve",
     "simplex",
+    "simplex_contours",
+    "surprisal_and_entropy",
     "temperature",
     "training_curves",
     "weight_growth",

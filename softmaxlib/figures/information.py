@@ -1,0 +1,265 @@
+"""Surprisal, entropy and divergence: curves for two outcomes, maps for three, and temperature."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.figure import Figure
+from matplotlib.tri import LinearTriInterpolator, Triangulation
+from numpy.typing import ArrayLike, NDArray
+
+from softmaxlib._validation import as_probabilities
+from softmaxlib.information import entropy
+from softmaxlib.logits import softmax
+
+from ._checks import as_names, as_numbers
+from ._curves import key
+from ._style import (
+    COLOURS,
+    FAINT,
+    INK,
+    NORMAL,
+    PAPER,
+    QUIET,
+    SMALL,
+    colour,
+    dashes,
+    note,
+    panels,
+    styled,
+    wrap,
+)
+from .triangle import CORNERS
+
+Numbers = NDArray[Any]
+BAR = "#c3c8cc"
+CENTRE = CORNERS.mean(axis=0)
+HEAT = LinearSegmentedColormap.from_list("heat", [PAPER, "#a9c6e3"])
+
+
+@styled
+def surprisal_and_entropy() -> Figure:
+    """Draw the surprisal −log₂ p of an outcome, and the entropy of two outcomes p and 1 − p.
+
+    Returns
+    -------
+    Figure
+        A new figure: the surprisal on the left, in bits; the entropy on the right, and the two
+        surprisals whose mean it is.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> plt.switch_backend("Agg")  # no window
+    >>> figure = surprisal_and_entropy()
+    >>> plt.close(figure)
+    """
+    p = np.linspace(0.004, 1, 500)
+    figure, (left, right) = panels(3.2, 1, 2)
+    left.plot(p, -np.log2(p), color=COLOURS[0])
+    for bits in (1, 2, 3, 4):
+        left.plot(2.0**-bits, bits, "o", color=COLOURS[0], markersize=5)
+        left.plot([0, 2.0**-bits], [bits, bits], ":", color=QUIET, linewidth=0.9, zorder=0)
+    note(left, 0.55, 1.15, "a fair coin: 1 bit", ha="left")
+    left.set(xlim=(0, 1.02), ylim=(0, 6), yticks=range(7))
+    left.set_title("surprisal, in bits")
+    both = np.column_stack([p, 1 - p])
+    right.plot(p, entropy(both, base=2), color=COLOURS[1])
+    right.plot(0.5, 1, "o", color=COLOURS[1], markersize=5)
+    note(right, 0.5, 1.07, "1 bit", color=COLOURS[1])
+    right.set(xlim=(0, 1), ylim=(0, 1.15), yticks=[0, 0.5, 1])
+    right.set_title(r"entropy of $(p,\, 1-p)$, in bits")
+    for panel in (left, right):
+        panel.set(xlabel="probability $p$", xticks=[0, 0.25, 0.5, 0.75, 1])
+        panel.set_xticklabels(["0", "¼", "½", "¾", "1"])
+    return figure
+
+
+@styled
+def simplex_contours(
+    functions: Mapping[str, Callable[[Numbers], ArrayLike]],
+    class_names: Sequence[str],
+    *,
+    levels: Sequence[float],
+    point: ArrayLike | None = None,
+) -> Figure:
+    """Draw functions of a distribution over three classes as maps with contours.
+
+    Parameters
+    ----------
+    functions : mapping of str to callable
+        One or two, by the title of their panel. Each is given distributions of shape (n, 3), none
+        of whose probabilities is 0, and returns n numbers.
+    class_names : sequence of str
+        Three names, of the left, right and upper corner.
+    levels : sequence of float
+        Where the contours are drawn, in rising order.
+    point : array_like, shape (3,), optional
+        A distribution to mark.
+
+    Returns
+    -------
+    Figure
+        A new figure with a triangle for each function.
+
+    Raises
+    ------
+    ValueError
+        If there are no or more than two functions, or not three names; if the levels do not rise,
+        or `point` is no distribution over three classes.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> plt.switch_backend("Agg")  # no window
+    >>> names = ["cat", "chicken", "dog"]
+    >>> figure = simplex_contours({"entropy": entropy}, names, levels=[0.25, 0.5, 1])
+    >>> plt.close(figure)
+    """
+    names = as_names(class_names, "class names", 3, 3)
+    titles = as_names(list(functions), "functions", 1, 2)
+    rungs = as_numbers(levels, "levels", "n")
+    if (np.diff(rungs) <= 0).any():
+        raise ValueError(f"expected levels in rising order, got {rungs}")
+    mark = None if point is None else as_probabilities(as_numbers(point, "point", 3)) @ CORNERS
+    inside = _lattice(96)
+    drawn = [as_numbers(functions[title](inside), title, len(inside)) for title in titles]
+    figure, axes = panels(3.15 if len(titles) == 2 else 4.4, 1, len(titles))
+    for panel, title, values in zip(axes, titles, drawn, strict=True):
+        _outline(panel, names)
+        _contours(panel, inside @ CORNERS, values, rungs, CENTRE if mark is None else mark)
+        panel.set_title(wrap(title, 34, math=True), loc="center")
+        if mark is not None:
+            panel.plot(*mark, "o", color=COLOURS[1], markersize=8, markeredgecolor=PAPER, zorder=6)
+    return figure
+
+
+def _lattice(n: int) -> Numbers:
+    """Return distributions over three classes on a triangular lattice, all a little inside."""
+    i, j = np.indices((n + 1, n + 1)).reshape(2, -1)
+    fits = i + j <= n
+    rows = np.column_stack([i, j, n - i - j])[fits] / n
+    return (1 - 3e-9) * rows + 1e-9
+
+
+def _contours(
+    panel: Axes, places: Numbers, values: Numbers, levels: Numbers, start: Numbers
+) -> None:
+    """Draw shades and contours; their numbers stand on the way from a point to the upper corner."""
+    shades = [min(values.min(), levels[0]) - 1, *levels, max(values.max(), levels[-1]) + 1]
+    ranks = np.linspace(0, 1, len(shades) - 1)
+    plane = Triangulation(places[:, 0], places[:, 1])
+    panel.tricontourf(plane, values, levels=shades, colors=[HEAT(rank) for rank in ranks])
+    lines = panel.tricontour(plane, values, levels=levels, colors=INK, linewidths=0.8)
+    way = start + np.linspace(0, 0.97, 200)[:, None] * (CORNERS[2] - start)
+    along = LinearTriInterpolator(plane, values)(way[:, 0], way[:, 1])
+    spots = [way[np.argmax(met)] for e in levels if (met := np.diff(np.sign(along - e)) != 0).any()]
+    if spots:
+        panel.clabel(lines, fmt="%g", fontsize=SMALL, inline_spacing=2, manual=spots)
+
+
+def _outline(panel: Axes, names: Sequence[str]) -> None:
+    """Draw the triangle and the names of its corners."""
+    panel.plot(*CORNERS[[0, 1, 2, 0]].T, color=QUIET, linewidth=1.0, zorder=3)
+    for k, (x, y) in enumerate(CORNERS):
+        side, shift = ("bottom", 0.03) if k == 2 else ("top", -0.03)
+        look = {"va": side, "color": colour(k), "fontsize": NORMAL}
+        note(panel, x, y + shift, wrap(names[k]), **look)
+    panel.set(xlim=(-0.17, 1.17), ylim=(-0.15, 0.98), aspect="equal")
+    panel.axis("off")
+
+
+@styled
+def divergence_fits(probabilities: ArrayLike, fits: Mapping[str, ArrayLike]) -> Figure:
+    """Draw a distribution over ordered classes as bars, and others fitted to it as lines.
+
+    Parameters
+    ----------
+    probabilities : array_like, shape (n_classes,)
+        The distribution P.
+    fits : mapping of str to array_like, shape (n_classes,)
+        One to four distributions, by name.
+
+    Returns
+    -------
+    Figure
+        A new figure.
+
+    Raises
+    ------
+    ValueError
+        If there are no or more than four fits, or one is no distribution over the same classes.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> plt.switch_backend("Agg")  # no window
+    >>> figure = divergence_fits([0.5, 0.0, 0.5], {"flat": [0.3, 0.4, 0.3]})
+    >>> plt.close(figure)
+    """
+    p = as_probabilities(as_numbers(probabilities, "probabilities", "n"))
+    names = as_names(list(fits), "fits", 1, 4)
+    rows = [as_probabilities(as_numbers(fits[name], name, p.size)) for name in names]
+    figure, (panel,) = panels(3.1)
+    places = np.arange(p.size)
+    panel.bar(places, p, width=0.8, color=BAR, label="$P$")
+    for i, (name, row) in enumerate(zip(names, rows, strict=True)):
+        text = wrap(name, 40, math=True)
+        look = {"color": colour(i), "linestyle": dashes(i), "markersize": 3.5}
+        panel.plot(places, row, marker="o", label=text, **look)
+    panel.set(xlabel="class", ylabel="probability", ylim=(0, None), xlim=(-0.7, p.size - 0.3))
+    key(panel, ncols=len(names) + 1)
+    return figure
+
+
+@styled
+def entropy_over_temperature(distributions: Mapping[str, ArrayLike]) -> Figure:
+    """Draw the entropy of Q ∝ P^(1/T) against the temperature T, with its limits.
+
+    Parameters
+    ----------
+    distributions : mapping of str to array_like, shape (n_classes,)
+        One to four distributions P, by name.
+
+    Returns
+    -------
+    Figure
+        A new figure, in bits, over a logarithmic axis. Dots are P itself, at T = 1; what is written
+        on the right is the limit, log₂ of the number of classes above 0.
+
+    Raises
+    ------
+    ValueError
+        If there are no or more than four distributions, or one is none.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> plt.switch_backend("Agg")  # no window
+    >>> figure = entropy_over_temperature({"P": [0.5, 0.3, 0.2]})
+    >>> plt.close(figure)
+    """
+    names = as_names(list(distributions), "distributions", 1, 4)
+    rows = [as_probabilities(as_numbers(distributions[name], name, "n")) for name in names]
+    warmth = np.geomspace(1 / 40, 200, 400)
+    figure, (panel,) = panels(3.6)
+    panel.axvline(1, color=FAINT, linewidth=0.9, zorder=0)
+    for i, (name, row) in enumerate(zip(names, rows, strict=True)):
+        logits = np.log(row[row > 0])
+        bits = [entropy(softmax(logits, temperature=t), base=2) for t in warmth]
+        look = {"color": colour(i), "linestyle": dashes(i)}
+        panel.plot(warmth, bits, label=wrap(name, 30, math=True), **look)
+        panel.plot(1, entropy(row, base=2), "o", color=colour(i), markersize=6)
+    for size in sorted({int((row > 0).sum()) for row in rows}):
+        note(
+            panel, warmth[-1] * 1.1, np.log2(size), rf"$\log_2 {size}$", ha="left", fontsize=NORMAL
+        )
+    panel.set(xscale="log", xlim=(warmth[0], warmth[-1]), xticks=[0.1, 1, 10, 100])
+    panel.set_xticklabels(["0.1", "1", "10", "100"])
+    panel.grid(axis="y", color=FAINT)
+    panel.set(xlabel="temperature $T=1/\\alpha$, on a logarithmic axis", ylabel="entropy in bits")
+    panel.minorticks_off()
+    key(panel, ncols=min(len(names), 3))
+    return figure

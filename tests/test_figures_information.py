@@ -1,0 +1,183 @@
+"""The figures of information and of codes: what they show, and what they refuse."""
+
+import numpy as np
+import pytest
+from figure_checks import LONG, NAMES, check_odd, check_style, check_usual, strings
+
+from softmaxlib import figures
+from softmaxlib.information import entropy, kl_divergence
+
+plt = pytest.importorskip("matplotlib.pyplot")
+plt.switch_backend("Agg")
+
+Q = np.array([0.6, 0.3, 0.1])
+MIXTURE = np.array([0.3, 0.2, 0.0, 0.1, 0.4])
+MAPS = {
+    r"$D(P\,\|\,Q)$": lambda rows: kl_divergence(rows, Q, base=2),
+    r"$D(Q\,\|\,P)$": lambda rows: kl_divergence(Q, rows, base=2),
+}
+LEVELS = [0.05, 0.2, 0.5, 1, 2]
+WARM = {"one winner": [0.7, 0.2, 0.1], "two tied": [0.4, 0.4, 0.2], "one is 0": [0.6, 0.4, 0]}
+RATES = {"fixed length": [2, 2, 5 / 3, 7 / 4, 8 / 5], "Huffman": [5 / 3, 29 / 18, 130 / 81]}
+BITS = {
+    "letters": {"fixed length": 5, "Huffman": 4.1, "arithmetic, context of 3": 2.4},
+    "labels": {"fixed length": 4, "arithmetic": 3.32},
+}
+FLOORS = {"letters": {"$H$": 4.08, "$H$ given one": 3.3}, "labels": {r"$\log_2 10$": 3.3219}}
+COSTS = np.repeat([0.1, 0.4, 3.0, 9.5], [70, 20, 9, 1])
+
+USUAL = {
+    "surprisal_and_entropy": figures.surprisal_and_entropy,
+    "simplex_contours": lambda: figures.simplex_contours(MAPS, NAMES, levels=LEVELS, point=Q),
+    "divergence_fits": lambda: figures.divergence_fits(
+        MIXTURE, {"wide": np.full(5, 0.2), "narrow": [0.6, 0.4, 0, 0, 0]}
+    ),
+    "entropy_over_temperature": lambda: figures.entropy_over_temperature(WARM),
+    "block_rates": lambda: figures.block_rates(RATES, np.log2(3), r"$\log_2 3$"),
+    "code_comparison": lambda: figures.code_comparison(BITS, FLOORS),
+    "label_costs": lambda: figures.label_costs(COSTS),
+}
+
+ODD = {
+    "one map": lambda: figures.simplex_contours({LONG[0]: entropy}, LONG, levels=[0.5]),
+    "no contour": lambda: figures.simplex_contours({"flat": lambda r: r[:, 0]}, NAMES, levels=[7]),
+    "one class": lambda: figures.divergence_fits([1.0], {LONG[1]: [1.0]}),
+    "certain": lambda: figures.entropy_over_temperature({LONG[2]: [1.0, 0.0]}),
+    "one rate": lambda: figures.block_rates({LONG[0]: [2]}, 1.5, LONG[1]),
+    "one code, no floor": lambda: figures.code_comparison({LONG[0]: {LONG[2]: 0}}, {LONG[0]: {}}),
+    "one label": lambda: figures.label_costs([30]),
+}
+
+
+@pytest.fixture(autouse=True)
+def _close():
+    yield
+    plt.close("all")
+
+
+@pytest.mark.parametrize("name", USUAL)
+def test_usual_figure(name):
+    check_usual(USUAL[name])
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_figure_draws_without_warning_and_cuts_no_text_off(name):
+    check_odd(ODD[name])
+
+
+@pytest.mark.parametrize("name", USUAL)
+def test_same_bytes_twice_and_the_readers_style_is_neither_used_nor_changed(name):
+    check_style(USUAL[name])
+
+
+def test_surprisal_is_the_logarithm_and_entropy_the_mean_of_two():
+    left, right = figures.surprisal_and_entropy().axes
+    p, bits = left.lines[0].get_data()
+    np.testing.assert_allclose(2.0**-bits, p)
+    p, mean = right.lines[0].get_data()
+    inner = p < 1
+    pair = np.stack([p[inner], 1 - p[inner]])
+    np.testing.assert_allclose(mean[inner], -(pair * np.log2(pair)).sum(axis=0))
+
+
+def test_contours_are_numbered_and_the_point_is_where_it_belongs():
+    figure = USUAL["simplex_contours"]()
+    corners = np.array([[0, 0], [1, 0], [0.5, np.sqrt(3) / 2]])
+    for panel in figure.axes:
+        np.testing.assert_allclose(panel.lines[-1].get_xydata(), [Q @ corners])
+    assert strings(figure).count("0.5") == 2
+    (panel,) = figures.simplex_contours({"first": lambda r: r[:, 0]}, NAMES, levels=[0.25]).axes
+    lines = panel.collections[1].get_paths()[0].vertices  # where the first class has 1/4
+    share = 1 - lines[:, 0] - lines[:, 1] / np.sqrt(3)
+    np.testing.assert_allclose(share, 0.25, atol=1e-6)
+
+
+def test_fits_are_drawn_over_their_distribution():
+    (panel,) = USUAL["divergence_fits"]().axes
+    np.testing.assert_allclose([bar.get_height() for bar in panel.patches], MIXTURE)
+    np.testing.assert_allclose(panel.lines[1].get_ydata(), [0.6, 0.4, 0, 0, 0])
+
+
+def test_entropy_goes_from_the_ties_to_the_support():
+    figure = USUAL["entropy_over_temperature"]()
+    (panel,) = figure.axes
+    curves = [line.get_ydata() for line in panel.lines if len(line.get_xdata()) > 2]
+    ends = [(curve[0], curve[-1]) for curve in curves]
+    np.testing.assert_allclose(ends, np.log2([(1, 3), (2, 3), (1, 2)]), atol=1e-3)
+    dots = [line.get_ydata()[0] for line in panel.lines if len(line.get_xdata()) == 1]
+    np.testing.assert_allclose(dots, [entropy(row, base=2) for row in WARM.values()])
+    assert {r"$\log_2 3$", r"$\log_2 2$"} <= set(strings(figure))
+
+
+def test_rates_start_with_single_symbols():
+    (panel,) = USUAL["block_rates"]().axes
+    limit, fixed, huffman = panel.lines
+    assert set(limit.get_ydata()) == {np.log2(3)}
+    np.testing.assert_allclose(fixed.get_xydata()[2], [3, 5 / 3])
+    np.testing.assert_allclose(huffman.get_xydata()[1], [2, 29 / 18])
+
+
+def test_codes_have_bars_and_entropies_lines():
+    figure = USUAL["code_comparison"]()
+    letters, labels = figure.axes
+    assert [bar.get_width() for bar in letters.patches] == [5, 4.1, 2.4]
+    assert [line.get_xdata()[0] for line in letters.lines] == [4.08, 3.3]
+    assert labels.get_xlim() == letters.get_xlim() == (0, 1.06 * 5)
+    assert {"5.000", "3.320", "letters", "labels"} <= set(strings(figure))
+
+
+def test_costs_are_counted_and_shared_out():
+    left, right = figures.label_costs([1.0, 0.0, 3.0, 0.0]).axes
+    heights = [bar.get_height() for bar in left.patches]
+    assert heights == [2, 0, 1, 0, 0, 1]
+    np.testing.assert_allclose(right.lines[0].get_ydata(), [0, 0.75, 1, 1, 1])
+
+
+BAD = [
+    (lambda: figures.simplex_contours({}, NAMES, levels=[1]), "expected 1 to 2 functions, got 0"),
+    (
+        lambda: figures.simplex_contours(MAPS, NAMES, levels=[1, 1]),
+        r"expected levels in rising order, got \[1. 1.\]",
+    ),
+    (
+        lambda: figures.simplex_contours(MAPS, NAMES, levels=[1], point=[1, 1, 0]),
+        "expected probabilities that sum to 1",
+    ),
+    (
+        lambda: figures.simplex_contours({"f": lambda r: r}, NAMES, levels=[1]),
+        r"expected f of shape \(4753,\), got shape \(4753, 3\)",
+    ),
+    (lambda: figures.simplex_contours(MAPS, ["x"], levels=[1]), "expected 3 class names, got 1"),
+    (lambda: figures.divergence_fits([1.0], {}), "expected 1 to 4 fits, got 0"),
+    (lambda: figures.divergence_fits([0.5, 0.5], {"a": [1]}), r"expected a of shape \(2,\)"),
+    (lambda: figures.divergence_fits([0.5, 0.6], {"a": [1, 0]}), "probabilities that sum to 1"),
+    (lambda: figures.entropy_over_temperature({}), "expected 1 to 4 distributions, got 0"),
+    (lambda: figures.entropy_over_temperature({"a": [2, -1]}), "expected probabilities"),
+    (lambda: figures.block_rates({}, 1, "x"), "expected 1 to 4 codes, got 0"),
+    (lambda: figures.block_rates({"a": [1]}, np.inf, "x"), "expected finite limit, got inf"),
+    (lambda: figures.block_rates({"a": []}, 1, "x"), r"expected a of shape \(n,\)"),
+    (lambda: figures.code_comparison({}, {}), "expected 1 to 2 messages, got 0"),
+    (
+        lambda: figures.code_comparison(BITS, {"letters": {}}),
+        r"expected floors of \['letters', 'labels'\], got those of \['letters'\]",
+    ),
+    (
+        lambda: figures.code_comparison({"a": {"b": -1}}, {"a": {}}),
+        "expected bits of a of at least 0, got -1",
+    ),
+    (lambda: figures.code_comparison({"a": {}}, {"a": {}}), "expected at least 1 codes of a, got"),
+    (
+        lambda: figures.code_comparison({"a": {"b": 1}}, {"a": dict.fromkeys("bcde", 1.0)}),
+        "expected 0 to 3 floors of a, got 4",
+    ),
+    (lambda: figures.label_costs([]), r"expected bits of shape \(n,\)"),
+    (lambda: figures.label_costs([0.0, 0.0]), "expected bits that are not all 0"),
+    (lambda: figures.label_costs([1.0, -2.0]), "expected bits of at least 0, got -2"),
+]
+
+
+@pytest.mark.parametrize(("draw", "message"), BAD, ids=[message[:40] for _, message in BAD])
+def test_says_what_was_expected_and_draws_nothing(draw, message):
+    with pytest.raises(ValueError, match=message):
+        draw()
+    assert not plt.get_fignums()
