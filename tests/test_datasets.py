@@ -15,7 +15,16 @@ import pytest
 from sklearn.linear_model import LogisticRegression
 from sklearn.tree import DecisionTreeClassifier
 
-from softmaxlib.datasets import fashion_mnist, load_animals, load_fashion_mnist, subset
+from softmaxlib.datasets import (
+    Text,
+    fashion_mnist,
+    load_animals,
+    load_fashion_mnist,
+    load_text,
+    normalise_text,
+    subset,
+    text,
+)
 from softmaxlib.datasets._idx import parse_idx
 
 WHOLE_SET = fashion_mnist.SYSTEM_FOLDERS[0]
@@ -364,3 +373,54 @@ assert not {"pooch", "tqdm", "requests", "hashlib"} & set(sys.modules) - before
 """
     code = "import sys, numpy.random; before = set(sys.modules)" + code
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+# The text
+
+
+def test_the_text_is_the_two_documents_unchanged():
+    data = Path(fashion_mnist.__file__).parents[1] / "data"
+    digests = {
+        name: hashlib.sha256((data / name).read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+        for name in text.DOCUMENTS
+    }
+    assert digests == {  # of the files in Debian's package miscfiles 1.5+dfsg-4
+        "us-declaration.txt": "5901585a2ff579de7ba4b8fb15ba46e96f5523fb667546042055e8aea3a2d48e",
+        "us-constitution.txt": "e398fe77f26f1ba6ea7ccc6e6f0b0c91c6de08ec7f1e5efa6be60dd39ccce4e6",
+    }
+    assert "License: public-domain" in (data / "README").read_text(encoding="utf-8")
+
+
+def test_the_text_has_27_symbols():
+    found = load_text()
+    assert len(found.letters) == 52_714
+    assert found.alphabet == " abcdefghijklmnopqrstuvwxyz"
+    assert found.letters.startswith("the declaration of independence of the thirteen colonies")
+    assert " we the people of the united states in order to form " in found.letters
+    assert found.letters.endswith("an election of representatives shall have intervened")
+    assert found.symbols.dtype == np.intp
+    assert "".join(found.alphabet[symbol] for symbol in found.symbols) == found.letters
+    counts = np.bincount(found.symbols, minlength=27)
+    assert (counts > 0).all()
+    assert counts[[0, 5, 26]].tolist() == [9060, 6086, 34]
+
+
+@pytest.mark.parametrize(
+    ("raw", "reduced"),
+    [
+        ("We the People", "we the people"),
+        ("  ’Tis\r\n\tNature's -- No. 1787!", "tis nature s no"),
+        ("É", ""),
+        ("", ""),
+        ("a", "a"),
+    ],
+)
+def test_other_characters_become_single_spaces(raw, reduced):
+    assert normalise_text(raw) == reduced
+    assert normalise_text(reduced) == reduced
+
+
+def test_letters_outside_the_alphabet():
+    with pytest.raises(ValueError, match="expected letters of ' ab', got 'c' at position 2"):
+        _ = Text("bac", " ab").symbols
+    np.testing.assert_array_equal(Text("").symbols, np.empty(0, np.intp), strict=True)
