@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from ._checks import as_digits, as_message, as_size
 from .errors import DecodingError
-from .models import Model
+from .models import LARGEST, Model
 
 WIDTH = 80  # bits of the window through which the interval is seen
 HALF, QUARTER = 1 << (WIDTH - 1), 1 << (WIDTH - 2)
@@ -21,10 +21,10 @@ class ArithmeticCode:
     A message whose symbols the model gave the probabilities p₁, p₂, … is sent as a binary fraction
     in an interval of length Πᵢ pᵢ, in less than
 
-        Σᵢ −log₂ pᵢ + 1 + n 2⁻²⁶  bits,
+        Σᵢ −log₂ pᵢ + 1 + n 2⁻²⁷  bits,
 
-    the surprisal of the message and one bit for all of it: the mean is within 1/n bit a symbol of
-    the cross-entropy.
+    the surprisal of the message and one bit for all of it. A few bits less may do: how many symbols
+    there are is not in these bits, and so 0s at their end need not be sent.
 
     Parameters
     ----------
@@ -79,17 +79,14 @@ class ArithmeticCode:
         Raises
         ------
         ValueError
-            If a symbol has probability 0, or the model does not predict that many symbols.
+            If a symbol has probability 0, or the model does not predict as many symbols, or not in
+            the way that `softmaxlib.codes.models` describes.
         """
         predictions, previous = self.model.predictions(), None
         interval, bits, waiting = _Interval(), list[str](), 0
         for at, symbol in enumerate(as_message(message, self.n_symbols)):
             ends = predictions.send(previous)
-            if ends[symbol] == ends[symbol + 1]:
-                raise ValueError(
-                    f"expected symbols of probability above 0, got {symbol} at position {at}"
-                )
-            interval.narrow(ends, symbol)
+            interval.narrow(ends, symbol, at)
             for shift in interval.shifts():
                 if shift == QUARTER:
                     waiting += 1
@@ -127,7 +124,9 @@ class ArithmeticCode:
         bits = chain(map(int, as_digits(digits, 2)), repeat(0))
         message = list(self._read(bits, as_size(length, 0, "symbols")))
         if self.encode(message) != digits:
-            raise DecodingError(f"expected the bits of {length} symbols, got {len(digits)} others")
+            raise DecodingError(
+                f"expected bits of a message of {length} symbols, got {len(digits)} of no such one"
+            )
         return np.array(message, np.intp)
 
     def _read(self, bits: Iterator[int], length: int) -> Iterator[int]:
@@ -136,11 +135,11 @@ class ArithmeticCode:
         interval, number = _Interval(), 0
         for _ in range(WIDTH):
             number = 2 * number + next(bits)
-        for _ in range(length):
+        for at in range(length):
             ends = predictions.send(symbol)
             symbol = interval.find(ends, number)
             yield symbol
-            interval.narrow(ends, symbol)
+            interval.narrow(ends, symbol, at)
             for shift in interval.shifts():
                 number = 2 * (number - shift) + next(bits)
 
@@ -151,9 +150,17 @@ class _Interval:
     def __init__(self) -> None:
         self.low, self.high = 0, 2 * HALF
 
-    def narrow(self, ends: Sequence[int], symbol: int) -> None:
-        """Keep the share of a symbol."""
+    def narrow(self, ends: Sequence[int], symbol: int, at: int) -> None:
+        """Keep the share of a symbol, which is at a position of the message."""
         width, total = self.high - self.low, ends[-1]
+        if not 0 < total <= LARGEST:
+            raise ValueError(
+                f"expected a prediction with a sum in 1..2^50, got {total} at position {at}"
+            )
+        if ends[symbol] >= ends[symbol + 1]:
+            raise ValueError(
+                f"expected symbols of probability above 0, got {symbol} at position {at}"
+            )
         self.high = self.low + width * ends[symbol + 1] // total
         self.low += width * ends[symbol] // total
 

@@ -105,7 +105,7 @@ class BlockCode:
         blocks = self.code.decode(digits, n_blocks)
         symbols = np.stack(np.unravel_index(blocks, self._shape), axis=-1).reshape(-1)[:length]
         if self._blocks(symbols.tolist()) != blocks.tolist():
-            raise DecodingError(f"expected the last block to be completed as usual, got {digits!r}")
+            raise DecodingError("expected a last block completed by its shortest word, got another")
         return symbols.astype(np.intp)
 
     @property

@@ -175,9 +175,7 @@ class AdaptiveModel:
     def __init__(self, n_symbols: int, order: int = 0, prior: Fraction | float | str = "1/2"):
         self.n_symbols = as_size(n_symbols, 1, "symbols")
         self.order = as_size(order, 0, "symbols to look back at")
-        self.prior = Fraction(str(prior))
-        if self.prior <= 0:
-            raise ValueError(f"expected a prior above 0, got {prior}")
+        self.prior = _prior(prior)
 
     def predictions(self) -> Predictions:
         """Yield what the counts say so far, and count the symbol that is sent.
@@ -244,6 +242,17 @@ class PrefixModel:
             symbol = yield _cumulative(p).tolist()
             assert symbol is not None
             prefix.append(symbol)
+
+
+def _prior(prior: Fraction | float | str) -> Fraction:
+    """Return a prior as the Fraction that it is written as: 0.1 is 1/10."""
+    try:
+        value = Fraction(str(prior))
+    except (ValueError, ZeroDivisionError):
+        value = Fraction(0)
+    if value <= 0:
+        raise ValueError(f"expected a prior above 0, got {prior!r}")
+    return value
 
 
 def _cumulative(p: FloatArray) -> NDArray[np.int64]:

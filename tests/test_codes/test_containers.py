@@ -1,0 +1,185 @@
+"""Containers: what comes out went in, or an error; and what they cost."""
+
+import math
+import re
+from itertools import combinations
+from zlib import crc32
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from softmaxlib.codes import (
+    ArithmeticCode,
+    Cost,
+    DecodingError,
+    FixedModel,
+    TableModel,
+    fixed_length_code,
+    huffman_code,
+    measure,
+    pack,
+    unpack,
+)
+
+CODE = huffman_code([5, 2, 1, 1])
+MESSAGE = [0, 3, 1, 0, 0, 2, 0, 1]
+PACKED = pack(CODE, MESSAGE)
+
+
+def sealed(body):
+    """Put the check of the bytes after some bytes, as one who forges a container would."""
+    return body + crc32(body).to_bytes(4, "little")
+
+
+def test_a_container_by_hand():
+    digits = CODE.encode(MESSAGE)
+    assert len(digits) == 14
+    assert PACKED[0] == 8 * len(MESSAGE) + 2  # two bits of the last byte are not used
+    assert PACKED[1:5] == crc32(np.array(MESSAGE, "<i8").tobytes()).to_bytes(4, "little")
+    assert PACKED[5:7] == int(digits + "00", 2).to_bytes(2, "big")
+    assert sealed(PACKED[:7]) == PACKED
+    np.testing.assert_array_equal(unpack(CODE, PACKED), np.array(MESSAGE), strict=True)
+
+
+@pytest.mark.parametrize("n", [0, 1, 15, 16, 17, 2047, 2048, 10_000])
+def test_the_overhead_is_small(n):
+    code = fixed_length_code(2)
+    packed = pack(code, np.ones(n, int))
+    length = max(1, -(-(8 * n + -n % 8).bit_length() // 7))
+    assert len(packed) == length + 4 + -(-n // 8) + 4
+    np.testing.assert_array_equal(unpack(code, packed), np.ones(n, int))
+
+
+@pytest.mark.parametrize(("base", "per_byte"), [(2, 8), (3, 5), (4, 4), (6, 3), (16, 2), (17, 1)])
+def test_a_byte_holds_as_many_digits_as_fit(base, per_byte):
+    code = fixed_length_code(base, base)
+    message = np.arange(61) % base
+    packed = pack(code, message)
+    n_bytes = -(-61 // per_byte)
+    header = 1 + (61 * per_byte + -61 % per_byte > 127)
+    assert len(packed) == header + 8 + n_bytes
+    np.testing.assert_array_equal(unpack(code, packed), message)
+    damaged = bytearray(packed)
+    damaged[header + 4] ^= 1
+    with pytest.raises(DecodingError):
+        unpack(code, bytes(damaged))
+
+
+# Damage
+
+
+def test_every_truncation_is_found():
+    for end in range(len(PACKED)):
+        with pytest.raises(DecodingError):
+            unpack(CODE, PACKED[:end])
+
+
+def test_one_or_two_flipped_bits_are_found():
+    number, n_bits = int.from_bytes(PACKED, "big"), 8 * len(PACKED)
+    flips = [*combinations(range(n_bits), 1), *combinations(range(n_bits), 2)]
+    for at in flips:
+        damaged = (number ^ sum(1 << i for i in at)).to_bytes(len(PACKED), "big")
+        with pytest.raises(DecodingError, match="expected the check"):
+            unpack(CODE, damaged)
+
+
+@given(st.data())
+def test_four_bytes_side_by_side_are_found(data):
+    at = data.draw(st.integers(0, len(PACKED) - 4))
+    other = data.draw(st.binary(min_size=4, max_size=4).filter(lambda b: b != PACKED[at : at + 4]))
+    with pytest.raises(DecodingError, match="expected the check"):
+        unpack(CODE, PACKED[:at] + other + PACKED[at + 4 :])
+
+
+@given(st.binary(max_size=30))
+def test_other_bytes_are_refused(data):
+    with pytest.raises(DecodingError):
+        unpack(CODE, data)
+
+
+def test_two_flipped_bits_are_found_in_any_container_up_to_512_megabytes():
+    """CRC-32 misses xⁱ + xʲ only if x^(j−i) = 1 modulo its polynomial: first for 2³² − 1 bits."""
+    polynomial = 0x104C11DB7
+
+    def times(a, b):
+        product = 0
+        for i in range(b.bit_length()):
+            product ^= (a << i) * (b >> i & 1)
+        for i in range(product.bit_length(), 32, -1):
+            product ^= (polynomial << (i - 33)) * (product >> (i - 1) & 1)
+        return product
+
+    def power(n):
+        found, square = 1, 2
+        while n:
+            found, square, n = (
+                times(found, square) if n & 1 else found,
+                times(square, square),
+                n >> 1,
+            )
+        return found
+
+    order = 2**32 - 1
+    assert power(order) == 1
+    assert math.prod([3, 5, 17, 257, 65537]) == order
+    assert all(power(order // prime) != 1 for prime in (3, 5, 17, 257, 65537))
+
+
+# Another code
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        huffman_code([1, 1, 1, 1]),
+        huffman_code([1, 5, 2, 1]),
+        fixed_length_code(16),
+        ArithmeticCode(FixedModel([5, 2, 1, 1])),
+        fixed_length_code(4, base=3),
+    ],
+)
+def test_another_code_is_found_out(other):
+    with pytest.raises(DecodingError, match="expected the code and the model that packed"):
+        unpack(other, PACKED)
+
+
+def test_a_model_that_differs_in_the_last_bits_is_found_out():
+    rng = np.random.default_rng(0)
+    q = rng.dirichlet(np.ones(10), 500)
+    labels = rng.integers(0, 10, 500)
+    packed = pack(ArithmeticCode(TableModel(q)), labels)
+    other = q.copy()
+    other[:, :2] += [1e-12, -1e-12]
+    np.testing.assert_array_equal(unpack(ArithmeticCode(TableModel(q)), packed), labels)
+    with pytest.raises(DecodingError, match="expected the code and the model that packed"):
+        unpack(ArithmeticCode(TableModel(other)), packed)
+    with pytest.raises(DecodingError, match="one for each row of the table"):
+        unpack(ArithmeticCode(TableModel(q[:100])), packed)
+
+
+def test_forged_containers():
+    swapped = PACKED[:1] + bytes(4) + PACKED[5:7]
+    with pytest.raises(DecodingError, match="got one that reads another"):
+        unpack(CODE, sealed(swapped))
+    with pytest.raises(DecodingError, match="with a length and two checks, got 0 bytes"):
+        unpack(CODE, sealed(b""))
+    with pytest.raises(DecodingError, match="with a length and two checks, got 3 bytes"):
+        unpack(CODE, sealed(b"\x80\x80\x80"))
+
+
+# Cost
+
+
+def test_costs():
+    message = np.arange(10_000) % 4
+    cost = measure(fixed_length_code(4), message)
+    assert cost == Cost(10_000, 20_000, 2, 2500 + 11)
+    assert cost.bits_per_symbol == 2
+    assert cost.framed_bits_per_symbol == pytest.approx(2 + 88 / 10_000)
+    ternary = measure(fixed_length_code(9, base=3), [0, 8, 4])
+    assert (ternary.n_digits, ternary.n_bytes) == (6, 1 + 4 + 2 + 4)
+    assert ternary.bits_per_symbol == pytest.approx(2 * math.log2(3))
+    with pytest.raises(ValueError, match=re.escape("expected at least 1 symbols, got 0")):
+        measure(CODE, [])

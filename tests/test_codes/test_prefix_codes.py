@@ -1,0 +1,183 @@
+"""Prefix codes with given words, with given lengths, of fixed length, and from intervals."""
+
+import math
+import re
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from softmaxlib.codes import (
+    DecodingError,
+    PrefixCode,
+    code_from_lengths,
+    expected_length,
+    fixed_length_code,
+    fixed_length_rate,
+    kraft_sum,
+    shannon_fano_elias_code,
+)
+from softmaxlib.information import entropy
+
+counts = st.lists(st.integers(1, 10**6), min_size=1, max_size=12)
+bases = st.sampled_from([2, 3, 10, 36])
+
+
+def test_a_code_by_hand():
+    code = PrefixCode(("0", "10", "11"))
+    assert (code.n_symbols, code.base, code.lengths) == (3, 2, (1, 2, 2))
+    assert code.encode([2, 0, 1]) == "11010"
+    np.testing.assert_array_equal(code.decode("11010"), np.array([2, 0, 1]), strict=True)
+    assert code.encode([]) == ""
+    np.testing.assert_array_equal(code.decode(""), np.empty(0, np.intp), strict=True)
+    assert code == PrefixCode(("0", "10", "11"))
+    assert code.encode(np.array([1.0, 2.0])) == "1011"
+
+
+@pytest.mark.parametrize(
+    ("words", "base", "message"),
+    [
+        (("0", "10", "01"), 2, "none of which begins another, got '0' for 0 and '01' for 2"),
+        (("1", "1"), 2, "none of which begins another, got '1' for 0 and '1' for 1"),
+        (("10", ""), 2, "none of which begins another, got '' for 1 and '10' for 0"),
+        (("0", "12"), 2, "expected digits in 0..1, got '2' at position 1"),
+        (("0", "1z"), 35, "expected digits in 0..y, got 'z' at position 1"),
+        ((), 2, "expected at least 1 words, got 0"),
+        (("0",), 37, "expected a base in 2..36, got 37"),
+    ],
+)
+def test_wrong_words(words, base, message):
+    with pytest.raises(ValueError, match=re.escape(message)):
+        PrefixCode(words, base)
+
+
+@pytest.mark.parametrize(
+    ("digits", "length", "message"),
+    [
+        ("0101", None, "expected a word at digit 3, got '1'"),
+        ("0", 2, "expected 2 symbols, got 1"),
+        ("01100", 3, "expected 3 symbols, got 4"),
+        ("", 1, "expected 1 symbols, got 0"),
+    ],
+)
+def test_truncated_digits_and_digits_left_over(digits, length, message):
+    with pytest.raises(DecodingError, match=re.escape(message)):
+        PrefixCode(("0", "10", "11")).decode(digits, length)
+
+
+def test_digits_of_no_word():
+    with pytest.raises(DecodingError, match="expected a word at digit 2, got '11'"):
+        PrefixCode(("00", "01", "10")).decode("011100")
+
+
+def test_what_is_not_digits():
+    code = PrefixCode(("0", "10", "11"))
+    with pytest.raises(ValueError, match=r"expected digits in 0\.\.1, got 'x' at position 2"):
+        code.decode("10x1")
+    with pytest.raises(TypeError, match="expected digits as a string, got bytes"):
+        code.decode(b"10")
+
+
+def test_what_is_not_a_message():
+    code = fixed_length_code(3)
+    with pytest.raises(ValueError, match=r"expected labels in 0\.\.2, got 3 at position 1"):
+        code.encode([0, 3])
+    with pytest.raises(ValueError, match=r"expected a message of shape \(n,\), got shape \(1, 2\)"):
+        code.encode([[0, 1]])
+
+
+def test_a_word_without_digits():
+    code = PrefixCode(("",))
+    assert code.encode([0, 0, 0]) == ""
+    np.testing.assert_array_equal(code.decode("", 3), [0, 0, 0])
+    with pytest.raises(ValueError, match="expected the length of the message"):
+        code.decode("")
+    with pytest.raises(ValueError, match="expected at least 0 symbols, got -1"):
+        code.decode("", -1)
+    with pytest.raises(DecodingError, match="expected a word at digit 0, got '0'"):
+        code.decode("0", 3)
+
+
+def test_canonical_words():
+    assert code_from_lengths([3, 1, 3, 2]).words == ("110", "0", "111", "10")
+    assert code_from_lengths([1, 2, 1], base=3).words == ("0", "20", "1")
+    assert code_from_lengths([0]).words == ("",)
+    with pytest.raises(ValueError, match="Kraft sum of at most 1, got 5/4"):
+        code_from_lengths([1, 1, 2])
+    with pytest.raises(ValueError, match="expected at least 1 words, got 0"):
+        code_from_lengths([])
+
+
+# Fixed length
+
+
+@given(st.integers(1, 300), bases)
+def test_fixed_length_words_are_as_short_as_can_be(n_symbols, base):
+    code = fixed_length_code(n_symbols, base)
+    (length,) = set(code.lengths)
+    assert base**length >= n_symbols > base ** (length - 1) - (length == 0)
+    assert [int(word or "0", base) for word in code.words] == list(range(n_symbols))
+
+
+@given(st.integers(1, 1000), st.integers(1, 60), bases)
+def test_fixed_length_rate_is_the_ceiling(n_symbols, n, base):
+    digits = fixed_length_rate(n_symbols, n, base) * n
+    assert digits.denominator == 1
+    assert base**digits >= n_symbols**n
+    assert digits == 0 or base ** (digits - 1) < n_symbols**n
+    limit = math.log(n_symbols, base)
+    assert limit - 1e-9 <= fixed_length_rate(n_symbols, n, base) < limit + 1 / n + 1e-9
+
+
+def test_fixed_length_rates_of_three_classes():
+    rates = [fixed_length_rate(3, n) for n in (1, 2, 3, 5)]
+    assert rates == [2, 2, Fraction(5, 3), Fraction(8, 5)]
+    assert fixed_length_rate(8, 1, base=3) == 2  # 3 bits in 2 ternary digits
+    assert float(fixed_length_rate(3, 10**5)) == pytest.approx(math.log2(3), abs=1e-5)
+
+
+def test_wrong_sizes():
+    with pytest.raises(ValueError, match="expected at least 1 symbols, got 0"):
+        fixed_length_code(0)
+    with pytest.raises(ValueError, match="expected at least 1 symbols in a block, got 0"):
+        fixed_length_rate(3, 0)
+    with pytest.raises(TypeError, match="integer"):
+        fixed_length_code(2.0)
+    with pytest.raises(ValueError, match=r"expected a base in 2\.\.36, got 0"):
+        fixed_length_rate(3, base=0)
+
+
+# Shannon–Fano–Elias
+
+
+@given(counts, bases)
+def test_words_from_intervals_stay_in_them(weights, base):
+    code = shannon_fano_elias_code(weights, base)
+    total, start = sum(weights), 0
+    for word, weight in zip(code.words, weights, strict=True):
+        low = Fraction(int(word, base), base ** len(word))
+        assert Fraction(start, total) <= low
+        assert low + Fraction(1, base ** len(word)) <= Fraction(start + weight, total)
+        # ⌈log(1/p)⌉ + 1 digits
+        assert base ** (len(word) - 1) * weight >= total
+        assert len(word) == 1 or base ** (len(word) - 2) * weight < total
+        start += weight
+    assert list(code.words) == sorted(code.words)
+    p = [Fraction(weight, total) for weight in weights]
+    limit = entropy([float(x) for x in p], base=base)
+    assert limit + 1 - 1e-9 <= float(expected_length(code.lengths, p)) < limit + 2 + 1e-9
+    assert kraft_sum(code.lengths, base) <= Fraction(1, base)
+
+
+def test_intervals_of_the_textbook():
+    # T. M. Cover, J. A. Thomas, "Elements of Information Theory", tables 5.9
+    assert shannon_fano_elias_code([0.25, 0.5, 0.125, 0.125]).words == ("001", "10", "1101", "1111")
+    fifth = [Fraction(n, 20) for n in (5, 5, 4, 3, 3)]
+    assert shannon_fano_elias_code(fifth).words == ("001", "011", "1001", "1100", "1110")
+
+
+def test_nothing_impossible_has_an_interval():
+    with pytest.raises(ValueError, match="expected weights above 0, got 0 at position 1"):
+        shannon_fano_elias_code([1, 0])
