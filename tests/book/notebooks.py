@@ -60,8 +60,13 @@ def shown(cell: Cell) -> str:
 
 
 def prose(cell: Cell) -> str:
-    """Give a Markdown cell's text without fenced code, which may contain anything."""
-    return re.sub(r"(?ms)^(```+|~~~+)(?!\{).*?^\1\s*$", "", text(cell["source"]))
+    """Give a Markdown cell's text without fenced code, which may contain anything.
+
+    Directives are fenced too, and stay. They are matched as well, so that where one closes is
+    not taken for where code opens.
+    """
+    fenced = re.compile(r"(?ms)^(```+|~~~+)(\{?).*?^\1\s*$")
+    return fenced.sub(lambda found: found[0] if found[2] else "", text(cell["source"]))
 
 
 def sample(*cells: tuple[str, str]) -> list[Cell]:

@@ -62,6 +62,7 @@ def test_no_label_is_used_on_two_pages() -> None:
 
 
 CLAIM = ("markdown", "$$\na = a\n$$ (eq-same)")
+THEOREM = "```{prf:theorem}\nIt is so.\n```\n"
 PROOF = ("code", "%matplotlib inline\nprove(Eq(a, a), label='eq-same')")
 
 
@@ -73,6 +74,8 @@ PROOF = ("code", "%matplotlib inline\nprove(Eq(a, a), label='eq-same')")
         ([CLAIM], "no cell calls prove"),
         ([PROOF], "no equation has this label"),
         ([CLAIM, ("code", "# prove(a, label='eq-same')")], "no cell calls prove"),
+        ([("markdown", f"{THEOREM}\n{CLAIM[1]}\n{THEOREM}")], "no cell calls prove"),
+        ([("markdown", f"```python\n{CLAIM[1]}\n```")], None),
         ([CLAIM, CLAIM, PROOF], "labels two equations"),
         ([("markdown", "$$a$$ (thm-a)")], "expected eq-… or def-…"),
         ([("markdown", "```{math}\n:label: eq-d\na\n```")], "no cell calls prove"),
