@@ -8,6 +8,8 @@ import pytest
 
 from softmaxlib._validation import (
     as_axes,
+    as_base,
+    as_each_probability,
     as_labels,
     as_logits,
     as_out,
@@ -132,6 +134,39 @@ def test_probabilities_along_an_axis():
 def test_wrong_probabilities(values, message):
     with pytest.raises(ValueError, match=re.escape(message)):
         as_probabilities(values)
+
+
+def test_probabilities_are_named_in_errors():
+    with pytest.raises(ValueError, match="expected probabilities q that sum to 1, got a sum of 2"):
+        as_probabilities([1, 1], name="probabilities q")
+    with pytest.raises(np.exceptions.AxisError, match=r"expected axis in -1\.\.0, got 1"):
+        as_probabilities([1.0], axis=1)
+
+
+def test_each_probability_by_itself():
+    array, tolerance = as_each_probability([0.25, 1])
+    np.testing.assert_array_equal(array, [0.25, 1])
+    assert tolerance == 2.0**-26
+    with pytest.raises(ValueError, match=r"expected odds in 0\.\.1, got 1\.1 at position 1"):
+        as_each_probability([0, 1.1], "odds")
+
+
+@pytest.mark.parametrize("value", [2, 10.0, np.float32(1.5), 1e308])
+def test_base_is_a_float(value):
+    assert type(as_base(value)) is float
+    assert as_base(value) == value
+
+
+@pytest.mark.parametrize("value", [1, 0.5, 0, -2, np.inf, np.nan])
+def test_base_out_of_range(value):
+    with pytest.raises(ValueError, match=f"expected a finite base above 1, got {value}"):
+        as_base(value)
+
+
+@pytest.mark.parametrize("value", ["2", None, 2j])
+def test_base_is_a_number(value):
+    with pytest.raises(TypeError, match=f"expected base as a number, got {type(value).__name__}"):
+        as_base(value)
 
 
 def test_axes():

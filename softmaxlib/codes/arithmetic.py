@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from ._checks import as_digits, as_message, as_size
 from .errors import DecodingError
-from .models import LARGEST, Model
+from .models import LARGEST, Model, Predictions
 
 WIDTH = 80  # bits of the window through which the interval is seen
 HALF, QUARTER = 1 << (WIDTH - 1), 1 << (WIDTH - 2)
@@ -85,7 +85,7 @@ class ArithmeticCode:
         predictions, previous = self.model.predictions(), None
         interval, bits, waiting = _Interval(), list[str](), 0
         for at, symbol in enumerate(as_message(message, self.n_symbols)):
-            ends = predictions.send(previous)
+            ends = _next(predictions, previous, at)
             interval.narrow(ends, symbol, at)
             for shift in interval.shifts():
                 if shift == QUARTER:
@@ -136,12 +136,22 @@ class ArithmeticCode:
         for _ in range(WIDTH):
             number = 2 * number + next(bits)
         for at in range(length):
-            ends = predictions.send(symbol)
+            ends = _next(predictions, symbol, at)
             symbol = interval.find(ends, number)
             yield symbol
             interval.narrow(ends, symbol, at)
             for shift in interval.shifts():
                 number = 2 * (number - shift) + next(bits)
+
+
+def _next(predictions: Predictions, symbol: int | None, at: int) -> Sequence[int]:
+    """Tell the model the symbol before a position, and return what it predicts there."""
+    try:
+        return predictions.send(symbol)
+    except StopIteration:
+        raise ValueError(
+            f"expected at most {at} symbols, as many as the model predicts, got more"
+        ) from None
 
 
 class _Interval:

@@ -1,9 +1,10 @@
 """What an arithmetic code believes: a prediction for each symbol, made before it is known.
 
 A model is anything with `n_symbols`, K, and `predictions`: a generator that yields a prediction for
-the next symbol and is sent that symbol. A prediction is K + 1 integers c, from 0 upward: symbol k
-has the share (c[k+1] − c[k])/c[K], and c[K] is at most 2⁵⁰. Sender and receiver must predict the
-same integers. Floats are rounded to multiples of 2⁻⁴⁸; a probability above 0 never becomes 0.
+the next symbol and is sent that symbol; where it ends, so must messages. A prediction is K + 1
+integers c, from 0 upward: symbol k has the share (c[k+1] − c[k])/c[K], and c[K] is at most 2⁵⁰.
+Sender and receiver must predict the same integers. Floats are rounded to multiples of 2⁻⁴⁸; a
+probability above 0 never becomes 0.
 """
 
 from collections import defaultdict
@@ -95,7 +96,7 @@ class TableModel:
     Parameters
     ----------
     probabilities : array_like, shape (n, n_symbols)
-        Row i predicts symbol i: what `predict_proba` returns.
+        Row i predicts symbol i: what `predict_proba` returns. Messages have n symbols at most.
 
     Raises
     ------
@@ -124,16 +125,9 @@ class TableModel:
         ------
         list of int, (n_symbols + 1,)
             Cumulative counts.
-
-        Raises
-        ------
-        ValueError
-            If there are more symbols than rows.
         """
         for row in self._cumulative:
             yield row.tolist()
-        n = len(self._cumulative)
-        raise ValueError(f"expected at most {n} symbols, one for each row of the table, got more")
 
 
 class AdaptiveModel:

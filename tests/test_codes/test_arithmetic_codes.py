@@ -222,12 +222,12 @@ def test_bits_of_no_message(digits, length):
         (
             lambda: ArithmeticCode(TableModel([[0.5, 0.5]])).encode([0, 1]),
             ValueError,
-            "expected at most 1 symbols, one for each row of the table, got more",
+            "expected at most 1 symbols, as many as the model predicts, got more",
         ),
         (
             lambda: ArithmeticCode(TableModel([[0.5, 0.5]])).decode("01", 2),
             ValueError,
-            "expected at most 1 symbols, one for each row of the table, got more",
+            "expected at most 1 symbols, as many as the model predicts, got more",
         ),
         (
             lambda: TableModel([0.5, 0.5]),
