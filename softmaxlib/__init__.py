@@ -1,8 +1,8 @@
 """The library behind the book: it computes softmax regression, and it proves its formulas.
 
 Two wings, which do not import one another. One computes with NumPy (`logits`, `losses`,
-`optimizers`, `model`, `datasets`) and draws with Matplotlib (`figures`); one proves with SymPy
-(`symbolic`).
+`optimizers`, `model`, `information`, `codes`, `datasets`) and draws with Matplotlib (`figures`);
+one proves with SymPy (`symbolic`).
 
 Names are loaded on first use, so ``import softmaxlib`` brings in none of these libraries.
 
