@@ -299,4 +299,4 @@ def _excess(p: FloatArray, q: FloatArray) -> FloatArray:
     ratio = p / q
     log = np.where(ratio < np.inf, np.log(ratio), np.log(p) - np.log(q))
     apart = np.where(p > 0, p * log, 0.0) + (q - p)
-    return np.where(p == q, 0.0, np.where(np.abs(v) <= CLOSE, close, apart))
+    return np.where(np.abs(v) <= CLOSE, close, apart)  # v is NaN where both are 0
