@@ -28,6 +28,9 @@ COSTS = np.repeat([0.1, 0.4, 3.0, 9.5], [70, 20, 9, 1])
 
 USUAL = {
     "surprisal_and_entropy": figures.surprisal_and_entropy,
+    "log_below_line": figures.log_below_line,
+    "word_budget": lambda: figures.word_budget(["00", "01", "100", "1010", "11"]),
+    "arithmetic_intervals": lambda: figures.arithmetic_intervals([0.5, 0.25, 0.25], [0, 2], NAMES),
     "simplex_contours": lambda: figures.simplex_contours(MAPS, NAMES, levels=LEVELS, point=Q),
     "divergence_fits": lambda: figures.divergence_fits(
         MIXTURE, {"wide": np.full(5, 0.2), "narrow": [0.6, 0.4, 0, 0, 0]}
@@ -39,6 +42,10 @@ USUAL = {
 }
 
 ODD = {
+    "one word": lambda: figures.word_budget(["1"]),
+    "all words of four digits": lambda: figures.word_budget([f"{n:04b}" for n in range(16)]),
+    "narrow parts": lambda: figures.arithmetic_intervals([0.98, 0.01, 0.01], [1] * 5, LONG),
+    "one outcome": lambda: figures.arithmetic_intervals([1.0], [0], LONG[:1]),
     "one map": lambda: figures.simplex_contours({LONG[0]: entropy}, LONG, levels=[0.5]),
     "no contour": lambda: figures.simplex_contours({"flat": lambda r: r[:, 0]}, NAMES, levels=[7]),
     "one class": lambda: figures.divergence_fits([1.0], {LONG[1]: [1.0]}),
@@ -78,6 +85,32 @@ def test_surprisal_is_the_logarithm_and_entropy_the_mean_of_two():
     inner = p < 1
     pair = np.stack([p[inner], 1 - p[inner]])
     np.testing.assert_allclose(mean[inner], -(pair * np.log2(pair)).sum(axis=0))
+
+
+def test_the_line_touches_the_logarithm_at_one():
+    (panel,) = figures.log_below_line().axes
+    (x, below), (_, above) = (line.get_data() for line in panel.lines[:2])
+    np.testing.assert_allclose(below, np.log(x))
+    assert (above >= below).all()
+    assert abs(x[(above - below).argmin()] - 1) < 0.01
+
+
+def test_words_take_up_what_begins_with_them():
+    (panel,) = figures.word_budget(["0", "11"]).axes
+    bars = [
+        (bar.get_y() + bar.get_height() / 2, *bar.get_bbox().intervalx) for bar in panel.patches
+    ]
+    assert bars == [(1, 0, 0.5), (2, 0, 0.5), (2, 0.75, 1)]
+    assert {"0", "11", "1 digit", "2 digits"} <= set(strings(panel.figure))
+
+
+def test_intervals_narrow_down_to_the_probability_of_the_message():
+    figure = figures.arithmetic_intervals([0.5, 0.25, 0.25], [0, 0, 2], NAMES)
+    shown = strings(figure)
+    assert {"0.1875", "0.25", "0.5", "width 0.0625"} <= set(shown)
+    assert shown.count("cat") == 3
+    joins = [line.get_xdata().tolist() for line in figure.axes[0].lines]
+    assert joins[-2:] == [[0.75, 0], [1, 1]]
 
 
 def test_contours_are_numbered_and_the_point_is_where_it_belongs():
@@ -134,6 +167,20 @@ def test_costs_are_counted_and_shared_out():
 
 
 BAD = [
+    (lambda: figures.word_budget([]), "expected at least 1|expected 1 to 16 words, got 0"),
+    (lambda: figures.word_budget(["0", "01"]), "none of which begins another"),
+    (lambda: figures.word_budget(["0", "2"]), "2"),
+    (lambda: figures.word_budget(["00000"]), "expected words of at most 4 digits, got one of 5"),
+    (
+        lambda: figures.arithmetic_intervals([0.5, 0.5, 0.0], [0], NAMES),
+        "expected probabilities above 0, got",
+    ),
+    (
+        lambda: figures.arithmetic_intervals([1.0], [0, 1], ["x"]),
+        r"expected 1 to 5 outcomes in 0..0, got \[0, 1\]",
+    ),
+    (lambda: figures.arithmetic_intervals([1.0], [0] * 6, ["x"]), "expected 1 to 5 outcomes"),
+    (lambda: figures.arithmetic_intervals([1.0], [], ["x"]), r"expected outcomes of shape \(n,\)"),
     (lambda: figures.simplex_contours({}, NAMES, levels=[1]), "expected 1 to 2 functions, got 0"),
     (
         lambda: figures.simplex_contours(MAPS, NAMES, levels=[1, 1]),

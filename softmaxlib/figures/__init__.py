@@ -14,9 +14,11 @@ from .images import image_grid, pixel_histograms
 from .information import (
     divergence_fits,
     entropy_over_temperature,
+    log_below_line,
     simplex_contours,
     surprisal_and_entropy,
 )
+from .intervals import arithmetic_intervals, word_budget
 from .learned import decision_regions, weight_images
 from .loss import fused_against_unfused, loss_margin, loss_slopes, loss_surface
 from .sampling import gradient_noise, intervals
@@ -25,6 +27,7 @@ from .training import loss_curves, training_curves, weight_growth
 from .triangle import simplex
 
 __all__ = [
+    "arithmetic_intervals",
     "block_rates",
     "calibration",
     "code_comparison",
@@ -39,6 +42,7 @@ __all__ = [
     "jacobian",
     "label_costs",
     "label_geometry",
+    "log_below_line",
     "loss_curves",
     "loss_margin",
     "loss_slopes",
@@ -57,4 +61,5 @@ __all__ = [
     "training_curves",
     "weight_growth",
     "weight_images",
+    "word_budget",
 ]

@@ -34,7 +34,7 @@ from ._style import (
 from .triangle import CORNERS
 
 Numbers = NDArray[Any]
-BAR = "#c3c8cc"
+BAR, SHADE = "#c3c8cc", "#f3dccd"
 CENTRE = CORNERS.mean(axis=0)
 HEAT = LinearSegmentedColormap.from_list("heat", [PAPER, "#a9c6e3"])
 
@@ -74,6 +74,35 @@ def surprisal_and_entropy() -> Figure:
     for panel in (left, right):
         panel.set(xlabel="probability $p$", xticks=[0, 0.25, 0.5, 0.75, 1])
         panel.set_xticklabels(["0", "¼", "½", "¾", "1"])
+    return figure
+
+
+@styled
+def log_below_line() -> Figure:
+    """Draw the logarithm below its tangent x − 1 at 1.
+
+    Returns
+    -------
+    Figure
+        A new figure; what lies between the logarithm and the line is shaded.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> plt.switch_backend("Agg")  # no window
+    >>> figure = log_below_line()
+    >>> plt.close(figure)
+    """
+    x = np.linspace(0.02, 3.2, 600)
+    figure, (panel,) = panels(3.2)
+    panel.fill_between(x, np.log(x), x - 1, color=SHADE, linewidth=0, zorder=0)
+    for i, (y, text) in enumerate(((np.log(x), r"$\log x$"), (x - 1, "$x-1$"))):
+        panel.plot(x, y, color=colour(i), linestyle=dashes(i))
+        note(panel, 3.24, y[-1], text, color=colour(i), ha="left", fontsize=NORMAL)
+    panel.plot(1, 0, "o", color=INK, markersize=6, zorder=4)
+    panel.axhline(0, color=FAINT, linewidth=0.8, zorder=0)
+    panel.set(xlim=(0, 3.2), ylim=(-3.2, 2.4), xticks=[0, 1, 2, 3], yticks=[-3, -2, -1, 0, 1, 2])
+    panel.set_xlabel("$x$")
     return figure
 
 
