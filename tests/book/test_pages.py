@@ -25,6 +25,9 @@ TYPESET = """async () => {
     typeset: count('.math mjx-container'),
     broken: count('mjx-merror'),
     width: document.documentElement.scrollWidth,
+    clipped: [...document.querySelectorAll('div.math')].filter(box =>
+      [...box.children].some(part => part.getBoundingClientRect().left
+        < box.getBoundingClientRect().left - 1)).length,
     squeezed: [...document.images].filter(image => image.naturalHeight && image.height
       && Math.abs(image.width * image.naturalHeight / image.height / image.naturalWidth - 1) > 0.03
     ).length,
@@ -116,6 +119,8 @@ def problems(browser: Browser, url: str, home: str, scheme: str, width: int) -> 
         heard.append(f"expected {seen['formulas']} formulas typeset, got {seen['typeset']}")
     if seen["broken"]:
         heard.append(f"{seen['broken']} formulas that MathJax could not read")
+    if seen["clipped"]:
+        heard.append(f"{seen['clipped']} formulas whose beginning no scrolling shows")
     if seen["squeezed"]:
         heard.append(f"{seen['squeezed']} pictures out of shape")
     if seen["width"] > width:
@@ -144,7 +149,10 @@ def test_the_book_reads_from_disk(browser: Browser) -> None:
 SQUARE = (
     "data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22 width=%229%22 height=%229%22/>"
 )
-MATHS = '<p class="math">x</p><script>MathJax = {startup: {promise: 1}}</script>'
+MATHJAX = "<script>MathJax = {startup: {promise: 1}}</script>"
+MATHS = f'<p class="math">x</p>{MATHJAX}'
+
+BOX = f"{MATHJAX}<div class='math' style='overflow: auto'><mjx-container></mjx-container><p style='"
 
 
 @pytest.mark.parametrize(
@@ -158,6 +166,8 @@ MATHS = '<p class="math">x</p><script>MathJax = {startup: {promise: 1}}</script>
         ("<script>fetch('http://elsewhere.invalid/')</script>", "request to another host"),
         (MATHS, "expected 1 formulas typeset, got 0"),
         ("<mjx-merror></mjx-merror>", "1 formulas that MathJax could not read"),
+        (f"{BOX} margin-left: -9px'>y</p></div>", "1 formulas whose beginning no scrolling"),
+        (f"{BOX} width: 999px'>y</p></div>", None),
         (f"<img src='{SQUARE}' width=20 height=30>", "1 pictures out of shape"),
         (f"<img src='{SQUARE}' width=20 height=20>", None),
         ("<p style='width: 2000px'>Wide.</p>", "expected a page at most 390 wide, got 20"),
