@@ -1,7 +1,9 @@
 """The outcome of a check: what was understood, whether it is right, and where and why not."""
 
 import json
+import re
 from dataclasses import asdict, dataclass
+from html import escape
 from typing import Literal
 
 __all__ = ["Outcome", "Status", "Witness"]
@@ -16,6 +18,8 @@ TITLES: dict[str, str] = {
     "undecided": "Could not be decided",
 }
 
+WINDOW = 72  # characters shown around a caret
+
 
 @dataclass(frozen=True)
 class Witness:
@@ -27,6 +31,11 @@ class Witness:
         The point: ``(("a", "1.3"), ("b", "-0.2"))``. Empty for constants.
     yours, expected : str
         The two values there.
+
+    Examples
+    --------
+    >>> print(Witness((("a", "1.3"),), "0.18", "0.82"))
+    at a = 1.3 yours is 0.18, expected 0.82
     """
 
     at: tuple[tuple[str, str], ...]
@@ -84,18 +93,51 @@ class Outcome:
         return self.status == "correct"
 
     def to_json(self) -> str:
-        """Return all fields as JSON: the same bytes on every platform and Python."""
+        """Return all fields as JSON: the same bytes on every platform and Python.
+
+        Returns
+        -------
+        str
+            An object whose keys are sorted.
+        """
         return json.dumps(asdict(self), sort_keys=True, separators=(",", ":"))
 
     def __repr__(self) -> str:
-        lines = [self.text]
-        if self.caret is not None:
-            lines += [f"    {self.answer}", "    " + " " * self.caret + "^"]
-        return "\n".join(lines)
+        return "\n".join([self.text, *(f"    {line}" for line in self._place())])
+
+    def _repr_html_(self) -> str:
+        title, *sentences = self._sentences()
+        paragraphs = [f"<strong>{title}</strong> {_code(' '.join(sentences))}".rstrip()]
+        if self.understood:
+            paragraphs.append(f"Understood as ${escape(self.understood)}$.")
+        inner = [f"<p>{each}</p>" for each in paragraphs]
+        if place := "\n".join(self._place()):
+            inner.append(f"<pre>{escape(place)}</pre>")
+        return "\n".join([f'<div class="outcome outcome-{self.status}">', *inner, "</div>"])
 
     @property
     def text(self) -> str:
         """The outcome in sentences."""
+        return " ".join(self._sentences())
+
+    def _sentences(self) -> list[str]:
+        """The title, the message and the witness, each ending in one mark."""
         end = str(self.witness) if self.witness else ""
         sentences = [TITLES[self.status], self.message, end[:1].upper() + end[1:]]
-        return " ".join(sentence.rstrip(".") + "." for sentence in sentences if sentence)
+        return [s if s.endswith(("?", "!", ":")) else s.rstrip(".") + "." for s in sentences if s]
+
+    def _place(self) -> list[str]:
+        """The line of the answer that could not be read, and a caret under the place."""
+        if self.caret is None:
+            return []
+        start = self.answer.rfind("\n", 0, self.caret) + 1
+        line, at = self.answer[start:].split("\n", 1)[0], self.caret - start
+        first = max(0, at - WINDOW // 2)
+        # A tab, a bidi mark or a NUL would move what stands above the caret.
+        seen = "".join(c if c.isprintable() else "?" for c in line[first : first + WINDOW])
+        return [seen, " " * (at - first) + "^"]
+
+
+def _code(text: str) -> str:
+    """HTML of a text in which backquotes mean code."""
+    return re.sub(r"`([^`]*)`", r"<code>\1</code>", escape(text))
