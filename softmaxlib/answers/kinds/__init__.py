@@ -1,0 +1,30 @@
+"""Kinds of question, one module each: how an answer is read and judged, and what form it needs."""
+
+from .choice import Choice, Choices, Option, right, wrong
+from .ordering import Line, Ordering
+from .prefix_code import PrefixCode
+from .python_function import (
+    Case,
+    Property,
+    PythonFunction,
+    keeps_dtype,
+    sums_to_one,
+    unchanged,
+)
+
+__all__ = [
+    "Case",
+    "Choice",
+    "Choices",
+    "Line",
+    "Option",
+    "Ordering",
+    "PrefixCode",
+    "Property",
+    "PythonFunction",
+    "keeps_dtype",
+    "right",
+    "sums_to_one",
+    "unchanged",
+    "wrong",
+]
