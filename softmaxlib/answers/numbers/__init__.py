@@ -1,0 +1,19 @@
+"""Numbers: exact as long as they are rational, otherwise mpmath's at any precision."""
+
+from ._complex import Complex
+from ._evaluate import value_of
+from ._float import Value, is_exact, magnitude, sign, to_float, to_fraction
+from ._real import Bounded, Real
+
+__all__ = [
+    "Bounded",
+    "Complex",
+    "Real",
+    "Value",
+    "is_exact",
+    "magnitude",
+    "sign",
+    "to_float",
+    "to_fraction",
+    "value_of",
+]

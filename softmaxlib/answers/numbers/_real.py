@@ -1,0 +1,234 @@
+"""Real arithmetic at one precision.
+
+Rational numbers stay exact. Elsewhere noise is not left to grow into a verdict: a sum that cancels
+to its last bits is 0, a cosine that is 0 to its last bits is 0. What is really that small comes out
+at a higher precision, and ``demand`` says which one would show every term of every sum.
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+from math import isqrt
+from typing import ClassVar
+
+from mpmath import libmp
+
+from .._errors import TooLargeError, UndefinedError
+from ._float import (
+    LARGEST_EXACT,
+    LARGEST_MAGNITUDE,
+    ONE,
+    ZERO,
+    Value,
+    bits_of,
+    checked,
+    is_exact,
+    magnitude,
+    sign,
+    to_float,
+)
+
+SLACK = 12  # the last bits of a float, which are not to be trusted
+MARGIN = 64  # bits that a small term must show beside a large one
+
+
+class Real:
+    """Arithmetic of real numbers.
+
+    Parameters
+    ----------
+    bits : int
+        The precision.
+    """
+
+    functions: ClassVar[dict[str, Callable[..., Value]]] = {}  # filled by `_evaluate`
+
+    def __init__(self, bits: int) -> None:
+        self.bits = bits
+        self.demand = 0
+
+    def need(self, bits: int) -> None:
+        """Note that this many bits would be needed."""
+        self.demand = max(self.demand, bits)
+
+    def constant(self, name: str) -> Value:
+        """Return e or π."""
+        if name == "pi":
+            return libmp.mpf_pi(self.bits)
+        if name == "e":
+            return libmp.mpf_e(self.bits)
+        raise UndefinedError
+
+    def call(self, name: str, args: list[Value]) -> Value:
+        """Call a function."""
+        return self.functions[name](self, *args)
+
+    def add(self, terms: list[Value]) -> Value:
+        """Add; a sum that cancels to its last bits is 0."""
+        exact = [term for term in terms if isinstance(term, Fraction)]
+        total: Value = sum(exact, ZERO)
+        if len(exact) == len(terms):
+            return self._kept(total)
+        floats = [term for term in terms if not is_exact(term)]
+        if total:
+            floats.append(to_float(total, self.bits))
+        sizes = [term[2] + term[3] for term in floats]
+        largest = max(sizes)
+        if largest - min(sizes) > self.bits - MARGIN - SLACK:
+            self.need(largest - min(sizes) + MARGIN + SLACK)
+        value = floats[0]
+        for term in floats[1:]:
+            value = libmp.mpf_add(value, term, self.bits, "n")
+        if not value[1] or value[2] + value[3] < largest - self.bits + SLACK:
+            return ZERO
+        return value
+
+    def neg(self, value: Value) -> Value:
+        """Negate."""
+        return -value if isinstance(value, Fraction) else libmp.mpf_neg(value)
+
+    def sub(self, left: Value, right: Value) -> Value:
+        """Subtract."""
+        return self.add([left, self.neg(right)])
+
+    def mul(self, factors: list[Value]) -> Value:
+        """Multiply; exact factors are multiplied exactly."""
+        exact, rest = ONE, None
+        for factor in factors:
+            if isinstance(factor, Fraction):
+                exact = self._kept_fraction(exact * factor) if factor != 1 else exact
+            else:
+                rest = factor if rest is None else libmp.mpf_mul(rest, factor, self.bits, "n")
+        if rest is None or not exact:
+            return exact
+        if exact == 1:
+            return checked(rest)
+        return checked(libmp.mpf_mul(rest, to_float(exact, self.bits), self.bits, "n"))
+
+    def _kept_fraction(self, value: Fraction) -> Fraction:
+        """Refuse an exact number of too many bits: such factors are rare."""
+        if bits_of(value) > 4 * LARGEST_EXACT:
+            raise TooLargeError
+        return value
+
+    def _kept(self, value: Fraction) -> Value:
+        """Round a rational number of very many bits."""
+        return value if bits_of(value) <= LARGEST_EXACT else to_float(value, self.bits)
+
+    def div(self, top: Value, bottom: Value) -> Value:
+        """Divide."""
+        if is_exact(bottom):
+            if not bottom:
+                raise UndefinedError
+            return self.mul([top, 1 / bottom])
+        if is_exact(top) and not top:
+            return ZERO
+        return checked(libmp.mpf_div(to_float(top, self.bits), bottom, self.bits, "n"))
+
+    def compare(self, left: Value, right: Value) -> int:
+        """Return the sign of a difference."""
+        return sign(self.sub(left, right))
+
+    def power(self, base: Value, exponent: Value) -> Value:
+        """Raise to a power: 0^0 has no value, and a negative base needs an odd root."""
+        if is_exact(base) and base == 1 and is_exact(exponent):
+            return ONE
+        if sign(base) == 0:
+            if sign(exponent) > 0:
+                return ZERO
+            raise UndefinedError
+        if is_exact(exponent):
+            if exponent.denominator == 1:
+                return self.whole_power(base, exponent.numerator)
+            return self.root(self.whole_power(base, exponent.numerator), exponent.denominator)
+        if sign(base) < 0:
+            raise UndefinedError
+        return self.general_power(base, exponent)
+
+    def whole_power(self, base: Value, n: int) -> Value:
+        """Raise to an integer power."""
+        if is_exact(base) and abs(base) == 1:
+            return base ** (n % 2)
+        if is_exact(base) and bits_of(base) * abs(n) <= LARGEST_EXACT:
+            return base**n
+        if n == 0:
+            return ONE
+        extra = n.bit_length() + 8
+        if extra + magnitude(base).bit_length() > LARGEST_MAGNITUDE:
+            raise TooLargeError
+        value = libmp.mpf_pow_int(to_float(base, self.bits + extra), n, self.bits + extra, "n")
+        return checked(value)
+
+    def root(self, radicand: Value, degree: int) -> Value:
+        """Take a root, exactly where the result is rational; odd ones of negative numbers too."""
+        if sign(radicand) < 0:
+            if degree % 2 == 0:
+                raise UndefinedError
+            return self.neg(self.root(self.neg(radicand), degree))
+        if sign(radicand) == 0:
+            return ZERO
+        if is_exact(radicand) and degree <= 16:
+            exact = exact_root(radicand, degree)
+            if exact is not None:
+                return exact
+        value = to_float(radicand, self.bits)
+        if degree == 2:
+            return libmp.mpf_sqrt(value, self.bits, "n")
+        if degree < 1000:
+            return checked(libmp.mpf_nthroot(value, degree, self.bits, "n"))
+        return self.general_power(radicand, Fraction(1, degree))
+
+    def general_power(self, base: Value, exponent: Value) -> Value:
+        """Raise a positive number to any power."""
+        extra = max(0, magnitude(exponent)) + abs(magnitude(base)).bit_length() + 8
+        if extra > LARGEST_MAGNITUDE:
+            raise TooLargeError
+        bits = self.bits + extra
+        log = libmp.mpf_log(to_float(base, bits), bits, "n")
+        if log == libmp.fzero:
+            return ONE
+        log = libmp.mpf_mul(log, to_float(exponent, bits), bits, "n")
+        self.need(3 * abs(min(0, magnitude(log) + 20)))
+        return checked(libmp.mpf_exp(log, bits, "n"))
+
+
+def exact_root(value: Fraction, degree: int) -> Fraction | None:
+    """Return the root of a positive rational number if it is rational.
+
+    >>> exact_root(Fraction(8, 27), 3), exact_root(Fraction(2), 2)
+    (Fraction(2, 3), None)
+    """
+    top, bottom = whole_root(value.numerator, degree), whole_root(value.denominator, degree)
+    if top**degree == value.numerator and bottom**degree == value.denominator:
+        return Fraction(top, bottom)
+    return None
+
+
+def whole_root(value: int, degree: int) -> int:
+    """Return the root of an integer, rounded down."""
+    if degree == 2:
+        return isqrt(value)
+    low, high = 0, 1 << (value.bit_length() // degree + 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if middle**degree <= value else (low, middle - 1)
+    return low
+
+
+LARGEST_CONSTANT = 1 << 24  # bits
+
+
+class Bounded(Real):
+    """Arithmetic that refuses constants too large to be meant: towers of powers and the like."""
+
+    def power(self, base: Value, exponent: Value) -> Value:
+        """Raise to a power of bearable size."""
+        return self._bounded(super().power(base, exponent))
+
+    def call(self, name: str, args: list[Value]) -> Value:
+        """Call a function; its value must be of bearable size."""
+        return self._bounded(super().call(name, args))
+
+    def _bounded(self, value: Value) -> Value:
+        if sign(value) and abs(magnitude(value)) > LARGEST_CONSTANT:
+            raise TooLargeError
+        return value
