@@ -1,6 +1,9 @@
 """Kinds of question, one module each: how an answer is read and judged, and what form it needs."""
 
 from .choice import Choice, Choices, Option, right, wrong
+from .derivation import Derivation
+from .formula import Formula, Interval, Limit, Matrix, Vector
+from .number import Number
 from .ordering import Line, Ordering
 from .prefix_code import PrefixCode
 from .python_function import (
@@ -16,12 +19,19 @@ __all__ = [
     "Case",
     "Choice",
     "Choices",
+    "Derivation",
+    "Formula",
+    "Interval",
+    "Limit",
     "Line",
+    "Matrix",
+    "Number",
     "Option",
     "Ordering",
     "PrefixCode",
     "Property",
     "PythonFunction",
+    "Vector",
     "keeps_dtype",
     "right",
     "sums_to_one",
