@@ -113,11 +113,13 @@ def question(id: str) -> Question:
     raise KeyError(f"expected the id of a question, such as temperature.a1, got {id}")
 
 
-def check_all(answers: Mapping[str, object] | None = None) -> "Report":
+def check_all(name: str | None = None, *, answers: Mapping[str, object] | None = None) -> "Report":
     """Show how many parts are solved, after checking the answers given, if any.
 
     Parameters
     ----------
+    name : str, optional
+        The name of an exercise; all if not given.
     answers : mapping of str to object, optional
         Answers by the id of the question.
 
@@ -129,13 +131,14 @@ def check_all(answers: Mapping[str, object] | None = None) -> "Report":
     Raises
     ------
     KeyError
-        If an id is not that of a question.
+        If there is no exercise of that name, or an id is not that of a question.
 
     Examples
     --------
-    >>> report = check_all({"temperature.a1": "1/2"})
-    >>> dict(report.parts)["temperature.a1"]
-    'solved'
+    >>> PROGRESS.reset()
+    >>> check_all("temperature", answers={"temperature.a1": "1/2", "temperature.b": "a"})
+    Solved 1 of 4 parts.
+    temperature: a1 solved, a2 open, b tried, c open
     >>> PROGRESS.reset()
     """
     for id, answer in (answers or {}).items():
@@ -163,6 +166,7 @@ def report(name: str | None = None) -> "Report":
 
     Examples
     --------
+    >>> PROGRESS.reset()
     >>> report("temperature")
     Solved 0 of 4 parts.
     temperature: a1 open, a2 open, b open, c open
@@ -194,32 +198,19 @@ class Report:
         """Number of parts that are solved."""
         return sum(status == "solved" for _, status in self.parts)
 
-    def by_exercise(self) -> dict[str, list[tuple[str, str]]]:
-        """Group the parts.
-
-        Returns
-        -------
-        dict
-            For each exercise its letters, each with its status.
-        """
-        groups: dict[str, list[tuple[str, str]]] = {}
+    def _rows(self) -> list[tuple[str, str]]:
+        """For each exercise its name, and its parts with their status."""
+        groups: dict[str, list[str]] = {}
         for id, status in self.parts:
             name, _, letter = id.partition(".")
-            groups.setdefault(name, []).append((letter, status))
-        return groups
+            groups.setdefault(name, []).append(f"{letter} {status}")
+        return [(name, ", ".join(parts)) for name, parts in groups.items()]
 
     def __repr__(self) -> str:
-        rows = [
-            f"{name}: " + ", ".join(f"{letter} {status}" for letter, status in parts)
-            for name, parts in self.by_exercise().items()
-        ]
-        return "\n".join([self._line(), *rows])
+        return "\n".join([self._line(), *(f"{name}: {parts}" for name, parts in self._rows())])
 
     def _repr_markdown_(self) -> str:
-        rows = [
-            f"| {name} | " + ", ".join(f"{letter} {status}" for letter, status in parts) + " |"
-            for name, parts in self.by_exercise().items()
-        ]
+        rows = [f"| {name} | {parts} |" for name, parts in self._rows()]
         return "\n".join([f"**{self._line()}**", "", "| exercise | parts |", "|---|---|", *rows])
 
     def _line(self) -> str:
