@@ -103,5 +103,5 @@ def test_a_key_that_cannot_be_read_is_refused(key: str) -> None:
 
 def test_none_is_wrong_where_there_is_a_limit_and_may_have_a_name() -> None:
     assert repr(Limit("2").check("does not exist.")) == "Not yet. There is a limit."
-    named = Limit("2", misconceptions=[("gives-up", "none", "It is bounded and grows.")])
+    named = Limit("2", misconceptions=[("one", "1", "No."), ("gives-up", "none", "It grows.")])
     assert named.check("DNE").misconception == "gives-up"

@@ -95,7 +95,8 @@ def test_the_form_shows_lines_by_letter_and_tells_nothing_of_their_order() -> No
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        ([Line("a", ""), Line("a", "")], "expected distinct letters, got"),
+        ([Line("a", ""), Line("a", "")], "expected distinct small letters, got"),
+        ([Line("A", "")], "expected distinct small letters, got"),
         ([Line("a", "", needs="z")], "expected line a to need known lines, got z"),
         ([Line("a", "", needs="b"), Line("b", "", distractor="No.")], "to need known lines, got b"),
         ([Line("a", "", needs="b"), Line("b", "", needs="a")], "nodes are in a cycle"),

@@ -109,6 +109,11 @@ def test_probabilities_must_be_some(probabilities: list[str], names: str) -> Non
         PrefixCode(probabilities, names)
 
 
+def test_an_alphabet_has_two_or_three_symbols() -> None:
+    with pytest.raises(ValueError, match="expected two or three symbols, got '0123'"):
+        PrefixCode(["1/2", "1/2"], alphabet="0123")
+
+
 words = st.lists(st.text("01", min_size=1, max_size=4), min_size=1, max_size=5)
 
 

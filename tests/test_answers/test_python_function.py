@@ -94,65 +94,67 @@ def test_a_right_function_passes_and_nothing_warns() -> None:
         (
             naive,
             "overflow",
-            "Not yet. `softmax([1000.0, 0.0])` is not right. The result is not a number (nan). "
+            "`softmax(np.array([1000.0, 0.0]))` is not right. "
+            "The result is not a number (nan). "
             "Subtract the largest logit first. Yours is [nan, 0.0], expected [1, 0].",
         ),
         (
             flat,
             "",
-            "Not yet. `softmax([[0.0, 0.0], [0.0, 0.0]])` is not right. Work along the last axis. "
+            "`softmax(np.array([[0.0, 0.0], [0.0, 0.0]]))` is not right. "
+            "Work along the last axis. "
             "Yours is [[0.25, 0.25], [0.25, 0.25]], expected [[0.5, 0.5], [0.5, 0.5]].",
         ),
         (
             wide,
             "dtype",
-            "Not yet. `softmax([1.0, 2.0])` on float32 gives float64, expected float32.",
+            "`softmax(np.array([1.0, 2.0]))` on float32 gives float64, expected float32.",
         ),
         (
             greedy,
             "changes-input",
-            "Not yet. `softmax([1000.0, 0.0])` changed its argument. Work on a copy.",
+            "`softmax(np.array([1000.0, 0.0]))` changed its argument. Work on a copy.",
         ),
         (
             low,
             "sums-to-one",
-            "Not yet. `softmax([[1.0, 2.0, 3.0], [0.0, 0.0, 5.0]])` sums to 0.9, expected 1.",
+            "`softmax(np.array([[1.0, 2.0, 3.0], [0.0, 0.0, 5.0]]))` sums to 0.9, expected 1.",
         ),
         (
             shifty,
             "shift",
-            "Not yet. A shift changes nothing. `softmax([1.0, 2.0])` is "
-            "[0.119202922, 0.880797078], but `softmax([4.0, 5.0])` is "
+            "A shift changes nothing. `softmax(np.array([1.0, 2.0]))` is "
+            "[0.119202922, 0.880797078], but `softmax(np.array([4.0, 5.0]))` is "
             "[0.006692850924, 0.9933071491].",
         ),
-        (raising, "raises", "Not yet. `softmax([0.0, 0.0])` raised ValueError: no way."),
-        (leaving, "raises", "Not yet. `softmax([0.0, 0.0])` raised SystemExit."),
+        (raising, "raises", "`softmax(np.array([0.0, 0.0]))` raised ValueError: no way."),
+        (leaving, "raises", "`softmax(np.array([0.0, 0.0]))` raised SystemExit."),
         (
             lambda o: None,
             "missing-return",
-            "Not yet. `softmax([0.0, 0.0])` returned None. Is a `return` missing?",
+            "`softmax(np.array([0.0, 0.0]))` returned None. Is a `return` missing?",
         ),
         (
             lambda o: o.sum(),
             "shape",
-            "Not yet. `softmax([0.0, 0.0])` gives shape (), expected shape (2,).",
+            "`softmax(np.array([0.0, 0.0]))` gives shape (), expected shape (2,).",
         ),
         (
             lambda o: "half each",
             "shape",
-            "Not yet. `softmax([0.0, 0.0])` gives something of type str, expected shape (2,).",
+            "`softmax(np.array([0.0, 0.0]))` gives something of type str, expected shape (2,).",
         ),
         (
             lambda o: [1, [2]],
             "shape",
-            "Not yet. `softmax([0.0, 0.0])` gives lists that are ragged or hold something else "
-            "than numbers, expected shape (2,).",
+            "`softmax(np.array([0.0, 0.0]))` gives lists that are ragged or hold "
+            "something else than numbers, expected shape (2,).",
         ),
     ],
 )
 def test_what_is_wrong_is_told(function: Callable[..., Any], slug: str, message: str) -> None:
     outcome = SOFTMAX.check(function)
-    assert repr(outcome) == message
+    assert repr(outcome) == f"Not yet. {message}"
     assert outcome.misconception == slug
 
 

@@ -3,11 +3,13 @@
 A table is `TABLE` in `table_<exercise>.py`: a dictionary from the letter of a part to its `Rows`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 from softmaxlib.answers import Choice, Question
+from softmaxlib.exercises import questions
 
 Named = Sequence[tuple[str, Any, str]]
 BLANKS = (..., "", "  ", [], [...])
@@ -81,3 +83,20 @@ def _too_few(question: Question, rows: Rows) -> list[str]:
         "" if question.hints else "no hint",
         "" if question.worked else "no solution",
     ]
+
+
+def table_of(name: str) -> dict[str, Rows]:
+    """Load the table of an exercise."""
+    table: dict[str, Rows] = import_module(f"table_{name}").TABLE
+    return table
+
+
+def texts() -> Iterator[str]:
+    """Verdicts, as JSON, on every answer in a table that a page could send: text or lists."""
+    for part in questions():
+        name, _, letter = part.id.partition(".")
+        rows = table_of(name)[letter]
+        answers = [*rows.right, *rows.near, *(answer for _, answer, _ in rows.named)]
+        for answer in [*answers, rows.wrong_shape, rows.nonsense]:
+            if isinstance(answer, str | list):
+                yield part.check(answer).to_json()

@@ -1,20 +1,18 @@
 """Every part of every exercise judges the answers of its table as the table says."""
 
+import os
+import subprocess
+import sys
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
-from tables import Rows, problems
+from tables import Rows, problems, table_of
 
 from softmaxlib import exercises
 from softmaxlib.answers import Number, Progress, Question
-
-
-def table_of(name: str) -> dict[str, Rows]:
-    """Load the table of an exercise."""
-    table: dict[str, Rows] = import_module(f"table_{name}").TABLE
-    return table
 
 
 def module_of(name: str) -> ModuleType:
@@ -49,6 +47,20 @@ def test_all_modules_are_listed() -> None:
     )
 
 
+def test_a_verdict_is_the_same_bytes_in_every_process() -> None:
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from tables import texts; print(*texts())"
+    )
+    command = [sys.executable, "-c", program, str(Path(__file__).parent)]
+    printed = {
+        subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, **CAPTURED).stdout
+        for seed in ("0", "1")
+    }
+    assert len(printed) == 1
+    assert printed.pop().count('"status":"correct"') >= 2 * len(PARTS)
+
+
+CAPTURED: Any = {"capture_output": True, "text": True, "check": True}
 HALF = Number("1/2", misconceptions=[("twice", "2", "Halve it.")])
 GOOD = {
     "right": ["1/2", "0.5", "2/4"],

@@ -31,20 +31,33 @@ class Caller:
     name : str
         What to call it in messages.
     dtype : str
-        Of the arrays it gets.
+        Of the arrays it gets for lists; it gets lists if this is empty, or NumPy is not loaded.
     """
 
     function: Callable[..., Any]
     name: str
-    dtype: str = "float64"
+    dtype: str
+
+    @property
+    def numpy(self) -> Any:
+        """NumPy if the learner has loaded it: an array is no use to him before."""
+        return sys.modules.get("numpy") if self.dtype else None
 
     def shown(self, args: Sequence[Any]) -> str:
         """Show a call as the learner could type it."""
-        return f"{self.name}({', '.join(map(show, args))})"
+        array = "{}" if self.numpy is None else "np.array({})"
+        shown = [array.format(show(a)) if isinstance(a, list) else show(a) for a in args]
+        return f"{self.name}({', '.join(shown)})"
+
+    def fresh(self, value: Any) -> Any:
+        """Make an argument that the function may keep, or spoil."""
+        if not isinstance(value, list):
+            return value
+        return plain(value) if self.numpy is None else self.numpy.array(value, self.dtype)
 
     def raw(self, args: Sequence[Any]) -> Any:
         """Call the function; raise `CallError` if it raises, returns None or changes its input."""
-        given = [as_argument(arg, self.dtype) for arg in args]
+        given = [self.fresh(arg) for arg in args]
         call = self.shown(args)
         try:
             with quiet():
@@ -76,14 +89,6 @@ def quiet() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
-
-
-def as_argument(value: Any, dtype: str) -> Any:
-    """Make a fresh argument: an array where NumPy is at hand, since then the learner uses it."""
-    if not isinstance(value, list):
-        return value
-    numpy = sys.modules.get("numpy")
-    return [as_argument(v, dtype) for v in value] if numpy is None else numpy.array(value, dtype)
 
 
 def plain(value: Any) -> Any:
@@ -119,13 +124,13 @@ def same(got: Any, expected: Any, tolerance: Fraction) -> bool:
 
     >>> same([0.5, 1e9], [0.5, 1e9 + 1], Fraction(1, 10**6)), same(0.5, 0.25, Fraction())
     (True, False)
+    >>> same([1], 1, Fraction()), same(1, [1], Fraction()), same("sum", "sum", Fraction())
+    (False, False, True)
     """
     if isinstance(got, list) and isinstance(expected, list):
         pairs = zip(got, expected, strict=False)
         return len(got) == len(expected) and all(same(g, e, tolerance) for g, e in pairs)
-    if isinstance(got, list) or isinstance(expected, list):
-        return False
-    if not isinstance(got, int | float | Fraction):
+    if not isinstance(got, int | float | Fraction) or isinstance(expected, list):
         return bool(got == expected)
     if not (_is_finite(got) and _is_finite(expected)):
         return got == expected or (got != got and expected != expected)

@@ -1,5 +1,6 @@
 """Choices: one option of several, or all that are right. Each option has its own feedback."""
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import Any
@@ -116,8 +117,9 @@ class _Options(Kind):
             return letters
         return self._judge_letters(sorted(set(letters)))
 
+    @abstractmethod
     def _judge_letters(self, letters: list[str]) -> Outcome:
-        raise NotImplementedError
+        """Judge distinct letters of options, in order."""
 
 
 class Choice(_Options):

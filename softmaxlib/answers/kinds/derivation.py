@@ -63,11 +63,14 @@ class Derivation(Kind):
         lines = _lines(answer)
         if isinstance(lines, Outcome):
             return lines
+        understood = []
         for at, line in enumerate(lines):
             outcome = judge(line, self.start, domain=self.domain)
             if not outcome:
                 return self._stopped(outcome, at + 1)
-        return self._ended([self._form(line) for line in lines])
+            understood.append(outcome.understood)
+        ended = self._ended([self._form(line) for line in lines])
+        return replace(ended, understood=" = ".join(understood))
 
     def _stopped(self, outcome: Outcome, number: int) -> Outcome:
         """Say that a line could not be read, told, or does not follow."""

@@ -1,6 +1,5 @@
 """A number: exact, or within a tolerance; with a unit, if the question has one."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -86,7 +85,8 @@ class Number(Kind):
         for unit in NATS if self.unit in NATS else filter(None, [self.unit]):
             for word in (unit, unit[:-1]):
                 number = text[: -len(word)]
-                if text.lower().endswith(word) and re.search(r"[^\W_a-z]\W*\Z", number[-9:]):
+                apart = number.strip() and not (number[-1].isalpha() or number[-1] == "_")
+                if apart and text[-len(word) :].lower() == word:
                     return number, unit
         return answer, ""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
+from string import ascii_lowercase
 from typing import Any
 
 from ..outcome import Outcome
@@ -49,7 +50,8 @@ class Ordering(Kind):
     Raises
     ------
     ValueError
-        If a letter is used twice, a line needs one that there is not, or lines need one another.
+        If a letter is used twice or is none, if a line needs one that there is not, or if lines
+        need one another.
 
     Examples
     --------
@@ -70,8 +72,9 @@ class Ordering(Kind):
 
     def __init__(self, *lines: Line) -> None:
         self.lines = {line.key: line for line in sorted(lines, key=lambda line: line.key)}
-        if len(self.lines) < len(lines):
-            raise ValueError(f"expected distinct letters, got {[line.key for line in lines]}")
+        if len(self.lines) < len(lines) or any(key not in ascii_lowercase for key in self.lines):
+            got = [line.key for line in lines]
+            raise ValueError(f"expected distinct small letters, got {got}")
         self.proof = {key: each for key, each in self.lines.items() if not each.distractor}
         for line in lines:
             if not set(line.needs) <= set(self.proof):

@@ -36,7 +36,7 @@ class PrefixCode(Kind):
     Raises
     ------
     ValueError
-        If probabilities do not sum to 1, or do not fit the names.
+        If probabilities do not sum to 1 or do not fit the names, or for another alphabet.
 
     Examples
     --------
@@ -63,6 +63,8 @@ class PrefixCode(Kind):
         if len(self.names) != len(probabilities) or sum(self.probabilities) != 1:
             got = f"{len(self.names)} names, sum {sum(self.probabilities)}"
             raise ValueError(f"expected a probability for each name and a sum of 1, got {got}")
+        if len(alphabet) not in UNITS:
+            raise ValueError(f"expected two or three symbols, got {alphabet!r}")
         self.alphabet, self.block = alphabet, block
         self.unit = UNITS[len(alphabet)]
         self.least = optimum(self.probabilities, len(alphabet))

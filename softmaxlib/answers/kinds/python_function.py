@@ -5,7 +5,7 @@ called it himself. So an endless loop is not stopped here: interrupt the kernel.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -86,7 +86,7 @@ def sums_to_one(*args: Any, tolerance: str = "1e-9") -> Property:
 
     Examples
     --------
-    >>> half = PythonFunction("half", [], [sums_to_one([1.0, 2.0])])
+    >>> half = PythonFunction("half", [], [sums_to_one([1.0, 2.0])], arrays=False)
     >>> half.check(lambda x: [each / 2 for each in x])
     Not yet. `half([1.0, 2.0])` sums to 1.5, expected 1.
     """
@@ -120,7 +120,7 @@ def unchanged(args: tuple[Any, ...], other: tuple[Any, ...], why: str, slug: str
     Examples
     --------
     >>> gap = unchanged(([1.0, 2.0],), ([6.0, 7.0],), "A shift changes nothing.", "shift")
-    >>> PythonFunction("gap", [], [gap]).check(lambda x: x[1])
+    >>> PythonFunction("gap", [], [gap], arrays=False).check(lambda x: x[1])
     Not yet. A shift changes nothing. `gap([1.0, 2.0])` is 2.0, but `gap([6.0, 7.0])` is 7.0.
     """
 
@@ -156,7 +156,7 @@ def keeps_dtype(*args: Any, dtype: str = "float32") -> Property:
     """
 
     def complaint(caller: Caller, args: tuple[Any, ...]) -> str:
-        narrow = Caller(caller.function, caller.name, dtype)
+        narrow = replace(caller, dtype=caller.dtype and dtype)
         got = str(getattr(narrow.raw(args), "dtype", dtype))
         call = f"`{caller.shown(args)}` on {dtype}"
         return "" if got == dtype else f"{call} gives {got}, expected {dtype}."
@@ -180,6 +180,8 @@ class PythonFunction(Kind):
         What must hold besides.
     tolerance : str, default "1e-9"
         How far off a number may be, relative to itself or to 1, the larger.
+    arrays : bool, default True
+        Whether lists among the arguments become NumPy arrays, where NumPy is loaded.
 
     Examples
     --------
@@ -200,8 +202,10 @@ class PythonFunction(Kind):
         cases: Sequence[Case],
         properties: Sequence[Property] = (),
         tolerance: str = "1e-9",
+        arrays: bool = True,
     ) -> None:
         self.function = function
+        self.dtype = "float64" if arrays else ""
         self.cases, self.properties = tuple(cases), tuple(properties)
         self.tolerance = Fraction(tolerance)
         self.how = f"Answer with the function itself: `check({function})`."
@@ -217,7 +221,7 @@ class PythonFunction(Kind):
             return Outcome(
                 "invalid", f"Expected a function, got {a(type(answer).__name__)}: {hint}."
             )
-        caller = Caller(answer, self.function)
+        caller = Caller(answer, self.function, self.dtype)
         try:
             found = self._first_failure(caller)
         except CallError as failure:
