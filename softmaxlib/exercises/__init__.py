@@ -23,7 +23,6 @@ __all__ = [
     "exercise",
     "question",
     "questions",
-    "report",
 ]
 
 EXERCISES = ("temperature",)
@@ -143,34 +142,6 @@ def check_all(name: str | None = None, *, answers: Mapping[str, object] | None =
     """
     for id, answer in (answers or {}).items():
         question(id).check(answer)
-    return report()
-
-
-def report(name: str | None = None) -> "Report":
-    """Tell how far all parts are, or those of one exercise.
-
-    Parameters
-    ----------
-    name : str, optional
-        The name of an exercise.
-
-    Returns
-    -------
-    Report
-        What is solved, tried and open; shown as a table in a notebook.
-
-    Raises
-    ------
-    KeyError
-        If there is no exercise of that name.
-
-    Examples
-    --------
-    >>> PROGRESS.reset()
-    >>> report("temperature")
-    Solved 0 of 4 parts.
-    temperature: a1 open, a2 open, b open, c open
-    """
     return Report(tuple((part.id, part.progress.status(part.id)) for part in questions(name)))
 
 
