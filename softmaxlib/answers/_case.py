@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import cached_property
 
-from ._domains import Points
-from ._equality import Budget, Judge, Point
+from ._equality import Judge
 from ._errors import TooLargeError, UndefinedError
+from ._looking import Budget, Point
 from ._tree import Node, symbols
 from .numbers import Real, Value, is_exact, sign
 
@@ -44,11 +44,11 @@ class Case:
         """Plain points with the values of both formulas."""
         self.judge.begin(self.yours, self.expected)
         found: list[tuple[Point, Value, Value]] = []
-        for count, point in enumerate(Points(self.judge.domain, ())):
+        for count, point in enumerate(self.judge.points(self.yours, self.expected)):
             if count >= 3 * PROBES or len(found) == PROBES:
                 break
             try:
-                (a, b), _ = self.judge.values((self.yours, self.expected), point, BITS)
+                a, b = self.judge.values(self.yours, self.expected, point, BITS)
             except TooLargeError:
                 continue
             if a is not None and b is not None:
@@ -83,7 +83,7 @@ class Case:
     @property
     def numbers(self) -> Real:
         """The arithmetic of the probes."""
-        return self.judge.arithmetic_now(BITS)
+        return self.judge.arithmetic(BITS)
 
     def _same(self, combine: Callable[[Value, Value], Value]) -> Value:
         """Combine the two values at every probe; None unless it is the same at all."""

@@ -75,6 +75,15 @@ def _complex_text(value: Value, digits: int) -> str:
     return number_text(real, digits) + (f" - {text[1:]}" if text[0] == "-" else f" + {text}")
 
 
+def coordinate(value: Any) -> str:
+    """Write a coordinate of a point, which is a rational number or a pair of them."""
+    if not isinstance(value, tuple):
+        return decimal(value) or str(value)
+    real, imaginary = (decimal(part) or str(part) for part in value)
+    between = "-" if imaginary[0] == "-" else "+"
+    return f"{real} {between} {imaginary.lstrip('-')}i"
+
+
 def _rounded(value: Fraction, digits: int) -> str:
     """Round to significant digits, half to even, and write without needless zeros."""
     size = abs(value)

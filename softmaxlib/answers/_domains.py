@@ -1,10 +1,11 @@
 """Where a question's symbols range, and points there: plain ones first, then those that catch."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
+from typing import Any
 
 from .reading import declare
 
@@ -24,11 +25,12 @@ _OTHER_NAMES = {
     "simplex": "probability",
 }
 SEED = 20
-_STEPS = "0 1 -1 2 -2 0.5 -0.5 3 -3 10 -10 0.01 -0.01 7.5 -7.5 100.3 -100.3 1000.7 -1000.7"
+SCALES = tuple(map(Fraction, ("10", "0.1", "30", "0.01")))
+_STEPS = "0 1 -1 2 -2 0.5 -0.5 3 -3 10 -10 0.01 -0.01 7.5 -7.5 100.3 -100.3"
 _STRUCTURED = {
     "unit": "0.5 0.25 0.75 0.01 0.99 0.001 0.999 0.1 0.9",
     "integer": "0 1 -1 2 -2 3 -3 4 -4 5 6 -5 -6 10 -10 17 -17 30 101 -102",
-    "positive": "1 2 0.5 3 10 0.01 0.001 7.5 100.3 1000.7 4 0.25",
+    "positive": "1 2 0.5 3 10 0.01 0.001 7.5 100.3 4 0.25",
 }
 
 
@@ -82,21 +84,23 @@ def _kind(kind: object) -> str:
     return name
 
 
+_HOLDS: dict[str, Callable[[Fraction], bool]] = {
+    "positive": lambda value: value > 0,
+    "nonnegative": lambda value: value >= 0,
+    "negative": lambda value: value < 0,
+    "nonpositive": lambda value: value <= 0,
+    "nonzero": lambda value: value != 0,
+    "unit": lambda value: 0 < value < 1,
+    "probability": lambda value: 0 < value < 1,
+    "integer": lambda value: value.denominator == 1,
+    "natural": lambda value: value.denominator == 1 and value >= 1,
+    "nonnegative integer": lambda value: value.denominator == 1 and value >= 0,
+}
+
+
 def holds(kind: str, value: Fraction) -> bool:
     """Tell whether a number lies in a domain."""
-    whole = value.denominator == 1
-    return {
-        "positive": value > 0,
-        "nonnegative": value >= 0,
-        "negative": value < 0,
-        "nonpositive": value <= 0,
-        "nonzero": value != 0,
-        "unit": 0 < value < 1,
-        "probability": 0 < value < 1,
-        "integer": whole,
-        "natural": whole and value >= 1,
-        "nonnegative integer": whole and value >= 0,
-    }.get(kind, True)
+    return kind not in _HOLDS or _HOLDS[kind](value)
 
 
 class Points:
@@ -116,24 +120,28 @@ class Points:
         self.names = [*domain.kinds]
         self.groups = domain.groups()
         self.tied = {name for group in self.groups for name in group}
+        self.catching = {kind: self._catching(kind) for kind in set(domain.kinds.values())}
 
-    def __iter__(self) -> Iterator[dict[str, Fraction]]:
+    def __iter__(self) -> Iterator[dict[str, Any]]:
         if not self.names:
             yield {}
             return
         for _ in range(8):
             yield self.plain()
-        for scale in ("10", "0.1", "30", "0.01", "100"):
-            yield self.plain(Fraction(scale))
+        for scale in SCALES:
+            yield self.plain(scale)
         yield from self.structured()
 
     def below(self, n: int) -> int:
         """Return a number in 0..n−1, the same in every Python."""
         return int(self.random.random() * n)
 
-    def plain(self, scale: Fraction = Fraction(1)) -> dict[str, Fraction]:
+    def plain(self, scale: Fraction = Fraction(1)) -> dict[str, Any]:
         """Return a point of short decimals."""
-        point = {name: self.number(kind, scale) for name, kind in self.domain.kinds.items()}
+        point: dict[str, Any] = {n: self.number(k, scale) for n, k in self.domain.kinds.items()}
+        for name, kind in self.domain.kinds.items():
+            if kind == "complex":
+                point[name] = (point[name], self.number(kind, scale))
         for group in self.groups:
             point.update(self.simplex(group))
         return point
@@ -152,7 +160,7 @@ class Points:
         either = kind in ("real", "nonzero", "complex")
         return -size if negative or (either and self.below(2)) else size
 
-    def simplex(self, group: list[str]) -> dict[str, Fraction]:
+    def simplex(self, group: list[str]) -> dict[str, Any]:
         """Return positive decimals that sum to 1."""
         parts = 10 if len(group) < 6 else 20 if len(group) < 12 else 10 * len(group)
         shares = dict.fromkeys(group, 1)
@@ -160,17 +168,17 @@ class Points:
             shares[group[self.below(len(group))]] += 1
         return {name: Fraction(share, parts) for name, share in shares.items()}
 
-    def structured(self) -> Iterator[dict[str, Fraction]]:
+    def structured(self) -> Iterator[dict[str, Any]]:
         """Yield points at which one symbol, or all, has a value at which formulas often break."""
         free = [name for name in self.names if name not in self.tied]
         for at in range(len(_STEPS.split()) + len(self.landmarks) if free else 8):
             point = self.plain()
             for name in free if at % 4 == 3 else free[at % max(1, len(free)) :][:1]:
-                values = self.catching(self.domain.kinds[name])
+                values = self.catching[self.domain.kinds[name]]
                 point[name] = values[(at if len(free) == 1 else self.below(997)) % len(values)]
             yield point
 
-    def catching(self, kind: str) -> list[Fraction]:
+    def _catching(self, kind: str) -> list[Fraction]:
         """List the values of a kind at which formulas often break."""
         alike = {"natural": "integer", "nonnegative integer": "integer", "probability": "unit"}
         alike |= {"nonnegative": "positive"}

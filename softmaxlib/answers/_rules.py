@@ -1,12 +1,14 @@
 """Rules that explain a wrong formula, from special to general; the first that fits speaks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from itertools import combinations
 
 from ._case import Case
 from ._digits import number_text
 from ._errors import TooLargeError, UndefinedError
+from ._looking import Point
 from ._tree import (
     ONE,
     Node,
@@ -244,20 +246,21 @@ def wrong_power(case: Case) -> Explanation | None:
     if case.everywhere(lambda _, a, b: case.is_same(case.numbers.mul([a, a]), b)):
         return "not-squared", "Expected is the square of yours"
     for name in symbols(case.expected):
-        for slug, factors in (("high", (name,)), ("low", ())):
-            fits = case.everywhere(lambda p, a, b, n=name, f=factors: _off(case, p, a, b, n, f))  # type: ignore[misc]
-            if fits:
-                return "off-by-one-power", f"The power of `{name}` is one too {slug}"
+        if case.everywhere(partial(_is_times, case, name)):
+            return "off-by-one-power", f"The power of `{name}` is one too high"
+        if case.everywhere(partial(_is_over, case, name)):
+            return "off-by-one-power", f"The power of `{name}` is one too low"
     return None
 
 
-def _off(
-    case: Case, point: Mapping[str, Fraction], a: Value, b: Value, name: str, high: tuple[str, ...]
-) -> bool:
-    """Tell whether one value is the other times a letter."""
-    x = point[name]
-    left, right = (a, case.numbers.mul([b, x])) if high else (case.numbers.mul([a, x]), b)
-    return case.is_same(left, right)
+def _is_times(case: Case, name: str, point: Point, a: Value, b: Value) -> bool:
+    """Tell whether the answer is the key times a letter."""
+    return case.is_same(a, case.numbers.mul([b, case.numbers.symbol(point[name])]))
+
+
+def _is_over(case: Case, name: str, point: Point, a: Value, b: Value) -> bool:
+    """Tell whether the answer is the key over a letter."""
+    return _is_times(case, name, point, b, a)
 
 
 RULES: tuple[Callable[[Case], Explanation | None], ...] = (

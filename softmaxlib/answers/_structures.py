@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ._case import Case
-from ._domains import Points
-from ._equality import Judge, Verdict, landmarks
+from ._equality import Judge
 from ._errors import TooLargeError, UndefinedError
 from ._latex import is_matrix
+from ._looking import Verdict
 from ._rules import explain
-from ._tree import COMPOSITES, Node, mul, number, replaced, sub, symbols, upward
+from ._tree import COMPOSITES, Node, add, constant, mul, number, replaced, sub, symbols, upward
 from .numbers import is_exact, sign
 from .reading._brackets import is_infinite
 
@@ -56,6 +57,9 @@ class Comparison:
     def compare(self, yours: Node, expected: Node, *, why: bool = True) -> Finding:
         """Compare; say why an answer is wrong if asked to."""
         kind = expected.kind
+        if kind == "bare" and all(e.kind in ("relation", "all") for e in expected.args):
+            expected = Node("all", expected.args)
+            kind = "all"
         if kind in SEQUENCES and yours.kind in SEQUENCES:
             return self._sequences(yours, expected, why)
         if kind == "set" and yours.kind in ("set", "bare"):
@@ -89,8 +93,6 @@ class Comparison:
         """Compare entry by entry; name the wrong ones."""
         if _shape(yours) != _shape(expected):
             return self._other_shape(yours, expected)
-        if expected.kind == "bare" and all(e.kind in ("relation", "all") for e in expected.args):
-            return self._sets(yours, expected)
         paths = _paths(expected)
         found = [self.compare(_entry(yours, p), _entry(expected, p), why=why) for p in paths]
         wrong = tuple(
@@ -204,18 +206,18 @@ class Comparison:
     def _scale(self, mine: Node, theirs: Node) -> tuple[Node, Node, bool] | None:
         """Return both differences at a point where neither is 0, and whether the signs agree."""
         self.judge.begin(mine, theirs)
-        for point in Points(self.judge.domain, landmarks(mine, theirs)):
+        for point in self.judge.points(mine, theirs):
             try:
-                (a, b), _ = self.judge.values((mine, theirs), point, 256)
+                a, b = self.judge.values(mine, theirs, point, 256)
             except TooLargeError:
                 continue
             if a is None or b is None or not _is_nonzero(a) or not _is_nonzero(b):
                 continue
             try:
-                agree = sign(self.judge.arithmetic_now(256).mul([a, b])) > 0
+                agree = sign(self.judge.arithmetic(256).mul([a, b])) > 0
             except (UndefinedError, IndexError):
                 agree = True
-            where = {name: number(value) for name, value in point.items()}
+            where = {name: _as_tree(value) for name, value in point.items()}
             return replaced(mine, where), replaced(theirs, where), agree
         return None
 
@@ -224,6 +226,13 @@ _TURNED = {
     "transpose": "This is the transpose. ",
     "row-for-column": "The entries are right, but rows and columns are exchanged. ",
 }
+
+
+def _as_tree(value: Any) -> Node:
+    """Return a coordinate as a formula."""
+    if isinstance(value, tuple):
+        return add(number(value[0]), mul(number(value[1]), constant("i")))
+    return number(value)
 
 
 def _is_nonzero(value: object) -> bool:

@@ -6,11 +6,12 @@ from fractions import Fraction
 from functools import lru_cache
 
 from ._canonical import canonical
-from ._digits import pair
+from ._digits import coordinate, pair
 from ._domains import Domain, domain_of
-from ._equality import Budget, Judge, Verdict, constant_parts
+from ._equality import Judge, constant_parts
 from ._errors import TooLargeError, UndefinedError, UnreadableError
-from ._latex import LONGEST_LATEX, decimal, to_latex
+from ._latex import LONGEST_LATEX, to_latex
+from ._looking import Budget, Verdict
 from ._structures import Comparison, Finding, as_interval
 from ._tree import Node, call, sub, symbols, walk
 from .numbers import Bounded, value_of
@@ -152,7 +153,7 @@ class _Check:
         if symbols(self.node, key) or (self.node.args and self.node.kind in ("list", "set")):
             return False
         try:
-            numbers = self.judge.arithmetic_now(256)
+            numbers = self.judge.arithmetic(256)
             gap = value_of(call("abs", sub(self.node, key)), {}, numbers)
             return numbers.compare(gap, value_of(tolerance, {}, numbers)) <= 0
         except (UndefinedError, TooLargeError):
@@ -185,7 +186,7 @@ def _witness(verdict: Verdict | None) -> Witness | None:
     if verdict is None or verdict.point is None:
         return None
     yours, expected = pair(verdict.yours, verdict.expected)
-    at = tuple((name, decimal(value) or str(value)) for name, value in verdict.point.items())
+    at = tuple((name, coordinate(value)) for name, value in verdict.point.items())
     return Witness(at, yours, expected)
 
 
@@ -203,7 +204,7 @@ def _question(key: object, domain: object, interval: bool) -> _Key:
     names = tuple(dict.fromkeys([*listed, *symbols(node)]))
     uses_i = any(n.kind == "constant" and n.value == "i" for n in walk(node))
     found = domain_of(given, names)
-    return _Key(node, Names(names, uses_i or found.is_complex), found)
+    return _Key(node, Names(names, uses_i or (given == "complex" and "i" not in names)), found)
 
 
 def _frozen(value: object) -> object:

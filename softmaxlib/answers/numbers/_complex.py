@@ -55,10 +55,18 @@ class Complex(Real):
             checked(part)
         sizes = [magnitude(part) for part in value if part[1]]
         if not sizes:
-            return ZERO
+            return ZERO if scale is None else self.cancel(scale)
         least = (max(sizes) if scale is None else scale) - self.bits + SLACK
         kept = [part if part[1] and magnitude(part) >= least else libmp.fzero for part in value]
-        return ZERO if kept == [libmp.fzero] * 2 else (kept[0], kept[1])
+        if kept == [libmp.fzero] * 2:
+            return ZERO if scale is None else self.cancel(scale)
+        return (kept[0], kept[1])
+
+    def symbol(self, value: Any) -> Value:
+        """Return the value of a symbol at a point, where it may be a pair of rational numbers."""
+        if isinstance(value, tuple):
+            return tuple(to_float(part, self.bits) for part in value)
+        return value
 
     def add(self, terms: list[Value]) -> Value:
         """Add."""
@@ -146,7 +154,7 @@ def _imaginary_part(number: Complex, x: Value) -> Value:
 
 
 def _conjugate(number: Complex, x: Value) -> Value:
-    return x if is_exact(x) else libmp.mpc_conjugate(x)
+    return x if is_exact(x) else libmp.mpc_conjugate(x, number.bits, "n")
 
 
 def _argument(number: Complex, x: Value) -> Value:

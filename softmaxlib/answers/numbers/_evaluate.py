@@ -51,7 +51,7 @@ def value_of(node: Node, point: Mapping[str, Value], numbers: Any) -> Value:
     if kind == "number":
         return node.value
     if kind == "symbol":
-        return point[node.name]
+        return numbers.symbol(point[node.name])
     if kind == "constant":
         return numbers.constant(node.name)
     if kind == "pow" and node.args[0].kind == "constant" and node.args[0].value == "e":

@@ -9,11 +9,12 @@ from mpmath import libmp
 
 from .._errors import TooLargeError, UndefinedError
 from ._float import ONE, ZERO, Value, checked, is_exact, magnitude, sign, to_float
-from ._real import SLACK, Real
+from ._real import MARGIN, SLACK, Real
 
 LARGEST_FACTORIAL = 100_000
 LARGEST_EXACT_FACTORIAL = 1_000
 LARGEST_ANGLE = 1_000  # bits
+_FLAT = ("tanh", "erf")  # nearly constant far out
 
 
 def exp(real: Real, x: Value) -> Value:
@@ -186,7 +187,6 @@ def binomial(real: Real, n: Value, k: Value) -> Value:
 
 def within(name: str, low: int | None, high: int | None) -> Callable[..., Value]:
     """Make a function of `libmp` that has a value only between two bounds, these included."""
-    function: Any = getattr(libmp, f"mpf_{name}")
 
     def evaluated(real: Real, x: Value) -> Value:
         above = low is None or real.compare(x, Fraction(low)) >= 0
@@ -197,16 +197,19 @@ def within(name: str, low: int | None, high: int | None) -> Callable[..., Value]
         for bound in (low, high):  # rounding may have left x just outside
             if bound is not None and real.compare(x, Fraction(bound)) == 0:
                 x = Fraction(bound)
-        return _applied(real, function, x)
+        return _applied(real, name, x)
 
     return evaluated
 
 
-def _applied(real: Real, function: Any, x: Value) -> Value:
+def _applied(real: Real, name: str, x: Value) -> Value:
     """Apply a function of `libmp`, with the bits that a small or large argument asks for."""
     size = magnitude(x) if sign(x) else 0
     if size > 190:
         raise TooLargeError
     real.need(3 * abs(size) if abs(size) > 20 else 0)
+    if size > 3 and name in _FLAT and size < 20:  # 1 − tanh x is about 2e^(−2x)
+        real.need(MARGIN + (3 << size if name == "tanh" else 3 << 2 * size))
+    function: Any = getattr(libmp, f"mpf_{name}")
     value = function(to_float(x, real.bits + abs(size) + 8), real.bits, "n")
     return checked(value)

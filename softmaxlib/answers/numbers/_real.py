@@ -8,7 +8,7 @@ at a higher precision, and ``demand`` says which one would show every term of ev
 from collections.abc import Callable
 from fractions import Fraction
 from math import isqrt
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from mpmath import libmp
 
@@ -27,8 +27,8 @@ from ._float import (
     to_float,
 )
 
-SLACK = 12  # the last bits of a float, which are not to be trusted
-MARGIN = 64  # bits that a small term must show beside a large one
+SLACK = 20  # the last bits of a float, which are not to be trusted
+MARGIN = 32  # bits that a small term must show beside a large one
 
 
 class Real:
@@ -45,6 +45,11 @@ class Real:
     def __init__(self, bits: int) -> None:
         self.bits = bits
         self.demand = 0
+        self.cancelled = False
+
+    def symbol(self, value: Any) -> Value:
+        """Return the value of a symbol at a point."""
+        return value
 
     def need(self, bits: int) -> None:
         """Note that this many bits would be needed."""
@@ -79,8 +84,14 @@ class Real:
         for term in floats[1:]:
             value = libmp.mpf_add(value, term, self.bits, "n")
         if not value[1] or value[2] + value[3] < largest - self.bits + SLACK:
-            return ZERO
+            return self.cancel(largest)
         return value
+
+    def cancel(self, largest: int) -> Value:
+        """Return 0 for a sum that is lost in the noise of its terms; ask for low noise."""
+        self.cancelled = True
+        self.need(largest + MARGIN + 2 * SLACK)
+        return ZERO
 
     def neg(self, value: Value) -> Value:
         """Negate."""
