@@ -88,8 +88,8 @@ def test_steps_must_differ_in_more_than_order() -> None:
     [
         ([STEPS[0], "log(1 + ", STEPS[2]], "Line 2: "),
         ([STEPS[0], "log(1 + z)"], "Line 2: "),
-        (["x"] * 51, "Expected at most 50 lines, got more."),
-        ("\n".join(["a"] * 51), "Expected at most 50 lines, got more."),
+        (["x"] * 21, "Expected at most 20 lines, got more."),
+        ("\n".join(["a"] * 21), "Expected at most 20 lines, got more."),
         (3.5, "Expected lines as text or a list, got a float."),
         ("= =", "Expected formulas in the lines, got none."),
         (["a < b"], "Line 1"),

@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from .._canonical import canonical
-from .._errors import Unreadable
+from .._errors import TooLargeError, UndefinedError, UnreadableError
 from .._tree import Node, symbols
 from ..comparing import compare
+from ..numbers import Real, to_fraction, value_of
 from ..outcome import Outcome
 from ..reading import Names, declare, read
 
-__all__ = ["Domain", "Form", "Key", "Misconception", "judge", "letters", "written"]
+__all__ = ["Domain", "Form", "Key", "Misconception", "close", "judge", "letters", "written"]
 
 Domain = str | Mapping[str, str]
 Form = Node
@@ -31,6 +32,22 @@ def judge(answer: object, key: object, **options: Any) -> Outcome:
     return outcome
 
 
+def close(answer: object, key: object, tolerance: object) -> bool:
+    """Tell whether two numbers are close, to 128 bits: for hints, not for verdicts.
+
+    >>> close("1.1", "log(3)", "0.01"), close("1.1", "log(3)", "0.001"), close("x", "1", "9")
+    (True, False, False)
+    """
+    try:
+        a, b, off = (
+            to_fraction(value_of(read(each, Names()), {}, Real(128)))
+            for each in (answer, key, tolerance)
+        )
+    except (UnreadableError, UndefinedError, TooLargeError, OverflowError):
+        return False
+    return abs(a - b) <= off
+
+
 def letters(key: object, domain: Domain = "real") -> tuple[str, ...]:
     """Return the names that an answer may use: those declared, then those in the key.
 
@@ -40,7 +57,7 @@ def letters(key: object, domain: Domain = "real") -> tuple[str, ...]:
     listed = () if isinstance(domain, str) else tuple(map(declare, domain))
     try:
         found = symbols(read(key, Names(listed, free=True)))
-    except Unreadable as error:
+    except UnreadableError as error:
         raise ValueError(f"expected a key that can be read: {error.message}") from error
     return tuple(dict.fromkeys([*listed, *found]))
 

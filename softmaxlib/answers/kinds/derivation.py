@@ -11,7 +11,7 @@ from .base import Kind
 
 __all__ = ["Derivation"]
 
-MOST_LINES = 50
+MOST_LINES = 20
 # One equals sign between formulas, not the one of <=, >=, != or ==.
 _EQUALS = re.compile(r"\n|(?<![<>!=:])=(?!=)")
 

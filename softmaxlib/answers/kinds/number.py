@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..outcome import Outcome
-from ._engine import judge
+from ._engine import close, judge
 from .base import Kind
 
 __all__ = ["Number"]
@@ -70,12 +70,20 @@ class Number(Kind):
 
     def _judge(self, answer: object) -> Outcome:
         number, typed = self._split(answer)
-        key = self._in(typed or self.unit, self.key)
-        outcome = judge(number, key, tolerance=self.tolerance)
-        reason = self._reason(number, typed) if outcome.status == "incorrect" else None
-        if reason is None:
+        key, named = self._in(typed or self.unit, self.key), self._named(typed)
+        outcome = judge(number, key, tolerance=self.tolerance, misconceptions=named)
+        if outcome.status != "incorrect":
             return outcome
-        return replace(outcome, misconception=reason[0], message=reason[1])
+        for slug, wrong, message in named:
+            if slug == outcome.misconception:
+                return outcome
+            if self.tolerance and close(number, wrong, self.tolerance):
+                return replace(outcome, misconception=slug, message=message)
+        if close(number, key, f"abs({key})/{CLOSE}"):
+            within = f"within {self.tolerance}" if self.tolerance else EXACT
+            message = f"This is close, but not {within}."
+            return replace(outcome, misconception="close", message=message)
+        return outcome
 
     def _split(self, answer: object) -> tuple[object, str]:
         """Split a typed answer into the number and the unit, if it ends in one we know."""
@@ -94,22 +102,17 @@ class Number(Kind):
         """A number of the question's unit, as one of another."""
         return number if unit == self.unit else f"({number})*{_ratio(self.unit, unit)}"
 
-    def _reason(self, number: object, typed: str) -> tuple[str, str] | None:
-        """Name and message of the misconception or the unit that explains a wrong number."""
+    def _named(self, typed: str) -> list[tuple[str, str, str]]:
+        """Wrong numbers with a name and a message: the question's own, then other units."""
         meant = typed or self.unit
-        for slug, wrong, message in self.misconceptions:
-            if judge(number, self._in(meant, wrong), tolerance=self.tolerance):
-                return slug, message
+        named = [(slug, self._in(meant, n), message) for slug, n, message in self.misconceptions]
         for unit in dict.fromkeys(["nats", "bits", self.unit]) if self.unit in NATS else ():
-            if unit != meant and judge(number, self._in(unit, self.key), tolerance=self.tolerance):
+            if unit != meant:
                 asked = f"you wrote {meant}" if typed else f"asked are {meant}"
-                rate = f"One {unit[:-1]} is `{_ratio(unit, meant)}` {meant}"
-                return f"{unit}-for-{meant}", f"This is the number of {unit}; {asked}. {rate}."
-        key = self._in(meant, self.key)
-        if judge(number, key, tolerance=f"abs({key})/{CLOSE}"):
-            within = f"within {self.tolerance}" if self.tolerance else EXACT
-            return "close", f"This is close, but not {within}."
-        return None
+                rate = f"One {unit[:-1]} is `{_ratio(unit, meant)}` {meant}."
+                message = f"This is the number of {unit}; {asked}. {rate}"
+                named.append((f"{unit}-for-{meant}", self._in(unit, self.key), message))
+        return named
 
 
 def _ratio(unit: str, other: str) -> str:
