@@ -25,7 +25,10 @@ __all__ = [
     "questions",
 ]
 
-EXERCISES = ("temperature",)
+EXERCISES = (
+    "temperature",
+    "chain_rule",
+)
 """The modules, in the order of the book."""
 
 
