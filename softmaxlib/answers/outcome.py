@@ -19,6 +19,7 @@ TITLES: dict[str, str] = {
 }
 
 WINDOW = 72  # characters shown around a caret
+MOST_PLACES = 6  # wrong parts that are listed
 
 
 @dataclass(frozen=True)
@@ -121,10 +122,18 @@ class Outcome:
         return " ".join(self._sentences())
 
     def _sentences(self) -> list[str]:
-        """The title, the message and the witness, each ending in one mark."""
+        """The title, the message, the places and the witness, each ending in one mark."""
         end = str(self.witness) if self.witness else ""
-        sentences = [TITLES[self.status], self.message, end[:1].upper() + end[1:]]
+        sentences = [TITLES[self.status], self.message, self._places(), end[:1].upper() + end[1:]]
         return [s if s.endswith(("?", "!", ":")) else s.rstrip(".") + "." for s in sentences if s]
+
+    def _places(self) -> str:
+        """The parts that are wrong, unless the message names them."""
+        if all(part.lower() in self.message.lower() for part in self.wrong):
+            return ""
+        more = len(self.wrong) - MOST_PLACES
+        rest = [f"and {more} more"] if more > 0 else []
+        return f"Wrong: {'; '.join([*self.wrong[:MOST_PLACES], *rest])}"
 
     def _place(self) -> list[str]:
         """The line of the answer that could not be read, and a caret under the place."""

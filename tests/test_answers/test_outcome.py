@@ -28,6 +28,18 @@ UNREAD = Outcome("invalid", "A bracket is open.", answer="2*(x<1", caret=2)
             Outcome("incorrect", "Is a `return` missing?"),
             "Not yet. Is a `return` missing?",
         ),
+        (
+            Outcome("incorrect", wrong=("row 1, column 2", "row 2, column 1")),
+            "Not yet. Wrong: row 1, column 2; row 2, column 1.",
+        ),
+        (
+            Outcome("incorrect", "Line 2 does not follow", wrong=("line 2",)),
+            "Not yet. Line 2 does not follow.",
+        ),
+        (
+            Outcome("incorrect", wrong=tuple(f"entry {n}" for n in range(1, 9))),
+            "Not yet. Wrong: entry 1; entry 2; entry 3; entry 4; entry 5; entry 6; and 2 more.",
+        ),
         (UNREAD, "Could not be read. A bracket is open.\n    2*(x<1\n      ^"),
     ],
 )

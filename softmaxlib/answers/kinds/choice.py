@@ -156,8 +156,7 @@ class Choice(_Options):
         chosen = self.options[letters[0]]
         if chosen.is_right:
             return Outcome("correct", chosen.feedback)
-        at = (f"option {letters[0]}",)
-        return Outcome("incorrect", chosen.feedback, misconception=chosen.slug, wrong=at)
+        return Outcome("incorrect", chosen.feedback, misconception=chosen.slug)
 
 
 class Choices(_Options):
@@ -179,7 +178,7 @@ class Choices(_Options):
     >>> even.check("a, c")
     Correct. All of them, and only those.
     >>> even.check({"a", "b"})
-    Not yet. b: It is odd.
+    Not yet. Option b: It is odd.
     >>> even.check("a")
     Not yet. What you chose is right, but it is not all: one more option is.
     """
@@ -196,7 +195,7 @@ class Choices(_Options):
         false = [letter for letter in letters if letter not in self.key]
         if false:
             first = self.options[false[0]]
-            message = " ".join(f"{letter}: {self.options[letter].feedback}" for letter in false)
+            message = " ".join(f"Option {key}: {self.options[key].feedback}" for key in false)
             at = tuple(f"option {letter}" for letter in false)
             return Outcome("incorrect", message, misconception=first.slug, wrong=at)
         missing = len(self.key) - len(letters)
