@@ -1,8 +1,8 @@
-"""The library behind the book: it computes softmax regression, and it proves its formulas.
+"""The library behind the book: it computes softmax regression, proves its formulas, and asks.
 
-Two wings, which do not import one another. One computes with NumPy (`logits`, `losses`,
+Three wings, which do not import one another. One computes with NumPy (`logits`, `losses`,
 `optimizers`, `model`, `datasets`) and draws with Matplotlib (`figures`); one proves with SymPy
-(`symbolic`).
+(`symbolic`); one checks what a learner answers with mpmath (`answers`, `exercises`).
 
 Names are loaded on first use, so ``import softmaxlib`` brings in none of these libraries.
 
