@@ -26,6 +26,8 @@ __all__ = [
 ]
 
 EXERCISES = (
+    "exponential_family",
+    "label_variance",
     "temperature",
     "chain_rule",
 )
