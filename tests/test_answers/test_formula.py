@@ -64,10 +64,33 @@ def test_a_wrong_answer_is_marked(
     assert not misconception or outcome.misconception == misconception
 
 
-@pytest.mark.parametrize("answer", [["p - 1", ""], [["p - p^2", ...], ["-p q", "q - q^2"]]])
-def test_a_blank_entry_is_invalid(answer: list[object]) -> None:
-    kind: Kind = HESSIAN if isinstance(answer[0], list) else GRADIENT
-    assert kind.check(answer).status == "invalid"
+@pytest.mark.parametrize(
+    ("kind", "answer", "at"),
+    [
+        (GRADIENT, ["p - 1", ""], "entry 2"),
+        (GRADIENT, ("...", "q"), "entry 1"),
+        (GRADIENT, [[], "q"], "entry 1"),
+        (HESSIAN, [["p - p^2", "-p q"], [..., "q - q^2"]], "row 2, column 1"),
+        (HESSIAN, [["", ""], ["p", ""]], "row 1, column 1"),
+    ],
+)
+def test_a_blank_entry_is_named(kind: Kind, answer: object, at: str) -> None:
+    outcome = kind.check(answer)
+    assert (outcome.status, outcome.wrong) == ("invalid", (at,))
+    assert outcome.message.startswith(f"Still empty: {at}. Answer with a ")
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [(Vector, "[p, q]"), (Vector, []), (Vector, [["p"]]), (Matrix, ["p"]), (Matrix, [["p"], []])],
+)
+def test_a_key_of_another_shape_is_refused(kind: type, key: object) -> None:
+    with pytest.raises(ValueError, match=f"expected the entries of a {kind.__name__.lower()}, got"):
+        kind(key)
+
+
+def test_a_key_may_be_made_of_tuples() -> None:
+    assert Matrix((("p", "q"), ("q", "p"))).check("[[p, q], [q, p]]")
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,13 @@ from softmaxlib.answers import (
     PROGRESS,
     Choice,
     Choices,
+    Derivation,
     Exercise,
+    Formula,
+    Interval,
+    Limit,
     Line,
+    Matrix,
     Number,
     Ordering,
     Outcome,
@@ -19,6 +24,7 @@ from softmaxlib.answers import (
     Progress,
     PythonFunction,
     Question,
+    Vector,
     right,
     wrong,
 )
@@ -32,6 +38,12 @@ KINDS: list[Kind] = [
     PrefixCode(["1/2", "1/2"]),
     PythonFunction("f", []),
     Number("1/2", unit="bits"),
+    Formula("p*q", misconceptions=[("sum", "p + q", "Multiply.")]),
+    Vector(["p", "q"]),
+    Matrix([["p", "q"], ["q", "p"]]),
+    Interval("(0, 1]"),
+    Limit("none"),
+    Derivation("p + p", "2*p"),
 ]
 
 

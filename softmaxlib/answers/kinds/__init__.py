@@ -2,7 +2,10 @@
 
 from .choice import Choice, Choices, Option, right, wrong
 from .derivation import Derivation
-from .formula import Formula, Interval, Limit, Matrix, Vector
+from .entries import Matrix, Vector
+from .formula import Formula
+from .interval import Interval
+from .limit import Limit
 from .number import Number
 from .ordering import Line, Ordering
 from .prefix_code import PrefixCode

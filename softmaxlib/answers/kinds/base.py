@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from ..outcome import Outcome
 
-__all__ = ["Kind"]
+__all__ = ["Kind", "is_blank"]
 
 
 class Kind(ABC):
@@ -43,7 +43,7 @@ class Kind(ABC):
         Outcome
             The verdict.
         """
-        if _is_blank(answer):
+        if is_blank(answer):
             return Outcome("not_attempted", self.how)
         return self._judge(answer)
 
@@ -76,16 +76,32 @@ class Kind(ABC):
         return {}
 
 
-def _is_blank(answer: object) -> bool:
-    """Tell whether an answer was not given: dots, white space, or nothing but those."""
+def is_blank(answer: object) -> bool:
+    """Tell whether an answer was not given: dots, white space, or nothing but those.
+
+    Parameters
+    ----------
+    answer : object
+        Whatever the learner gave.
+
+    Returns
+    -------
+    bool
+        Whether nothing is in it.
+
+    Examples
+    --------
+    >>> is_blank(...), is_blank(["", [...]]), is_blank("0")
+    (True, True, False)
+    """
     if answer is ...:
         return True
     if isinstance(answer, str):
         return answer.strip() in {"", "...", "…"}
     if isinstance(answer, dict):
-        return _is_blank(list(answer.values()))
+        return is_blank(list(answer.values()))
     if isinstance(answer, list | tuple | set | frozenset):
-        return len(answer) <= MOST_PARTS and all(map(_is_blank, answer))
+        return len(answer) <= MOST_PARTS and all(map(is_blank, answer))
     return False
 
 

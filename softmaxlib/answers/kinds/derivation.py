@@ -7,7 +7,7 @@ from typing import Any
 from ..outcome import Outcome
 from ._engine import Domain, Form, judge, letters, written
 from ._letters import a
-from .base import Kind
+from .base import Kind, is_blank
 
 __all__ = ["Derivation"]
 
@@ -106,7 +106,7 @@ def _lines(answer: object) -> list[object] | Outcome:
     lines: list[object] = []
     for each in given[: MOST_LINES + 1]:
         parts = _EQUALS.split(each, MOST_LINES + 1) if isinstance(each, str) else [each]
-        lines += [part for part in parts if not (isinstance(part, str) and not part.strip())]
+        lines += [part for part in parts if not is_blank(part)]
     if len(lines) > MOST_LINES or len(given) > MOST_LINES:
         return Outcome("invalid", f"Expected at most {MOST_LINES} lines, got more.")
     return lines or Outcome("invalid", "Expected formulas in the lines, got none.")

@@ -1,4 +1,4 @@
-"""Formulas, and vectors and matrices of them: thin layers over the engine."""
+"""A formula: a thin layer over the engine. Intervals, limits, vectors, matrices build on it."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
@@ -7,7 +7,7 @@ from ..outcome import Outcome
 from ._engine import Domain, Misconception, judge, letters
 from .base import Kind
 
-__all__ = ["Formula", "Interval", "Limit", "Matrix", "Vector"]
+__all__ = ["Formula"]
 
 
 class Formula(Kind):
@@ -56,88 +56,3 @@ class Formula(Kind):
     def _judge(self, answer: object) -> Outcome:
         named = self.misconceptions
         return judge(answer, self.key, domain=self.domain, misconceptions=named, **self._options)
-
-
-class Interval(Formula):
-    """An interval; the learner may type it with brackets or as inequalities.
-
-    Examples
-    --------
-    >>> gap = Interval("(0, log(2)]")
-    >>> gap.check("(0, ln 2]").status
-    'correct'
-    """
-
-    name = "interval"
-    _options: ClassVar = {"interval": True}
-
-    def _how(self, of: str) -> str:
-        return f"Answer with an interval{of}, such as `(0, 1]`, `[2, inf)` or `0 < x <= 1`."
-
-
-class Limit(Formula):
-    """A limit: a number, a formula, infinite, or none at all.
-
-    Its key is as of `Formula`; "inf", "-inf" or "none" besides.
-
-    Examples
-    --------
-    >>> Limit("inf").check("∞").status
-    'correct'
-    """
-
-    name = "limit"
-
-    def _judge(self, answer: object) -> Outcome:
-        if self.key == "none" or not isinstance(answer, str) or not _says_none(answer):
-            return super()._judge(answer)
-        for slug, wrong, message in self.misconceptions:
-            if wrong == "none":
-                return Outcome("incorrect", message, misconception=slug)
-        return Outcome("incorrect", "There is a limit.")
-
-    def _how(self, of: str) -> str:
-        return f"Answer with the limit{of}, such as `1/2`, `-inf`, or `none` if there is no limit."
-
-
-class Matrix(Formula):
-    """A matrix of formulas; wrong entries are marked.
-
-    Examples
-    --------
-    >>> hessian = Matrix([["p*(1-p)", "-p*q"], ["-p*q", "q*(1-q)"]])
-    >>> hessian.check("[[p - p^2, -pq], [-pq, q + q^2]]").wrong
-    ('row 2, column 2',)
-    """
-
-    name = "matrix"
-
-    def _fields(self) -> dict[str, Any]:
-        return {**super()._fields(), "shape": [len(self.key), len(self.key[0])]}
-
-    def _how(self, of: str) -> str:
-        return f"Answer with a matrix{of}, row by row, such as `[[a, b], [c, d]]`."
-
-
-class Vector(Formula):
-    """A vector of formulas; wrong entries are marked.
-
-    Examples
-    --------
-    >>> Vector(["p - 1", "q"]).check("(p - 1, q^2)").wrong
-    ('entry 2',)
-    """
-
-    name = "vector"
-
-    def _fields(self) -> dict[str, Any]:
-        return {**super()._fields(), "shape": [len(self.key)]}
-
-    def _how(self, of: str) -> str:
-        return f"Answer with a vector{of}, such as `[a, b, c]`."
-
-
-def _says_none(text: str) -> bool:
-    """Tell whether an answer says that there is no limit."""
-    words = " ".join(text[:30].casefold().replace(".", "").split())
-    return words in {"none", "dne", "does not exist", "no limit", "there is none"}
