@@ -28,6 +28,8 @@ __all__ = [
 EXERCISES = (
     "exponential_family",
     "label_variance",
+    "bradley_terry",
+    "default_option",
     "temperature",
     "chain_rule",
 )
