@@ -28,6 +28,8 @@ __all__ = [
 EXERCISES = (
     "exponential_family",
     "label_variance",
+    "ternary_code",
+    "block_code",
     "bradley_terry",
     "default_option",
     "temperature",
