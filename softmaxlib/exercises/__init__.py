@@ -34,6 +34,7 @@ EXERCISES = (
     "default_option",
     "temperature",
     "chain_rule",
+    "weight_decay",
 )
 """The modules, in the order of the book."""
 
