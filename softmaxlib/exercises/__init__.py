@@ -35,6 +35,7 @@ EXERCISES = (
     "temperature",
     "chain_rule",
     "weight_decay",
+    "soft_labels",
 )
 """The modules, in the order of the book."""
 
