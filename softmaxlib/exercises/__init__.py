@@ -30,6 +30,7 @@ EXERCISES = (
     "label_variance",
     "ternary_code",
     "block_code",
+    "pam3",
     "bradley_terry",
     "default_option",
     "real_softmax",
