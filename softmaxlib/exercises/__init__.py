@@ -40,6 +40,7 @@ EXERCISES = (
     "chain_rule",
     "weight_decay",
     "soft_labels",
+    "test_set_size",
 )
 """The modules, in the order of the book."""
 
