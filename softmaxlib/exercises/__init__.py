@@ -41,6 +41,7 @@ EXERCISES = (
     "weight_decay",
     "soft_labels",
     "test_set_size",
+    "linear_model",
 )
 """The modules, in the order of the book."""
 
