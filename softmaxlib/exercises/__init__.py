@@ -42,6 +42,7 @@ EXERCISES = (
     "soft_labels",
     "test_set_size",
     "linear_model",
+    "stable_softmax",
 )
 """The modules, in the order of the book."""
 
