@@ -13,7 +13,8 @@ SEVERAL = Choices(
 
 
 @pytest.mark.parametrize(
-    "answer", ["b", "B", " b) ", "(b)", "b.", ["b"], ("b",), {"b"}, "ｂ", "b b"]
+    "answer",
+    ["b", "B", " b) ", "(b)", "b.", ["b"], ("b",), {"b"}, "ｂ", "b b", "b" * 1000, ["b"] * 100],
 )
 def test_one_choice_is_right_however_it_is_typed(answer: object) -> None:
     assert repr(ONE.check(answer)) == "Correct. Just so."
@@ -31,6 +32,8 @@ def test_a_wrong_choice_gets_its_own_feedback() -> None:
     [
         ("d", "There is no option `d`. The letters are a, b and c."),
         ("а", "There is no option `а`. The letters are a, b and c."),  # a Cyrillic look-alike
+        ("a, x", "There is no option `x`. The letters are a, b and c."),
+        ({"y", "x", "z", "a"}, "There is no option `x`. The letters are a, b and c."),
         ("2", "There is no option `2`. The letters are a, b and c."),
         ("!", "There is no option `!`. The letters are a, b and c."),
         ("\x00`", "There is no option `?'`. The letters are a, b and c."),
@@ -41,6 +44,7 @@ def test_a_wrong_choice_gets_its_own_feedback() -> None:
         ({"a": "b"}, "Expected letters out of a, b and c, got a dict."),
         (["a", 2], "Expected letters out of a, b and c, got a list."),
         ("a" * 1001, "Expected letters out of a, b and c, got a str."),
+        ("b" + " " * 1000, "Expected letters out of a, b and c, got a str."),
         (["a"] * 101, "Expected letters out of a, b and c, got a list."),
     ],
 )

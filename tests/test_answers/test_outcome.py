@@ -37,6 +37,12 @@ UNREAD = Outcome("invalid", "A bracket is open.", answer="2*(x<1", caret=2)
             "Not yet. Line 2 does not follow.",
         ),
         (
+            Outcome("incorrect", wrong=tuple(f"entry {n}" for n in range(1, 7))),
+            "Not yet. Wrong: entry 1; entry 2; entry 3; entry 4; entry 5; entry 6.",
+        ),
+        (Outcome("incorrect", "Stop!"), "Not yet. Stop!"),
+        (Outcome("incorrect", "Try one of these:"), "Not yet. Try one of these:"),
+        (
             Outcome("incorrect", wrong=tuple(f"entry {n}" for n in range(1, 9))),
             "Not yet. Wrong: entry 1; entry 2; entry 3; entry 4; entry 5; entry 6; and 2 more.",
         ),
@@ -95,6 +101,19 @@ def test_the_caret_stands_under_the_place(answer: str, caret: int, shown: str) -
     outcome = Outcome("invalid", answer=answer, caret=caret)
     assert outcome._repr_html_().split("pre>")[1].removesuffix("</") == shown
     assert repr(outcome).endswith("\n".join(f"    {line}" for line in shown.split("\n")))
+
+
+def test_json_is_the_same_bytes_everywhere() -> None:
+    assert Outcome("correct").to_json() == (
+        '{"answer":"","caret":null,"message":"","misconception":"","status":"correct",'
+        '"understood":"","witness":null,"wrong":[]}'
+    )
+
+
+def test_an_outcome_stays_as_it_is() -> None:
+    for record in (Outcome("correct"), WITNESS):
+        with pytest.raises(AttributeError):
+            record.at = ()  # type: ignore[misc, union-attr]
 
 
 def test_json_holds_every_field_and_nothing_but_ascii() -> None:

@@ -73,6 +73,13 @@ def test_hints_come_one_at_a_time(question: Question) -> None:
     assert question.hint()._repr_markdown_() == "**Hint 1 of 2.** Think."
 
 
+def test_a_question_needs_only_a_prompt_and_a_kind() -> None:
+    bare = Question("x.a", "?", KINDS[0], progress=Progress())
+    assert (bare.hints, bare.worked, bare.source) == ((), "", "")
+    assert Exercise("x", "X", "Own.").part("a", "?", KINDS[0]).worked == ""
+    assert repr(bare.hint()) == "No more hints. `solution()` shows the worked solution."
+
+
 def test_the_solution_is_shown(question: Question) -> None:
     assert question.solution()._repr_markdown_() == "**Solution.** It is."
 
@@ -93,6 +100,8 @@ def test_a_part_can_be_forgotten_alone() -> None:
     progress.reset(["x.a", "x.c"])
     assert (progress.status("x.a"), progress.status("x.b")) == ("open", "solved")
     progress.next_hint("x.d", 1)
+    progress.reset(["x.d"])
+    assert progress.next_hint("x.d", 1) == 1
     progress.reset()
     assert progress.status("x.b") == "open"
     assert progress.next_hint("x.d", 1) == 1
@@ -149,6 +158,12 @@ class Broken(Kind):
 
     def _judge(self, answer: object) -> Outcome:
         raise ZeroDivisionError
+
+
+def test_lists_without_end_are_nested_too_deeply() -> None:
+    outcome = Question("x.a", "?", KINDS[0], progress=Progress()).check(ENDLESS)
+    how = "Answer with the letter of one option, such as `a`."
+    assert repr(outcome) == f"Could not be read. This is nested too deeply. {how}"
 
 
 def test_a_mistake_of_ours_is_never_shown_as_wrong() -> None:

@@ -1,12 +1,12 @@
 """Where the kinds meet the engine: what they need of it, in their terms."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from .._canonical import canonical
 from .._errors import TooLargeError, UndefinedError, UnreadableError
-from .._tree import Node, symbols
+from .._tree import symbols
 from ..comparing import compare
 from ..numbers import Real, to_fraction, value_of
 from ..outcome import Outcome
@@ -15,7 +15,7 @@ from ..reading import Names, declare, read
 __all__ = ["Domain", "Form", "Key", "Misconception", "close", "judge", "letters", "written"]
 
 Domain = str | Mapping[str, str]
-Form = Node
+Form = Hashable
 Key = str | list[str] | list[list[str]]
 Misconception = tuple[str, object, str]
 

@@ -24,9 +24,7 @@ def read_letters(answer: object, keys: Sequence[str], noun: str) -> list[str] | 
         return Outcome("invalid", f"Expected letters out of {listed(keys)}, got {a(got)}.")
     found: list[str] = []
     for word in re.findall(r"\w+", " ".join(texts)):
-        if word in keys:
-            found.append(word)
-        elif set(word) <= set(keys):
+        if set(word) <= set(keys):  # `bac` is three letters
             found.extend(word)
         elif word != "and":
             return _unknown(word, keys, noun)
