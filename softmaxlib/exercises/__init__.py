@@ -43,6 +43,7 @@ EXERCISES = (
     "test_set_size",
     "linear_model",
     "stable_softmax",
+    "step_size",
 )
 """The modules, in the order of the book."""
 
