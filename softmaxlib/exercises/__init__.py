@@ -38,6 +38,8 @@ EXERCISES = (
     "soft_minimum",
     "temperature",
     "chain_rule",
+    "likelihood",
+    "entropy_and_kl",
     "weight_decay",
     "soft_labels",
     "test_set_size",
