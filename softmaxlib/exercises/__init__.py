@@ -36,6 +36,8 @@ EXERCISES = (
     "real_softmax",
     "real_softmax_scaled",
     "soft_minimum",
+    "log_partition",
+    "log_partition_stable",
     "temperature",
     "chain_rule",
     "likelihood",
