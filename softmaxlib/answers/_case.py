@@ -5,12 +5,11 @@ from functools import cached_property
 
 from ._equality import Judge
 from ._errors import TooLargeError, UndefinedError
-from ._looking import Budget, Point
+from ._looking import Point
 from ._tree import Node, symbols
 from .numbers import Real, Value, is_exact, sign
 
 PROBES = 5
-BUDGET = 4_000
 BITS = 128
 
 
@@ -22,7 +21,7 @@ class Case:
     yours, expected : Node
         Two formulas that are not equal.
     judge : Judge
-        Who found that.
+        Who compares, on a budget of its own.
     tight : callable
         Returns the answer read with products like `2x` before division, if it can be.
     """
@@ -31,13 +30,18 @@ class Case:
         self, yours: Node, expected: Node, judge: Judge, tight: Callable[[], Node | None]
     ) -> None:
         self.yours, self.expected = yours, expected
-        self.judge = Judge(judge.domain, Budget(BUDGET))
+        self.judge = judge
         self.tight = tight
 
     @cached_property
     def varies(self) -> bool:
         """Whether there are symbols in the key: two constants always have a ratio."""
         return bool(symbols(self.expected))
+
+    @cached_property
+    def both_vary(self) -> bool:
+        """Whether there are symbols in both."""
+        return self.varies and bool(symbols(self.yours))
 
     @cached_property
     def probes(self) -> list[tuple[Point, Value, Value]]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from mpmath import libmp
 
-from ._latex import decimal
+from ._decimal import decimal, scientific
 from .numbers import Value, is_exact, magnitude, sign, to_fraction
 
 FEW, MANY = 4, 40
@@ -85,32 +85,11 @@ def coordinate(value: Any) -> str:
 
 
 def _rounded(value: Fraction, digits: int) -> str:
-    """Round to significant digits, half to even, and write without needless zeros."""
-    size = abs(value)
-    exponent = _exponent(size)
-    scaled = round(size * Fraction(10) ** (digits - 1 - exponent))
-    if scaled >= 10**digits:
-        scaled, exponent = scaled // 10, exponent + 1
-    minus = "-" if value < 0 else ""
+    """Round to significant digits and write without needless zeros."""
+    mantissa, exponent = scientific(value, digits)
     if -5 < exponent < max(digits, 7):
-        return minus + decimal(scaled * Fraction(10) ** (exponent - digits + 1))
-    return f"{minus}{_mantissa(scaled)}e{exponent}"
-
-
-def _mantissa(scaled: int) -> str:
-    """Write digits with a point behind the first."""
-    text = str(scaled)
-    return f"{text[0]}.{text[1:]}".rstrip("0").rstrip(".")
-
-
-def _exponent(size: Fraction) -> int:
-    """Return the exponent e of a positive number: 10^e ≤ size < 10^(e+1)."""
-    guess = (size.numerator.bit_length() - size.denominator.bit_length()) * 30103 // 100000
-    while Fraction(10) ** guess > size:
-        guess -= 1
-    while Fraction(10) ** (guess + 1) <= size:
-        guess += 1
-    return guess
+        return decimal(Fraction(mantissa) * Fraction(10) ** exponent) or f"{mantissa}e{exponent}"
+    return f"{mantissa}e{exponent}"
 
 
 def _float(value: Value, bits: int) -> Any:
@@ -128,6 +107,6 @@ def _huge_text(value: Value, digits: int) -> str:
     whole = libmp.to_int(libmp.mpf_floor(log, bits, "f"))
     rest = libmp.mpf_sub(log, libmp.from_int(whole), bits, "n")
     top = libmp.mpf_exp(libmp.mpf_mul(rest, libmp.mpf_ln10(bits), bits, "n"), 80, "n")
-    scaled = round(to_fraction(top) * 10 ** (digits - 1))
+    mantissa, more = scientific(to_fraction(top), digits)
     minus = "-" if sign(value) < 0 else ""
-    return f"{minus}{_mantissa(scaled)}e{int(whole)}"
+    return f"{minus}{mantissa}e{int(whole) + more}"

@@ -8,13 +8,15 @@ from math import ceil
 from ._canonical import canonical
 from ._domains import Domain, Points
 from ._errors import TooLargeError, UndefinedError
-from ._looking import Budget, Point, Verdict, at_point, is_zero, look, size_of
-from ._tree import Node, symbols, walk
-from .numbers import Complex, Real, Value, to_fraction, value_of
+from ._looking import Pair, Point, Verdict, is_zero, size_of
+from ._tree import COMPOSITES, Node, symbols, walk
+from .numbers import Budget, Complex, Real, Value, to_fraction, value_of
 
 CONFIRMED = 3  # points at which a zero is looked at with twice the bits
 MOST_POINTS = 99
 ENOUGH_IF_SMOOTH = 18
+FEWEST_POINTS = 6
+BUDGET = 40_000
 _BROKEN = {"abs", "sign", "floor", "ceil", "max", "min", "root", "log", "asin", "acos", "arg"}
 
 
@@ -31,19 +33,21 @@ class Judge:
 
     def __init__(self, domain: Domain, budget: Budget | None = None) -> None:
         self.domain = domain
-        self.budget = budget or Budget()
+        self.budget = budget or Budget(BUDGET)
         self.arithmetic: type[Real] = Real
+        self.parts = 1  # formulas that are still to be compared on the budget
 
     def decide(self, yours: Node, expected: Node, *, points: int = MOST_POINTS) -> Verdict:
         """Compare two formulas at all points, or the first few."""
         if canonical(yours) == canonical(expected):
             return Verdict("equal")
         self.begin(yours, expected)
-        smooth = is_smooth(yours) and is_smooth(expected)
-        tally = Tally(self, yours, expected)
-        return tally.over(
-            self.points(yours, expected), min(points, ENOUGH_IF_SMOOTH if smooth else 99)
-        )
+        pair = Pair(yours, expected, self.arithmetic, self.budget)
+        if is_smooth(yours) and is_smooth(expected):
+            points = min(points, ENOUGH_IF_SMOOTH)
+        affordable = self.budget.left // (8 * self.parts * pair.cost)
+        most = min(points, max(FEWEST_POINTS, affordable))
+        return Tally(pair).over(self.points(yours, expected), most)
 
     def begin(self, *nodes: Node) -> None:
         """Choose the arithmetic that formulas need."""
@@ -54,11 +58,24 @@ class Judge:
         names = symbols(*nodes)
         kinds = self.domain.kinds.items()
         here = Domain({n: k for n, k in kinds if n in names or k == "probability"})
-        return Points(here, landmarks(*nodes) if names else ())
+        return Points(here, landmarks(self.budget, *nodes) if names else ())
+
+    def glimpse(self, node: Node) -> Value:
+        """Return the value of a formula at the first point, if there is a clear one; else None."""
+        names = symbols(node)
+        if node.kind in COMPOSITES or self.domain.is_complex or uses_i(node):
+            return None
+        numbers = Real(128, self.budget)
+        try:
+            point = next(iter(Points(self.domain, ()))) if names else {}
+            value = value_of(node, point, numbers)
+        except (UndefinedError, TooLargeError):
+            return None
+        return None if numbers.cancelled or numbers.demand > numbers.bits else value
 
     def values(self, yours: Node, expected: Node, point: Point, bits: int) -> tuple[Value, Value]:
         """Evaluate two formulas at a point; None for what has no value."""
-        seen = look((yours, expected), point, bits, self.arithmetic, self.budget)
+        seen = Pair(yours, expected, self.arithmetic, self.budget).look(point, bits)
         return seen.yours, seen.expected
 
 
@@ -67,21 +84,19 @@ class Tally:
 
     Parameters
     ----------
-    judge : Judge
-        Who compares.
-    yours, expected : Node
+    pair : Pair
         What is compared.
     """
 
-    def __init__(self, judge: Judge, yours: Node, expected: Node) -> None:
-        self.judge, self.yours, self.expected = judge, yours, expected
+    def __init__(self, pair: Pair) -> None:
+        self.pair = pair
         self.found: list[Verdict] = []
 
     def over(self, points: Iterable[Point], most: int) -> Verdict:
         """Compare at points until it is settled."""
         seen: set[tuple[object, ...]] = set()
         for point in points:
-            if len(self.found) >= most or self.judge.budget.left <= 0 or self.enough():
+            if len(self.found) >= most or self.pair.budget.left <= 0 or self.enough():
                 break
             key = tuple(point.values())
             if key not in seen:
@@ -91,10 +106,9 @@ class Tally:
 
     def look(self, point: Point) -> Verdict:
         """Compare at one point."""
-        nodes, judge = (self.yours, self.expected), self.judge
         thorough = len(self.all("equal")) < CONFIRMED
         try:
-            return at_point(nodes, point, judge.arithmetic, judge.budget, thorough=thorough)
+            return self.pair.compare(point, thorough=thorough)
         except TooLargeError:
             return Verdict("too large", point)
 
@@ -119,7 +133,7 @@ class Tally:
         constant = len(self.found) == 1
         if equal and (constant or len(equal) > 3 or 2 * len(equal) > len(self.found)):
             return Verdict("equal")
-        if large:
+        if large and self.pair.budget.left > 0:
             return Verdict("too large")
         return Verdict("no key" if len(self.all("no key")) == len(self.found) else "undecided")
 
@@ -161,12 +175,12 @@ def is_smooth(node: Node) -> bool:
     )
 
 
-def landmarks(*nodes: Node) -> tuple[Fraction, ...]:
+def landmarks(budget: Budget, *nodes: Node) -> tuple[Fraction, ...]:
     """List values near which a formula may change: its constants, ratios, what lies between."""
     found: set[Fraction] = set()
     for part in (part for node in nodes for part in constant_parts(node)):
         try:
-            value = value_of(part, {}, Real(64))
+            value = value_of(part, {}, Real(64, budget))
         except (UndefinedError, TooLargeError):
             continue
         if not is_zero(value) and -20 < size_of(value) < 60:

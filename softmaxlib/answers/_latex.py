@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from ._decimal import LONGEST, decimal, is_exact_decimal, scientific
 from ._tree import Node
 from .reading._characters import GREEK_NAMES
 from .reading._names import ACCENT
@@ -20,6 +21,7 @@ _AROUND = {
     "bare": ("", ""),
 }
 _CONSTANTS = {"pi": r"\pi", "inf": r"\infty", "e": "e", "i": "i"}
+_TINY = "0.0000000"
 LONGEST_LATEX = 6_000
 
 
@@ -46,28 +48,20 @@ def _wrapped(node: Node, least: int) -> str:
 
 def _number(node: Node) -> tuple[str, int]:
     value = node.number or Fraction(0)
-    text = decimal(abs(value)) or rf"\frac{{{abs(value.numerator)}}}{{{value.denominator}}}"
-    return (f"-{text}", _SIGN) if value < 0 else (text, _ATOM)
+    text, strength = _positive(abs(value))
+    return (f"-{text}", _SIGN) if value < 0 else (text, strength)
 
 
-def decimal(value: Fraction) -> str:
-    """Return a number as a decimal if it is one, else nothing.
-
-    >>> decimal(Fraction(-1, 4)), decimal(Fraction(1, 3))
-    ('-0.25', '')
-    """
-    if value.denominator == 1:
-        return str(value.numerator)
-    places, rest = 0, value.denominator
-    while rest % 10 == 0 or rest % 5 == 0 or rest % 2 == 0:
-        rest //= 10 if rest % 10 == 0 else 5 if rest % 5 == 0 else 2
-        places += 1
-    if rest != 1:
-        return ""
-    while places and (value * 10 ** (places - 1)).denominator == 1:
-        places -= 1
-    digits = str(abs(value * 10**places).numerator).rjust(places + 1, "0")
-    return f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"
+def _positive(value: Fraction) -> tuple[str, int]:
+    """Write a number as a decimal, a fraction, or a power of ten."""
+    text = decimal(value)
+    if text and not text.startswith(_TINY):
+        return text, _ATOM
+    if max(value.numerator, value.denominator) < 10**LONGEST and not text:
+        return rf"\frac{{{value.numerator}}}{{{value.denominator}}}", _POWER
+    mantissa, exponent = scientific(value, LONGEST)
+    dots = "" if is_exact_decimal(value, mantissa, exponent) else r"\ldots"
+    return rf"{mantissa}{dots} \cdot 10^{{{exponent}}}", _PRODUCT
 
 
 def name_latex(name: str) -> str:

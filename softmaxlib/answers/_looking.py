@@ -10,11 +10,10 @@ from typing import Any
 
 from ._errors import UndefinedError
 from ._tree import Node, size
-from .numbers import Complex, Real, Value, is_exact, magnitude, value_of
+from .numbers import Budget, Complex, Real, Value, is_exact, magnitude, value_of
 
 START = 128  # bits: 38 digits
-HIGHEST = 16_384
-BUDGET = 12_000  # evaluations of a node at the first precision
+HIGHEST = 20_000
 STABLE = 8  # bits in which two differences must agree
 
 Point = Mapping[str, Any]  # rational numbers, or pairs of them
@@ -37,17 +36,6 @@ class Verdict:
     point: Point | None = None
     yours: Value = None
     expected: Value = None
-
-
-class Budget:
-    """How much may still be computed."""
-
-    def __init__(self, left: int = BUDGET) -> None:
-        self.left = left
-
-    def spend(self, nodes: int, bits: int) -> None:
-        """Pay for an evaluation."""
-        self.left -= nodes * (1 + (bits // 256) ** 2 // 8)
 
 
 @dataclass(frozen=True)
@@ -75,7 +63,14 @@ class Look:
     @property
     def gap(self) -> Value:
         """The difference."""
+        if is_exact(self.yours) and is_exact(self.expected):
+            return self.yours - self.expected
         return Complex(self.bits).sub(self.yours, self.expected)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether both values are known exactly."""
+        return is_exact(self.yours) and is_exact(self.expected) and not self.cancelled
 
     @property
     def kind(self) -> str:
@@ -89,10 +84,12 @@ class Look:
     def settles(self, before: "Look | None", thorough: bool) -> str | None:
         """Tell what is certain by now; where not thorough, one look is enough to see no gap."""
         kind = self.kind
+        if self.is_exact:
+            return kind
         if self.demand > self.bits and (kind == "equal" or self.cancelled):
             return "undecided"
-        exact = kind.startswith("no ") or (is_exact(self.yours) and is_exact(self.expected))
-        if (exact and not self.cancelled) or (kind == "equal" and not thorough):
+        clear = kind.startswith("no ") and not self.cancelled
+        if clear or (kind == "equal" and not thorough):
             return kind
         if before is None:
             return None
@@ -122,38 +119,49 @@ def size_of(value: Value) -> int:
     return magnitude(value)
 
 
-def look(
-    nodes: tuple[Node, Node], point: Point, bits: int, arithmetic: type[Real], budget: Budget
-) -> Look:
-    """Evaluate two formulas at a point."""
-    found: list[Value] = []
-    numbers = arithmetic(bits)
-    for node in nodes:
-        budget.spend(size(node), bits)
-        try:
-            found.append(value_of(node, point, numbers))
-        except UndefinedError:
-            found.append(None)
-    return Look(bits, found[0], found[1], numbers.demand, numbers.cancelled)
+class Pair:
+    """Two formulas to be compared at points.
+
+    Parameters
+    ----------
+    yours, expected : Node
+        The formulas.
+    arithmetic : type
+        `Real` or `Complex`.
+    budget : Budget
+        What may still be computed.
+    """
+
+    def __init__(self, yours: Node, expected: Node, arithmetic: type[Real], budget: Budget) -> None:
+        self.yours, self.expected = yours, expected
+        self.arithmetic, self.budget = arithmetic, budget
+        self.cost = size(yours) + size(expected)
+
+    def look(self, point: Point, bits: int) -> Look:
+        """Evaluate both at a point."""
+        self.budget.spend(2 * self.cost)
+        numbers = self.arithmetic(bits, self.budget)
+        yours, expected = _value(self.yours, point, numbers), _value(self.expected, point, numbers)
+        return Look(bits, yours, expected, numbers.demand, numbers.cancelled)
+
+    def compare(self, point: Point, *, thorough: bool) -> Verdict:
+        """Compare at a point, at rising precision until it is settled."""
+        bits, before = START, None
+        while bits <= HIGHEST:
+            now = self.look(point, bits)
+            if bits < now.demand <= HIGHEST and not now.is_exact:
+                bits = now.demand
+                continue
+            settled = now.settles(before, thorough)
+            if settled:
+                return Verdict(settled, point, now.yours, now.expected)
+            before, bits = now, bits * (4 if now.cancelled and bits < 1024 else 2)
+        return Verdict("undecided", point)
 
 
-def at_point(
-    nodes: tuple[Node, Node],
-    point: Point,
-    arithmetic: type[Real],
-    budget: Budget,
-    *,
-    thorough: bool,
-) -> Verdict:
-    """Compare two formulas at a point, at rising precision until it is settled."""
-    bits, before = START, None
-    while bits <= HIGHEST and budget.left > 0:
-        now = look(nodes, point, bits, arithmetic, budget)
-        if bits < now.demand <= HIGHEST:
-            bits = now.demand
-            continue
-        settled = now.settles(before, thorough)
-        if settled:
-            return Verdict(settled, point, now.yours, now.expected)
-        before, bits = now, bits * (8 if now.cancelled and bits < 1024 else 2)
-    return Verdict("undecided", point)
+def _value(node: Node, point: Point, numbers: Real) -> Value:
+    """Evaluate a formula at a point; None if it has no value there."""
+    try:
+        return value_of(node, point, numbers)
+    except UndefinedError:
+        return None

@@ -210,7 +210,7 @@ def reciprocal(case: Case) -> Explanation | None:
 def factor(case: Case) -> Explanation | None:
     """A constant factor without a name."""
     ratio = case.ratio
-    if ratio is None or not case.varies or not _is_simple(ratio):
+    if ratio is None or not case.both_vary or not _is_simple(ratio):
         return None
     return "factor", f"Yours is {_shown(ratio)} times what is expected: a constant factor is wrong"
 
@@ -239,7 +239,7 @@ def _shown(value: Value) -> str:
 
 def wrong_power(case: Case) -> Explanation | None:
     """Squared, or not; or a power of a letter one too high or low."""
-    if not case.varies:
+    if not case.both_vary:
         return None
     if case.everywhere(lambda _, a, b: case.is_same(a, case.numbers.mul([b, b]))):
         return "squared", "Yours is the square of what is expected"

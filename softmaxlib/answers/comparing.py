@@ -11,12 +11,12 @@ from ._domains import Domain, domain_of
 from ._equality import Judge, constant_parts
 from ._errors import TooLargeError, UndefinedError, UnreadableError
 from ._latex import LONGEST_LATEX, to_latex
-from ._looking import Budget, Verdict
+from ._looking import Verdict
 from ._structures import Comparison, Finding, as_interval
 from ._tree import Node, call, sub, symbols, walk
 from .numbers import Bounded, value_of
 from .outcome import Outcome, Witness
-from .reading import Names, declare, is_missing, parse, read
+from .reading import Names, declare, is_a, is_missing, parse, read
 
 __all__ = ["compare"]
 
@@ -78,9 +78,11 @@ def compare(
     >>> compare("log(x)/log(2)", "ln(x)", domain="positive").misconception
     'bits-for-nats'
     >>> compare("a^2 + b^2", "(a + b)^2")
-    Not yet. At a = 0.6, b = -1.8 yours is 3.6, expected 1.44.
+    Not yet. At a = -2.7, b = -2.3 yours is 12.58, expected 25.
     """
     question = _question(_frozen(key), _frozen(domain), interval)
+    if is_a(answer, str):
+        answer = str.__str__(answer)
     if is_missing(answer):
         return Outcome("not_attempted")
     try:
@@ -103,7 +105,7 @@ class _Check:
     ) -> None:
         self.question, self.answer, self.node = question, answer, node
         self.tolerance, self.misconceptions = tolerance, misconceptions
-        self.judge = Judge(question.domain, Budget())
+        self.judge = Judge(question.domain)
         self.comparison = Comparison(self.judge, self._tight)
 
     def outcome(self) -> Outcome:
@@ -112,7 +114,7 @@ class _Check:
         understood = understood if len(understood) <= LONGEST_LATEX else ""
         if canonical(self.node) == canonical(self.question.key):
             return Outcome("correct", understood=understood)
-        if _is_too_large(self.node):
+        if self.is_too_large():
             return Outcome("invalid", TOO_LARGE, understood)
         finding = self.finding()
         if finding.status == "too large":
@@ -146,6 +148,17 @@ class _Check:
                 return Finding("different", message, name, first.verdict, first.wrong)
         return self.comparison.compare(self.node, self.question.key)
 
+    def is_too_large(self) -> bool:
+        """Tell whether a constant in the answer is too large to be worth computing."""
+        for part in constant_parts(self.node):
+            try:
+                value_of(part, {}, Bounded(64, self.judge.budget))
+            except TooLargeError:
+                return True
+            except UndefinedError:
+                continue
+        return False
+
     def _is_near(self) -> bool:
         """Tell whether a number is within the tolerance, exactly."""
         tolerance = read(self.tolerance, Names())
@@ -164,21 +177,9 @@ class _Check:
         if not isinstance(self.answer, str) or "/" not in self.answer:
             return None
         try:
-            return parse(str.__str__(self.answer), self.question.names, tight=True)
+            return parse(self.answer, self.question.names, tight=True)
         except UnreadableError:
             return None
-
-
-def _is_too_large(node: Node) -> bool:
-    """Tell whether a constant in a formula is too large to be worth computing."""
-    for part in constant_parts(node):
-        try:
-            value_of(part, {}, Bounded(64))
-        except TooLargeError:
-            return True
-        except UndefinedError:
-            continue
-    return False
 
 
 def _witness(verdict: Verdict | None) -> Witness | None:

@@ -1,5 +1,6 @@
 """Numbers: exact as long as they are rational, otherwise mpmath's at any precision."""
 
+from ._budget import Budget
 from ._complex import Complex
 from ._evaluate import value_of
 from ._float import Value, is_exact, magnitude, sign, to_float, to_fraction
@@ -7,6 +8,7 @@ from ._real import Bounded, Real
 
 __all__ = [
     "Bounded",
+    "Budget",
     "Complex",
     "Real",
     "Value",

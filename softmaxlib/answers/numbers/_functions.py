@@ -13,6 +13,7 @@ from ._real import MARGIN, SLACK, Real
 
 LARGEST_FACTORIAL = 100_000
 LARGEST_EXACT_FACTORIAL = 1_000
+MOST_BITS = 900  # of Γ and erf, which then get slow
 LARGEST_ANGLE = 1_000  # bits
 _FLAT = ("tanh", "erf")  # nearly constant far out
 
@@ -163,6 +164,8 @@ def factorial_of(real: Real, x: Value) -> Value:
         return Fraction(factorial(x.numerator))
     if sign(x) < 0 and not is_exact(x) and sign(real.sub(x, floor(real, x))) == 0:
         raise UndefinedError
+    if real.bits > MOST_BITS:
+        raise TooLargeError
     return checked(libmp.mpf_factorial(to_float(x, real.bits + 32), real.bits, "n"))
 
 
@@ -207,9 +210,12 @@ def _applied(real: Real, name: str, x: Value) -> Value:
     size = magnitude(x) if sign(x) else 0
     if size > 190:
         raise TooLargeError
+    if name == "erf" and real.bits > 2 * MOST_BITS:
+        raise TooLargeError
     real.need(3 * abs(size) if abs(size) > 20 else 0)
     if size > 3 and name in _FLAT and size < 20:  # 1 − tanh x is about 2e^(−2x)
-        real.need(MARGIN + (3 << size if name == "tanh" else 3 << 2 * size))
+        x_up = abs(int(libmp.to_int(to_float(x, 64)))) + 1
+        real.need(3 * MARGIN + (3 * x_up if name == "tanh" else 3 * x_up**2 // 2))
     function: Any = getattr(libmp, f"mpf_{name}")
     value = function(to_float(x, real.bits + abs(size) + 8), real.bits, "n")
     return checked(value)

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 from mpmath import libmp
 
 from .._errors import TooLargeError, UndefinedError
+from ._budget import Budget, exact_cost, float_cost, function_cost
 from ._float import (
     LARGEST_EXACT,
     LARGEST_MAGNITUDE,
@@ -28,6 +29,9 @@ from ._float import (
 )
 
 SLACK = 20  # the last bits of a float, which are not to be trusted
+LARGEST_ROOTED = 1_000  # bits of a number of which an exact root is looked for
+BUDGET = 5_000  # of arithmetic that is given none
+WEIGHTS = {"erf": 30, "gamma": 10, "factorial": 10, "binomial": 30, "log": 2, "max": 3, "min": 3}
 MARGIN = 32  # bits that a small term must show beside a large one
 
 
@@ -38,12 +42,15 @@ class Real:
     ----------
     bits : int
         The precision.
+    budget : Budget, optional
+        What may be computed.
     """
 
     functions: ClassVar[dict[str, Callable[..., Value]]] = {}  # filled by `_evaluate`
 
-    def __init__(self, bits: int) -> None:
+    def __init__(self, bits: int, budget: Budget | None = None) -> None:
         self.bits = bits
+        self.budget = budget or Budget(BUDGET)
         self.demand = 0
         self.cancelled = False
 
@@ -65,27 +72,36 @@ class Real:
 
     def call(self, name: str, args: list[Value]) -> Value:
         """Call a function."""
+        self.budget.spend(function_cost(self.bits, WEIGHTS.get(name, 1)))
         return self.functions[name](self, *args)
 
     def add(self, terms: list[Value]) -> Value:
         """Add; a sum that cancels to its last bits is 0."""
-        exact = [term for term in terms if isinstance(term, Fraction)]
-        total: Value = sum(exact, ZERO)
-        if len(exact) == len(terms):
-            return self._kept(total)
+        sizes = [magnitude(term) for term in terms if sign(term)]
+        largest = max(sizes, default=0)
+        if sizes and largest - min(sizes) > self.bits - MARGIN - SLACK:
+            self.need(largest - min(sizes) + MARGIN + SLACK)
+        total: Value = self.exact_sum([term for term in terms if isinstance(term, Fraction)])
         floats = [term for term in terms if not is_exact(term)]
+        if not floats:
+            return self._kept(total)
+        self.budget.spend(len(floats) * float_cost(self.bits))
         if total:
             floats.append(to_float(total, self.bits))
-        sizes = [term[2] + term[3] for term in floats]
-        largest = max(sizes)
-        if largest - min(sizes) > self.bits - MARGIN - SLACK:
-            self.need(largest - min(sizes) + MARGIN + SLACK)
         value = floats[0]
         for term in floats[1:]:
             value = libmp.mpf_add(value, term, self.bits, "n")
         if not value[1] or value[2] + value[3] < largest - self.bits + SLACK:
             return self.cancel(largest)
         return value
+
+    def exact_sum(self, terms: list[Fraction]) -> Fraction:
+        """Add rational numbers."""
+        total = ZERO
+        for term in terms:
+            self.budget.spend(exact_cost(bits_of(total) + bits_of(term)))
+            total += term
+        return total
 
     def cancel(self, largest: int) -> Value:
         """Return 0 for a sum that is lost in the noise of its terms; ask for low noise."""
@@ -104,9 +120,15 @@ class Real:
     def mul(self, factors: list[Value]) -> Value:
         """Multiply; exact factors are multiplied exactly."""
         exact, rest = ONE, None
+        self.budget.spend(len(factors) * float_cost(self.bits))
         for factor in factors:
             if isinstance(factor, Fraction):
-                exact = self._kept_fraction(exact * factor) if factor != 1 else exact
+                self.budget.spend(exact_cost(bits_of(exact) + bits_of(factor)))
+                exact = exact * factor if factor != 1 else exact
+                if bits_of(exact) > LARGEST_EXACT:
+                    large = to_float(exact, self.bits)
+                    rest = large if rest is None else libmp.mpf_mul(rest, large, self.bits, "n")
+                    exact = ONE
             else:
                 rest = factor if rest is None else libmp.mpf_mul(rest, factor, self.bits, "n")
         if rest is None or not exact:
@@ -115,18 +137,13 @@ class Real:
             return checked(rest)
         return checked(libmp.mpf_mul(rest, to_float(exact, self.bits), self.bits, "n"))
 
-    def _kept_fraction(self, value: Fraction) -> Fraction:
-        """Refuse an exact number of too many bits: such factors are rare."""
-        if bits_of(value) > 4 * LARGEST_EXACT:
-            raise TooLargeError
-        return value
-
     def _kept(self, value: Fraction) -> Value:
         """Round a rational number of very many bits."""
         return value if bits_of(value) <= LARGEST_EXACT else to_float(value, self.bits)
 
     def div(self, top: Value, bottom: Value) -> Value:
         """Divide."""
+        self.budget.spend(float_cost(self.bits))
         if is_exact(bottom):
             if not bottom:
                 raise UndefinedError
@@ -141,6 +158,7 @@ class Real:
 
     def power(self, base: Value, exponent: Value) -> Value:
         """Raise to a power: 0^0 has no value, and a negative base needs an odd root."""
+        self.budget.spend(function_cost(self.bits, 2))
         if is_exact(base) and base == 1 and is_exact(exponent):
             return ONE
         if sign(base) == 0:
@@ -151,6 +169,8 @@ class Real:
             if exponent.denominator == 1:
                 return self.whole_power(base, exponent.numerator)
             return self.root(self.whole_power(base, exponent.numerator), exponent.denominator)
+        if magnitude(exponent) > self.bits:
+            raise TooLargeError  # whether it is an integer cannot be seen any more
         if sign(base) < 0:
             raise UndefinedError
         return self.general_power(base, exponent)
@@ -160,6 +180,7 @@ class Real:
         if is_exact(base) and abs(base) == 1:
             return base ** (n % 2)
         if is_exact(base) and bits_of(base) * abs(n) <= LARGEST_EXACT:
+            self.budget.spend(exact_cost(bits_of(base) * abs(n)))
             return base**n
         if n == 0:
             return ONE
@@ -177,7 +198,7 @@ class Real:
             return self.neg(self.root(self.neg(radicand), degree))
         if sign(radicand) == 0:
             return ZERO
-        if is_exact(radicand) and degree <= 16:
+        if is_exact(radicand) and degree <= 16 and bits_of(radicand) <= LARGEST_ROOTED:
             exact = exact_root(radicand, degree)
             if exact is not None:
                 return exact

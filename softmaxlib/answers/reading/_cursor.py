@@ -68,5 +68,6 @@ class Cursor:
             self.fail("Something is missing at the end" + (f": {wanted}" if wanted else ""))
         if token.text in _MISSING and not wanted:
             self.fail(f"This `{token.text}` closes nothing, or nothing stands before it")
-        shown = token.text if token.kind != "word" else token.text + token.sub
+        shown = token.text + token.sub
+        shown = "\\" + shown if shown in ("frac", "sqrt", "binom", "begin", "end") else shown
         self.fail(f"`{shown[:40]}` cannot stand here" + (f": {wanted}" if wanted else ""))

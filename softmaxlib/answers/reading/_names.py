@@ -52,7 +52,8 @@ OBJECT_CONSTANTS = {"E": "e", "I": "i", "zoo": "inf"}
 ACCENT = re.compile(r"(.+?)_?(hat|bar|tilde)$")
 _WORD = re.compile(r"([^\W\d_]+)(.*)", re.DOTALL)
 LONGEST_NAME = 40
-LONGEST_PIECE = 20
+LONGEST_PIECE = 16
+LONGEST_WORD = 60
 
 
 def canonical(letters: str, subscript: str = "") -> str:
@@ -96,6 +97,12 @@ class Names:
         """The declared names, to look up."""
         return frozenset(self.declared)
 
+    @cached_property
+    def spelled(self) -> frozenset[str]:
+        """All that a part of a word may be."""
+        constants = {*CONSTANTS, *(["i"] if self.imaginary else [])}
+        return frozenset({*self.known, *FUNCTIONS, *constants})
+
     def leaf(self, name: str) -> Node | None:
         """Return the symbol or constant of a canonical name; None if it is neither."""
         if name in self.known:
@@ -125,18 +132,23 @@ class Names:
         >>> Names(("x", "y_1")).pieces("xsin", ""), Names(("x", "y_1")).pieces("xy", "1")
         ([('x', ''), ('sin', '')], [('x', ''), ('y', '1')])
         """
+        if len(letters) > LONGEST_WORD:
+            return None
         ways: list[list[tuple[str, str]] | None] = [[]] + [None] * len(letters)
         for end in range(1, len(letters) + 1):
             sub = rest if end == len(letters) else ""
             for start in range(max(0, end - LONGEST_PIECE), end):
                 before, way = ways[start], ways[end]
-                shorter = before is not None and (way is None or len(before) + 1 < len(way))
-                if before is not None and shorter and self._is_name(letters[start:end], sub):
+                if before is None or (way is not None and len(before) + 1 >= len(way)):
+                    continue
+                if self._is_piece(letters[start:end], sub):
                     ways[end] = [*before, (letters[start:end], sub)]
         return ways[-1]
 
-    def _is_name(self, letters: str, sub: str) -> bool:
+    def _is_piece(self, letters: str, sub: str) -> bool:
         """Tell whether a part of a word is a name or a function."""
+        if not sub:
+            return letters in self.spelled
         name = canonical(letters, sub)
         return self.leaf(name) is not None or self.function(name) is not None
 

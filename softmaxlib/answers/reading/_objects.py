@@ -31,7 +31,12 @@ def is_missing(answer: object) -> bool:
     """Tell whether nothing was answered yet: None, ..., or a blank text."""
     if answer is None or answer is ...:
         return True
-    return isinstance(answer, str) and _blank(str.__str__(answer))
+    return is_a(answer, str) and _blank(str.__str__(answer))
+
+
+def is_a(answer: object, *kinds: type) -> bool:
+    """Tell whether an object is of a type, without asking the object."""
+    return issubclass(type(answer), kinds)
 
 
 def _blank(text: str) -> bool:
@@ -40,7 +45,7 @@ def _blank(text: str) -> bool:
 
 def read(answer: object, names: Names) -> Node:
     """Read an answer of any type into a tree; raise `UnreadableError` where that cannot be."""
-    if isinstance(answer, str):
+    if is_a(answer, str):
         return parse(str.__str__(answer), names)
     try:
         return _Reader(names).read(answer, 0)
@@ -65,16 +70,16 @@ class _Reader:
 
     def read(self, answer: object, depth: int) -> Node:
         """Read an object, or an entry of one."""
-        if isinstance(answer, str):
+        if is_a(answer, str):
             return parse(str.__str__(answer), self.names)
-        if isinstance(answer, bool):
+        if is_a(answer, bool):
             raise UnreadableError(
                 "A formula or a number is asked for, not True or False", repr(answer)
             )
-        if isinstance(answer, _NUMBERS):
+        if is_a(answer, *_NUMBERS):
             return _number(answer, self.names)
         for kind, name in _BRACKETS:
-            if isinstance(answer, kind):
+            if is_a(answer, kind):
                 return self._entries([*kind.__iter__(answer)], name, depth)
         return self._duck(answer, depth)
 
@@ -89,7 +94,7 @@ class _Reader:
 
     def _duck(self, answer: Any, depth: int) -> Node:
         """Read an array by its `tolist`, or an expression of SymPy by its text."""
-        if isinstance(answer, type) or callable(getattr(type(answer), "__get__", None)):
+        if is_a(answer, type) or callable(getattr(type(answer), "__get__", None)):
             raise _strange(answer)
         if callable(getattr(type(answer), "tolist", None)):
             elements = getattr(answer, "size", getattr(answer, "shape", 1))
@@ -120,15 +125,15 @@ def _count(expression: Any) -> None:
 
 def _number(answer: Any, names: Names) -> Node:
     """Read a number of Python exactly as it is printed."""
-    if isinstance(answer, int):
+    if is_a(answer, int):
         return _whole(int.__add__(answer, 0))
-    if isinstance(answer, Fraction):
+    if is_a(answer, Fraction):
         top, bottom = _whole(answer.numerator), _whole(answer.denominator)
         return number(Fraction(top.number or 0) / (bottom.number or 1))
-    if isinstance(answer, complex):
+    if is_a(answer, complex):
         text = complex.__repr__(answer).replace("j", "*i").strip("()")
         return parse(text, Names(names.declared, imaginary=True))
-    text = float.__repr__(answer) if isinstance(answer, float) else Decimal.__str__(answer)
+    text = float.__repr__(answer) if is_a(answer, float) else Decimal.__str__(answer)
     if "nan" in text.lower():
         raise UnreadableError("This is not a number (NaN)", text)
     if "inf" in text.lower():

@@ -71,7 +71,10 @@ class Parser(Atoms):
     def product(self) -> Node:
         """Read factors with multiplication and division between them."""
         done: list[Node] = []
-        top, bottom = [self.signed()], list[Node]()
+        first, bottom = self.signed(), list[Node]()
+        if not (self.at("/", "*") or self.starts_factor()):
+            return first
+        top = [self.scalar(first)]
         while True:
             if self.skip("/"):
                 bottom.append(self.scalar(self.tightly() if self.tight else self.signed()))
@@ -82,7 +85,6 @@ class Parser(Atoms):
                 top.append(self.scalar(self.signed()))
             else:
                 break
-            top = [*map(self.scalar, top)]
         whole = div(mul(*top), mul(*bottom)) if bottom else mul(*top)
         return mul(*done, whole)
 

@@ -21,8 +21,8 @@ from ._characters import (
     plain,
 )
 
-LONGEST_TEXT = 4000
-LONGEST_NUMBER = 1000
+LONGEST_TEXT = 2000
+LONGEST_NUMBER = 500  # any Python reads and writes so many digits
 LARGEST_EXPONENT = 5000
 
 _GREEK = "".join(GREEK)
