@@ -60,6 +60,19 @@ class Judge:
         here = Domain({n: k for n, k in kinds if n in names or k == "probability"})
         return Points(here, landmarks(self.budget, *nodes) if names else ())
 
+    def has_value(self, node: Node) -> bool:
+        """Tell whether a formula has a value at some point, or is too large to tell."""
+        self.begin(node)
+        for point in self.points(node):
+            try:
+                value_of(node, point, self.arithmetic(64, self.budget))
+            except UndefinedError:
+                continue
+            except TooLargeError:
+                return True
+            return True
+        return False
+
     def glimpse(self, node: Node) -> Value:
         """Return the value of a formula at the first point, if there is a clear one; else None."""
         names = symbols(node)
@@ -135,7 +148,7 @@ class Tally:
             return Verdict("equal")
         if large and self.pair.budget.left > 0:
             return Verdict("too large")
-        return Verdict("no key" if len(self.all("no key")) == len(self.found) else "undecided")
+        return Verdict("undecided")
 
     def is_region(self, undefined: list[Verdict], equal: int) -> bool:
         """Tell whether the points where only the answer has no value are more than a few holes."""

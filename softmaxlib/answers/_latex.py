@@ -20,7 +20,7 @@ _AROUND = {
     "set": (r"\left\{", r"\right\}"),
     "bare": ("", ""),
 }
-_CONSTANTS = {"pi": r"\pi", "inf": r"\infty", "e": "e", "i": "i"}
+_CONSTANTS = {"none": r"\text{none}", "pi": r"\pi", "inf": r"\infty", "e": "e", "i": "i"}
 _TINY = "0.0000000"
 LONGEST_LATEX = 6_000
 

@@ -13,7 +13,7 @@ from ._tree import Node, size
 from .numbers import Budget, Complex, Real, Value, is_exact, magnitude, value_of
 
 START = 128  # bits: 38 digits
-HIGHEST = 20_000
+HIGHEST = 32_768
 STABLE = 8  # bits in which two differences must agree
 
 Point = Mapping[str, Any]  # rational numbers, or pairs of them

@@ -60,6 +60,8 @@ class Comparison:
     def compare(self, yours: Node, expected: Node, *, why: bool = True) -> Finding:
         """Compare; say why an answer is wrong if asked to."""
         kind = expected.kind
+        if expected == constant("none"):
+            return Finding("different", "There is no such value")
         if kind == "bare" and all(e.kind in ("relation", "all") for e in expected.args):
             expected = Node("all", expected.args)
             kind = "all"
@@ -351,6 +353,8 @@ def _together(found: list[Finding], first: Finding, wrong: tuple[str, ...]) -> F
 def _shapes(yours: Node, expected: Node) -> Finding:
     """Say what kind of answer is expected, and what came."""
     message = f"Expected {_described(expected)}, got {_described(yours)}"
+    if yours.kind == "bare" and len(yours.args) == 2 and expected.kind not in COMPOSITES:
+        message += ". The decimal sign is a point, as in `1.5`; a comma separates two answers"
     return Finding("different", message)
 
 

@@ -1,36 +1,25 @@
 """Judge a typed answer against a key: the one function that all formulas go through."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
-from functools import lru_cache
 
 from ._canonical import canonical
 from ._digits import coordinate, pair
-from ._domains import Domain, domain_of
+from ._domains import domain_of
 from ._equality import Judge, constant_parts
 from ._errors import TooLargeError, UndefinedError, UnreadableError
+from ._key import Key, form_of, key_of, says_none
 from ._latex import LONGEST_LATEX, to_latex
 from ._looking import Verdict
-from ._structures import Comparison, Finding, as_interval
-from ._tree import Node, call, sub, symbols, walk
+from ._structures import Comparison, Finding
+from ._tree import COMPOSITES, Node, call, constant, sub, symbols
 from .numbers import Bounded, value_of
 from .outcome import Outcome, Witness
-from .reading import Names, declare, is_a, is_missing, parse, read
+from .reading import Names, is_a, is_missing, parse, read
 
 __all__ = ["compare"]
 
 Misconception = tuple[str, object, str]
 TOO_LARGE = "There is a number in this that is too large to be checked"
-
-
-@dataclass(frozen=True)
-class _Key:
-    """A key that was read, with its names and where they range."""
-
-    key: Node
-    names: Names
-    domain: Domain
 
 
 def compare(
@@ -78,18 +67,38 @@ def compare(
     >>> compare("log(x)/log(2)", "ln(x)", domain="positive").misconception
     'bits-for-nats'
     >>> compare("a^2 + b^2", "(a + b)^2")
-    Not yet. At a = -2.7, b = -2.3 yours is 12.58, expected 25.
+    Not yet. At a = 1.3, b = 0.9 yours is 2.5, expected 4.84.
     """
-    question = _question(_frozen(key), _frozen(domain), interval)
+    question = key_of(key, domain, interval)
+    named = [(name, form_of(form, question.names), text) for name, form, text in misconceptions]
+    allowed = None if tolerance is None or tolerance == "" else form_of(tolerance, Names())
     if is_a(answer, str):
         answer = str.__str__(answer)
     if is_missing(answer):
         return Outcome("not_attempted")
+    if says_none(answer) and question.node == constant("none"):
+        return Outcome("correct", understood=to_latex(question.node))
     try:
         node = read(answer, question.names)
     except UnreadableError as error:
-        return Outcome("invalid", error.message, answer=error.text, caret=error.place)
-    return _Check(question, answer, node, tolerance, misconceptions).outcome()
+        invalid = Outcome("invalid", error.message, answer=error.text, caret=error.place)
+        return _cancelled(answer, question) or invalid
+    return _Check(question, answer, node, allowed, named).outcome()
+
+
+def _cancelled(answer: object, question: Key) -> Outcome | None:
+    """Accept an answer such as sin²x + cos²x to a key without symbols: all names cancel."""
+    if symbols(question.node) or not question.kind or not is_a(answer, str):
+        return None
+    try:
+        node = parse(str(answer), Names((), question.names.imaginary, free=True))
+        domain = domain_of(question.kind, symbols(node))
+    except UnreadableError:
+        return None
+    if any(len(name) > 1 for name in symbols(node)) or node.kind in COMPOSITES:
+        return None
+    equal = Judge(domain).decide(node, question.node).status == "equal"
+    return Outcome("correct", understood=to_latex(node)) if equal else None
 
 
 class _Check:
@@ -97,11 +106,11 @@ class _Check:
 
     def __init__(
         self,
-        question: _Key,
+        question: Key,
         answer: object,
         node: Node,
-        tolerance: object,
-        misconceptions: Sequence[Misconception],
+        tolerance: Node | None,
+        misconceptions: Sequence[tuple[str, Node, str]],
     ) -> None:
         self.question, self.answer, self.node = question, answer, node
         self.tolerance, self.misconceptions = tolerance, misconceptions
@@ -112,15 +121,13 @@ class _Check:
         """Compare and put it into words."""
         understood = to_latex(self.node)
         understood = understood if len(understood) <= LONGEST_LATEX else ""
-        if canonical(self.node) == canonical(self.question.key):
+        if canonical(self.node) == canonical(self.question.node):
             return Outcome("correct", understood=understood)
-        if self.is_too_large():
+        if self.is_too_large(self.node):
             return Outcome("invalid", TOO_LARGE, understood)
         finding = self.finding()
-        if finding.status == "too large":
+        if finding.status == "too large" and not self.is_too_large(self.question.node):
             return Outcome("invalid", TOO_LARGE, understood)
-        if finding.status == "no key":
-            raise ValueError("expected a key that has a value in its domain, got one without")
         if finding.status != "different":
             return Outcome(
                 "correct" if finding.status == "equal" else "undecided", understood=understood
@@ -137,20 +144,19 @@ class _Check:
 
     def finding(self) -> Finding:
         """Compare; the question's own misconceptions come before the general rules."""
-        if self.tolerance is not None and self.tolerance != "" and self._is_near():
+        if self.tolerance is not None and self._is_near(self.tolerance):
             return Finding("equal")
-        first = self.comparison.compare(self.node, self.question.key, why=not self.misconceptions)
+        first = self.comparison.compare(self.node, self.question.node, why=not self.misconceptions)
         if first.status != "different" or not self.misconceptions:
             return first
         for name, form, message in self.misconceptions:
-            wrong = read(_frozen_back(form), self.question.names)
-            if self.comparison.same(self.node, wrong):
+            if self.comparison.same(self.node, form):
                 return Finding("different", message, name, first.verdict, first.wrong)
-        return self.comparison.compare(self.node, self.question.key)
+        return self.comparison.compare(self.node, self.question.node)
 
-    def is_too_large(self) -> bool:
-        """Tell whether a constant in the answer is too large to be worth computing."""
-        for part in constant_parts(self.node):
+    def is_too_large(self, node: Node) -> bool:
+        """Tell whether a constant in a formula is too large to be worth computing."""
+        for part in constant_parts(node):
             try:
                 value_of(part, {}, Bounded(64, self.judge.budget))
             except TooLargeError:
@@ -159,10 +165,9 @@ class _Check:
                 continue
         return False
 
-    def _is_near(self) -> bool:
+    def _is_near(self, tolerance: Node) -> bool:
         """Tell whether a number is within the tolerance, exactly."""
-        tolerance = read(self.tolerance, Names())
-        key = self.question.key
+        key = self.question.node
         if symbols(self.node, key) or (self.node.args and self.node.kind in ("list", "set")):
             return False
         try:
@@ -187,39 +192,5 @@ def _witness(verdict: Verdict | None) -> Witness | None:
     if verdict is None or verdict.point is None:
         return None
     yours, expected = pair(verdict.yours, verdict.expected)
-    at = tuple((name, coordinate(value)) for name, value in verdict.point.items())
+    at = tuple((name, coordinate(value)) for name, value in sorted(verdict.point.items()))
     return Witness(at, yours, expected)
-
-
-@lru_cache(maxsize=256)
-def _question(key: object, domain: object, interval: bool) -> _Key:
-    """Read a key and its domain, once."""
-    given = dict(domain) if isinstance(domain, tuple) else domain
-    listed = tuple(declare(name) for name in given) if isinstance(given, dict) else ()
-    imaginary = "i" not in listed and (isinstance(given, dict) or given in ("real", "complex"))
-    try:
-        node = read(_frozen_back(key), Names(listed, imaginary, free=True))
-    except UnreadableError as error:
-        raise ValueError(f"expected a key that can be read: {error.message}") from error
-    node = as_interval(node) or node if interval else node
-    names = tuple(dict.fromkeys([*listed, *symbols(node)]))
-    uses_i = any(n.kind == "constant" and n.value == "i" for n in walk(node))
-    found = domain_of(given, names)
-    return _Key(node, Names(names, uses_i or (given == "complex" and "i" not in names)), found)
-
-
-def _frozen(value: object) -> object:
-    """Make a key or a domain of plain types hashable."""
-    if isinstance(value, Mapping):
-        return tuple((str(name), str(kind)) for name, kind in value.items())
-    if isinstance(value, list | tuple):
-        return (type(value).__name__, *map(_frozen, value))
-    return value if isinstance(value, str | int | float | Fraction) else str(value)
-
-
-def _frozen_back(value: object) -> object:
-    """Undo `_frozen` for a key."""
-    if isinstance(value, tuple):
-        parts = [_frozen_back(part) for part in value[1:]]
-        return tuple(parts) if value[0] == "tuple" else parts
-    return value

@@ -169,7 +169,7 @@ f = EXERCISE.part(
     "f",
     r"""
     The labels are cat = 1, chicken = 2, dog = 3. A model is fitted to these *numbers* by least
-    squares. What does that claim about the classes?
+    squares. What does that claim which one-hot labels do not?
     """,
     Choices(
         right("That a chicken lies halfway between a cat and a dog.", "2 does, between 1 and 3."),

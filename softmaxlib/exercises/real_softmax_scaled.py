@@ -121,11 +121,11 @@ d2 = EXERCISE.part(
     Ordering(
         Line("d", r"$e^{\lambda M} < e^{\lambda a} + e^{\lambda b} \le 2 e^{\lambda M}$."),
         Line(
-            "g",
+            "e",
             r"$\lambda M < \log(e^{\lambda a} + e^{\lambda b}) \le \lambda M + \log 2$.",
             needs="d",
         ),
-        Line("b", r"$M < R_\lambda(a, b) \le M + \frac{\log 2}{\lambda}$.", needs="g"),
+        Line("b", r"$M < R_\lambda(a, b) \le M + \frac{\log 2}{\lambda}$.", needs="e"),
         Line("f", r"$\frac{\log 2}{\lambda} \to 0$ as $\lambda \to \infty$."),
         Line("a", r"So $R_\lambda(a, b)$ is squeezed: it goes to $M$.", needs="bf"),
         Line(
@@ -140,7 +140,7 @@ d2 = EXERCISE.part(
         "Take logarithms, divide, and let the bounds meet.",
     ],
     solution=r"""
-    `d g b f a`; line f may stand anywhere before line a. Line c does not belong: powers need not
+    `d e b f a`; line f may stand anywhere before line a. Line c does not belong: powers need not
     grow, and at $a = b$ no power is the smaller.
     """,
 )

@@ -186,8 +186,8 @@ e2 = EXERCISE.part(
 f = EXERCISE.part(
     "f",
     r"""
-    “Frameworks handle overflow automatically.” In float32 the logits are $(0, -110)$, and somebody
-    computes `log(softmax(logits))` with the stable softmax of part a. What is the second entry?
+    Frameworks are said to handle overflow by themselves. In float32 the logits are $(0, -110)$, and
+    somebody computes `log(softmax(logits))` with the softmax of part a. What is the second entry?
     """,
     Choice(
         wrong("$-110$, as it should be.", "The probability $e^{-110}$ must survive first.", "fine"),

@@ -122,7 +122,7 @@ d = EXERCISE.part(
 e = EXERCISE.part(
     "e",
     r"""
-    The source's last line has $w + \eta\lambda w$ where there should be a minus. Let the data be
+    In a text, a step adds $\eta\lambda w$ to the weight, besides what the data say. Let the data be
     silent, $g = 0$, let $\eta\lambda = \frac1{100}$, and start at $w = 1$. Where does $w$ go as
     the steps go on?
     """,
@@ -141,7 +141,7 @@ e = EXERCISE.part(
 f = EXERCISE.part(
     "f",
     r"""
-    Now with the right sign, and $g = 0$ still. In which interval must $\eta\lambda$ lie for $w$
+    Now as part c has it, and $g = 0$ still. In which interval must $\eta\lambda$ lie for $w$
     to go to 0 from every start?
     """,
     Interval(

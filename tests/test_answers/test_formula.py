@@ -109,9 +109,7 @@ def test_a_form_tells_letters_and_shape(kind: Kind, form: dict[str, object]) -> 
 
 
 def test_a_kind_says_how_to_answer() -> None:
-    assert SIGMOID.check("").message == (
-        "Answer with a formula in x, such as `2*x^2`, `log(x)` or `e^-x`."
-    )
+    assert SIGMOID.how == "Answer with a formula in x, such as `2*x^2`, `log(x)` or `e^-x`."
     assert GAP.how.startswith("Answer with an interval, such as")
     assert TEMPERED.how.startswith("Answer with the limit in a, b, such as")
     assert HESSIAN.how.startswith("Answer with a matrix in p, q, row by row")

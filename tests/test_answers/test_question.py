@@ -109,7 +109,7 @@ def test_a_part_can_be_forgotten_alone() -> None:
 
 def test_no_answer_is_not_attempted(question: Question) -> None:
     outcome = question.check()
-    assert repr(outcome) == "Not attempted yet. Answer with the letter of one option, such as `a`."
+    assert repr(outcome) == "Not attempted yet."
 
 
 def test_a_question_shows_itself(question: Question) -> None:

@@ -52,11 +52,11 @@ TABLE = {
         nonsense="whichever is larger",
     ),
     "d2": Rows(
-        right=["d g b f a", "f, d, g, b, a", ["d", "f", "g", "b", "a"]],
+        right=["d e b f a", "f, d, e, b, a", ["d", "f", "e", "b", "a"]],
         named=[],
-        near=["d g b a f", "g d b f a", "d g b f", "c a", "d g b f c a"],
+        near=["d e b a f", "e d b f a", "d e b f", "c a", "d e b f c a"],
         wrong_type=5,
-        wrong_shape=[["d", "g"]],
-        nonsense="d g h",
+        wrong_shape=[["d", "e"]],
+        nonsense="d e h",
     ),
 }

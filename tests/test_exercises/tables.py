@@ -44,7 +44,6 @@ def problems(question: Question, rows: Rows) -> list[str]:
     """Say what is wrong: with the question, or with rows that are too few."""
     expected = [
         *((answer, {"correct"}) for answer in rows.right),
-        *((answer, {"incorrect"}) for _, answer, _ in rows.named),
         *((answer, {"incorrect"}) for answer in rows.near),
         *((answer, {"not_attempted"}) for answer in BLANKS),
         (rows.wrong_type, {"invalid"}),
@@ -65,9 +64,10 @@ def _verdict(question: Question, answer: Any, statuses: set[str]) -> str:
 
 def _naming(question: Question, slug: str, answer: Any, piece: str) -> str:
     outcome = question.check(answer)
-    if outcome.misconception == slug and piece in outcome.message:
+    is_named = outcome.misconception == slug and piece in outcome.message
+    if is_named and outcome.status == "incorrect":
         return ""
-    got = f"{outcome.misconception!r} and {outcome.message!r}"
+    got = f"{outcome.status}, {outcome.misconception!r} and {outcome.message!r}"
     return f"{answer!r}: expected {slug!r} and a message with {piece!r}, got {got}"
 
 
@@ -92,11 +92,11 @@ def table_of(name: str) -> dict[str, Rows]:
 
 
 def texts() -> Iterator[str]:
-    """Verdicts, as JSON, on every answer in a table that a page could send: text or lists."""
+    """Verdicts, as JSON, on answers of every table that a page could send: text or lists of it."""
     for part in questions():
         name, _, letter = part.id.partition(".")
         rows = table_of(name)[letter]
-        answers = [*rows.right, *rows.near, *(answer for _, answer, _ in rows.named)]
+        answers = [*rows.right[:2], *rows.near[:2], *(answer for _, answer, _ in rows.named[:1])]
         for answer in [*answers, rows.wrong_shape, rows.nonsense]:
             if isinstance(answer, str | list):
                 yield part.check(answer).to_json()

@@ -18,7 +18,7 @@ class Kind(ABC):
     --------
     >>> from softmaxlib.answers import Choice, right, wrong
     >>> Choice(right("yes", "Yes."), wrong("no", "No.")).check(...)
-    Not attempted yet. Answer with the letter of one option, such as `a`.
+    Not attempted yet.
     """
 
     name: ClassVar[str]
@@ -44,7 +44,7 @@ class Kind(ABC):
             The verdict.
         """
         if is_blank(answer):
-            return Outcome("not_attempted", self.how)
+            return Outcome("not_attempted")  # how to answer stands above, with the question
         return self._judge(answer)
 
     def form(self) -> dict[str, Any]:

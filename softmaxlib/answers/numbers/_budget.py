@@ -24,7 +24,7 @@ class Budget:
 
 def exact_cost(bits: int) -> int:
     """Return what an operation with rational numbers of so many bits costs."""
-    return 2 + (bits // 400) ** 2
+    return 2 + (bits // 800) ** 2
 
 
 def float_cost(bits: int) -> int:

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 
-from .._tree import Node, call
+from .._tree import COMPOSITES, Node, call
 from ._cursor import Cursor
 from ._tokens import Token
 
@@ -39,6 +39,8 @@ class Brackets(Cursor, ABC):
             node = self._matrix(token)
         else:
             node = self._closed(token)
+        if node.kind in COMPOSITES:
+            self.composite_at = token.at
         self.open_bars = bars
         self.depth -= 1
         return node

@@ -19,6 +19,7 @@ class Cursor:
         self.index = 0
         self.depth = 0
         self.open_bars = 0
+        self.composite_at: int | None = None  # the bracket of the last list, set or equation
         self.is_latex = "\\" in text
 
     @property

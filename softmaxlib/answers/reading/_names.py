@@ -67,7 +67,8 @@ def canonical(letters: str, subscript: str = "") -> str:
     letters = found[2] if found else letters
     subscript = "".join(SUBSCRIPTS.get(c, c) for c in subscript)
     parts = [part for part in re.split(r"[_{}\s\\,]+", subscript) if part]
-    accents = [part for part in parts if part in ("hat", "bar", "tilde")]
+    single = len(letters) == 1 or letters.lower() in GREEK_NAMES
+    accents = [part for part in parts if single and part in ("hat", "bar", "tilde")]
     return "_".join([letters + "".join(accents), *(p for p in parts if p not in accents)])
 
 
@@ -156,7 +157,7 @@ class Names:
         """Say what is wrong with a name that is none of the question's."""
         shown = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
         if is_called and "_" not in name:
-            return f"`{shown}` is not a function that can be used here{self._listed()}"
+            return f"`{shown}` is neither a function nor a name of this question{self._listed()}"
         if len(alike := [n for n in self.declared if n.lower() == name.lower()]) == 1:
             return f"`{shown}` is not a name of this question, but `{alike[0]}` is: case matters"
         letters, _, digits = name.partition("_")

@@ -101,18 +101,12 @@ class Parser(Atoms):
         if token.kind in ("word", "root"):
             return not self._is_word("and", "or")
         if token.kind == "number":
-            return before.text in (")", "\\}", "}") or (token.text in "½⅓⅔¼¾" and self._mixed())
+            return before.text in (")", "\\}", "}")
         if token.text == "|":
             return token.kind == "op" and not self.open_bars
         if token.text == "[":
             return (token.kind == "op" and before.text in (")", "]")) or before.kind == "number"
         return token.kind == "op" and token.text in _STARTS
-
-    def _mixed(self) -> bool:
-        """Raise for `1½`, which may mean a sum or a product."""
-        if self.tokens[self.index - 1].kind == "number":
-            self.fail("Write a sum or a product: `1 + 1/2` or `1*1/2`")
-        return True
 
     def signed(self) -> Node:
         """Read a power with signs in front of it."""
@@ -131,16 +125,11 @@ class Parser(Atoms):
             return base
         token = self.next()
         self.deeper(token)
+        if self._is_word("T"):
+            self.fail("A transpose cannot be read here: write the entries out")
         exponent = self.group() if self.at("{") else self.signed()
         self.depth -= 1
-        if exponent.kind in ("symbol", "tuple", "list"):
-            self._refuse_transpose(exponent)
         return self.postfix(power(self.scalar(base), self.scalar(exponent)))
-
-    def _refuse_transpose(self, exponent: Node) -> None:
-        """Say how to write a transpose."""
-        if exponent.name == "T" and "T" not in self.names.known:
-            self.fail("A transpose cannot be read here: write the entries out")
 
     def postfix(self, node: Node) -> Node:
         """Read what stands behind a number or a bracket."""
@@ -163,6 +152,6 @@ class Parser(Atoms):
             raise UnreadableError(
                 "Lists, sets and equations cannot be calculated with: write every entry out",
                 self.text,
-                self.here.at,
+                self.composite_at,
             )
         return node

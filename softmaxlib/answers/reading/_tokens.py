@@ -23,7 +23,7 @@ from ._characters import (
 
 LONGEST_TEXT = 2000
 LONGEST_NUMBER = 500  # any Python reads and writes so many digits
-LARGEST_EXPONENT = 5000
+LARGEST_EXPONENT = 1000
 
 _GREEK = "".join(GREEK)
 _SUBS = "".join(SUBSCRIPTS)
