@@ -6,22 +6,15 @@ which is made by Pyodide itself under node and made again when one of its source
 
 import json
 import shutil
-import subprocess
-import sys
 from hashlib import sha256
 from pathlib import Path
 
 import mpmath
+from site_tools import run_node
 from sphinx.application import Sphinx
-from sphinx.errors import ExtensionError
 
 CORE = ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm"]
 PACKER = Path(__file__).with_name("pack_python.mjs")
-
-
-def find_node() -> str:
-    """Find node where it is installed, else where `make` has put one: beside our Python."""
-    return shutil.which("node") or str(Path(sys.executable).with_name("node"))
 
 
 def digest(library: Path, version: str) -> str:
@@ -38,11 +31,7 @@ def pack(package: Path, project: Path, target: Path) -> None:
     """Write the archive, and a lock file that offers no further packages."""
     target.mkdir(parents=True)
     folders = [Path(mpmath.__file__).parents[1], project, target]
-    command = [find_node(), str(PACKER), str(package / "pyodide.mjs"), *map(str, folders)]
-    done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode:
-        shutil.rmtree(target)
-        raise ExtensionError(f"Pyodide could not pack the exercises: {done.stderr[-2000:]}")
+    run_node(PACKER, str(package / "pyodide.mjs"), *map(str, folders))
     lock = json.loads((package / "pyodide-lock.json").read_text(encoding="utf-8"))
     text = json.dumps(lock | {"packages": {}})
     (target / "pyodide-lock.json").write_text(text, encoding="utf-8")
@@ -54,17 +43,16 @@ def install(app: Sphinx, error: Exception | None) -> None:
         return
     project = Path(app.srcdir)
     package = project / "node_modules" / "pyodide"
-    if not package.exists():
-        raise ExtensionError(f"expected Pyodide in {package}, found none: run `make book`")
     version = json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
     packed = Path(app.outdir).parent / ".python" / digest(project / "softmaxlib", version)
-    if not packed.exists():
+    if not (packed / "pyodide-lock.json").exists():  # written last
         shutil.rmtree(packed.parent, ignore_errors=True)
         pack(package, project, packed)
     target = Path(app.outdir) / "_static" / "python"
     shutil.copytree(packed, target, dirs_exist_ok=True)
     for name in CORE:
         shutil.copy2(package / name, target / name)
+    shutil.copy2(package.parent / "temml/dist/temml.min.js", target.parent)  # for verdicts
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

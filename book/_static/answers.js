@@ -3,7 +3,7 @@
 (() => {
   const scripts = new URL('.', document.currentScript.src);
   const LIMIT = 5000; // milliseconds a check may take
-  let worker = null, isReady = false, current = null, typesetting = null;
+  let worker = null, isReady = false, current = null, typesetter = null;
   const waiting = [];
 
   const make = (tag, properties = {}, ...children) => {
@@ -84,23 +84,30 @@
   // ---- Formulas in what the worker says
 
   function loadTypesetter() {
-    typesetting ||= new Promise((resolve, reject) => {
-      window.MathJax = {
-        tex: {inlineMath: [['$', '$']], displayMath: []},
-        chtml: {fontURL: new URL('math', scripts).href},
-        options: {enableMenu: false},
-        startup: {typeset: false, ready() { MathJax.startup.defaultReady(); resolve(MathJax); }},
-      };
-      const script = make('script', {src: new URL('mathjax/tex-chtml.js', scripts), onerror: reject});
+    typesetter ||= new Promise((resolve, reject) => {
+      const script = make('script', {src: new URL('temml.min.js', scripts), onload: resolve, onerror: reject});
       document.head.append(script);
     });
-    return typesetting;
+    return typesetter;
   }
 
+  // Typeset what stands between dollar signs; code is left as it is.
   async function typeset(element) {
     if (!element.textContent.includes('$')) return;
-    const mathjax = await loadTypesetter();
-    await mathjax.typesetPromise([element]);
+    await loadTypesetter();
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest('code, pre')) texts.push(walker.currentNode);
+    for (const text of texts) {
+      const pieces = text.data.split('$');
+      if (pieces.length < 3) continue;
+      text.replaceWith(...pieces.map((piece, at) => {
+        if (at % 2 === 0) return piece;
+        const formula = make('span', {className: 'math'});
+        temml.render(piece, formula);
+        return formula;
+      }));
+    }
   }
 
   // ---- Inputs: each gives [element, how to read the answer]
