@@ -3,6 +3,9 @@
 (() => {
   const scripts = new URL('.', document.currentScript.src);
   const LIMIT = 5000; // milliseconds a check may take
+  const STYLES = {
+    correct: 'is-correct', incorrect: 'is-incorrect', invalid: 'is-unread', undecided: 'is-unread',
+  };
   let worker = null, isReady = false, current = null, typesetter = null;
   const waiting = [];
 
@@ -232,6 +235,7 @@
   }
 
   function showNote(verdict, text) {
+    verdict.className = 'answer-verdict';
     verdict.replaceChildren(make('p', {className: 'answer-note', textContent: text}));
   }
 
@@ -243,9 +247,11 @@
     if (!isReady) showNote(verdict, 'Loading Python, once …');
     try {
       const {json, html} = await ask(box.dataset.question, read());
+      const {status} = JSON.parse(json);
       verdict.dataset.outcome = json;
       verdict.innerHTML = html;
-      if (JSON.parse(json).status === 'correct') window.bookProgress?.solve(box.dataset.question);
+      verdict.className = `answer-verdict ${STYLES[status] || ''}`;
+      if (status === 'correct') window.bookProgress?.solve(box.dataset.question);
       await typeset(verdict);
     } catch (error) {
       showNote(verdict, error.message || 'The formulas could not be typeset.');
