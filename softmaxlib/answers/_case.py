@@ -9,6 +9,7 @@ from ._looking import Point
 from ._tree import Node, symbols
 from .numbers import Real, Value, is_exact, sign
 
+Explanation = tuple[str, str]  # a name and a message
 PROBES = 5
 BITS = 128
 

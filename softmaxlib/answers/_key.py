@@ -8,7 +8,7 @@ from functools import lru_cache
 from ._domains import Domain, domain_of
 from ._equality import Judge
 from ._errors import UnreadableError
-from ._structures import as_interval
+from ._finding import as_interval
 from ._tree import COMPOSITES, Node, constant, symbols, walk
 from .reading import Names, declare, is_a, read
 from .reading._brackets import is_infinite

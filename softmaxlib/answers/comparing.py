@@ -7,10 +7,11 @@ from ._digits import coordinate, pair
 from ._domains import domain_of
 from ._equality import Judge, constant_parts
 from ._errors import TooLargeError, UndefinedError, UnreadableError
+from ._finding import Finding
 from ._key import Key, form_of, key_of, says_none
 from ._latex import LONGEST_LATEX, to_latex
 from ._looking import Verdict
-from ._structures import Comparison, Finding
+from ._structures import Comparison
 from ._tree import COMPOSITES, Node, call, constant, sub, symbols
 from .numbers import Bounded, value_of
 from .outcome import Outcome, Witness

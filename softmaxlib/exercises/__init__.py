@@ -18,6 +18,7 @@ from softmaxlib.answers import PROGRESS, Exercise, Question
 __all__ = [
     "EXERCISES",
     "PROGRESS",
+    "SAMPLES",
     "Report",
     "check_all",
     "exercise",
@@ -53,6 +54,9 @@ EXERCISES = (
     "step_size",
 )
 """The modules, in the order of the book."""
+
+SAMPLES = ("how_to_answer",)
+"""Modules whose parts show how to answer; they do not count."""
 
 
 def exercise(name: str) -> Exercise:
@@ -216,6 +220,6 @@ class Report:
 
 def _module(name: str) -> Any:
     """Load the module of an exercise."""
-    if name not in EXERCISES:
+    if name not in (*EXERCISES, *SAMPLES):
         raise KeyError(f"expected the name of an exercise, such as temperature, got {name}")
     return import_module(f"{__name__}.{name}")

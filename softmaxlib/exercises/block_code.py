@@ -22,7 +22,7 @@ EXERCISE = Exercise(
 
 b1 = EXERCISE.part(
     "b1",
-    "Put two independent labels of three classes together. How many outcomes has such a pair?",
+    "Put two independent labels of three classes together. How many outcomes has the pair?",
     Number(
         "9",
         misconceptions=[
@@ -37,7 +37,7 @@ b1 = EXERCISE.part(
 
 b2 = EXERCISE.part(
     "b2",
-    "How many bits needs a word for such a pair, if all words have the same length?",
+    "How many bits does a word for such a pair need, if all words have the same length?",
     Number(
         "4",
         unit="bits",
@@ -131,7 +131,7 @@ b6 = EXERCISE.part(
             ("outcomes-multiplied-by-n", "ceil(log2(3*n))/n", "Not `3n` outcomes: each is free."),
         ],
     ),
-    hints=["How many outcomes have $n$ labels?", r"The least $b$ with $2^b \ge 3^n$."],
+    hints=["How many outcomes do $n$ labels have?", r"The least $b$ with $2^b \ge 3^n$."],
     solution=r"""
     $2^b \ge 3^n$ means $b \ge n \log_2 3$, so $b = \lceil n \log_2 3 \rceil$. Divide by $n$.
     """,

@@ -123,7 +123,7 @@ a4 = EXERCISE.part(
             ("other-way-round", "exp(b - a)", "These are the odds oranges : apples."),
         ],
     ),
-    hints=["Both probabilities have the same denominator."],
+    hints=["Both probabilities have the same denominator.", "What is $e^a / e^b$?"],
     solution=r"""
     The denominators cancel: $e^a / e^b = e^{a - b}$. This exceeds 1 exactly if $a > b$.
     """,

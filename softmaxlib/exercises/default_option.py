@@ -44,7 +44,10 @@ b1 = EXERCISE.part(
             ),
         ],
     ),
-    hints=["Neither is a third class. What is the softmax of three scores?"],
+    hints=[
+        "Neither is a third class, with a score like the others.",
+        "What is the softmax of three scores?",
+    ],
     solution=r"$$\frac{e^a}{e^a + e^b + e^n}.$$",
 )
 
@@ -108,7 +111,10 @@ b3 = EXERCISE.part(
             "majority",
         ),
     ),
-    hints=["Look at the odds of neither against each of the fruits."],
+    hints=[
+        "Look at the odds of neither against each of the fruits.",
+        "They are $e^{n - a}$ and $e^{n - b}$. When does each exceed 1?",
+    ],
     solution=r"""
     Its odds against the fruits are $e^{n - a}$ and $e^{n - b}$. Both exceed 1 exactly if $n > a$
     and $n > b$. So $n$ is a threshold: whoever finds nothing better takes nothing.

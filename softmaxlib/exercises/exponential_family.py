@@ -37,6 +37,12 @@ a1 = EXERCISE.part(
                 "logit `o_j`, on which every probability depends.",
             ),
             (
+                "first-in-the-probability",
+                "-y_j/p_j",
+                "This is the first derivative in the probability `p_j`. Asked is the second, in "
+                "the logit `o_j`.",
+            ),
+            (
                 "first-derivative",
                 "p_j - y_j",
                 "This is the gradient, the first derivative. Differentiate it once more.",
@@ -121,6 +127,11 @@ a3 = EXERCISE.part(
                 "outer-product-missing",
                 "[[p_1, 0, 0], [0, p_2, 0], [0, 0, p_3]]",
                 "This is $\\mathrm{diag}(\\hat y)$ alone. Do its rows sum to 0?",
+            ),
+            (
+                "outer-product-alone",
+                "[[p_1^2, p_1*p_2, p_1*p_3], [p_1*p_2, p_2^2, p_2*p_3], [p_1*p_3, p_2*p_3, p_3^2]]",
+                "This is $\\hat y \\hat y^\\top$ alone. Do its rows sum to 0?",
             ),
             (
                 "minus-reciprocal",

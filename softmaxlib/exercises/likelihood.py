@@ -19,7 +19,7 @@ from softmaxlib.answers import (
 
 EXERCISE = Exercise("likelihood", title="The probability of a label", source="This book")
 
-LETTERS = {f"{letter}_{k}": "unit" for letter in "py" for k in (1, 2, 3)}
+LETTERS = {f"{letter}_{k}": "probability" for letter in "py" for k in (1, 2, 3)}
 
 a1 = EXERCISE.part(
     "a1",

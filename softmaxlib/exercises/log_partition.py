@@ -133,7 +133,7 @@ a4 = EXERCISE.part(
         "p*(1-p)*(u-v)^2",
         domain={"p": "unit", "u": "real", "v": "real"},
     ),
-    hints=["Expand the square, and collect the terms with $u^2$, with $v^2$ and with $uv$."],
+    hints=["Expand the square.", "Collect the terms with $u^2$, with $v^2$ and with $uv$."],
     solution=r"""
     $$(p - p^2)\, u^2 + \bigl((1 - p) - (1 - p)^2\bigr)\, v^2 - 2 p (1 - p)\, u v
     = p (1 - p) (u^2 + v^2 - 2 u v) = p (1 - p) (u - v)^2 \ge 0.$$
@@ -191,7 +191,7 @@ a6 = EXERCISE.part(
         wrong("It is positive definite somewhere.", r"Try $\mathbf v = \mathbf 1$.", "definite"),
         right("Its rank is $K - 1$.", r"The variance is 0 only if all $v_i$ are equal."),
     ),
-    hints=[r"When is a variance 0, if all $p_i$ are positive?"],
+    hints=["Add up a row of the matrix.", r"When is a variance 0, if all $p_i$ are positive?"],
     solution=r"""
     b and d. The variance of the $v_i$ is 0 exactly if all are equal: $\mathbf H$ vanishes on the
     multiples of $\mathbf 1$ and nowhere else. So $g$ is convex, but never strictly: along

@@ -90,7 +90,7 @@ c1 = EXERCISE.part(
             ("single-precision", "128*log(2)", "This is for single precision, $2^{128}$."),
         ],
     ),
-    hints=["Solve $e^x = 2^{1024}$."],
+    hints=["Solve $e^x = 2^{1024}$.", "What is the natural logarithm of $2^{1024}$?"],
     solution=r"""
     $x = 1024 \log 2 \approx 709.78$. In single precision (float32) it is
     $128 \log 2 \approx 88.72$.
@@ -124,7 +124,7 @@ c2 = EXERCISE.part(
             "math-instead",
         ),
     ),
-    hints=["What are $e^{1000}$ and $e^{-1000}$ in double precision?"],
+    hints=["What are $e^{1000}$ and $e^{-1000}$ in double precision?", "Then sum, then log."],
     solution=r"""
     $e^{1000}$ overflows to inf, and one large coordinate is enough to take the logarithm of the sum
     with it. $e^{-1000}$ underflows to 0; if all coordinates are so small, the sum is 0, and NumPy's

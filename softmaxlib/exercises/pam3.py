@@ -130,7 +130,7 @@ c1 = EXERCISE.part(
     """,
     Formula(
         "s/(2*(m - 1))",
-        domain={"s": "positive", "m": "positive"},
+        domain={"s": "positive", "m": "natural"},
         misconceptions=[
             ("levels-for-gaps", "s/(2*m)", "$m$ levels have $m - 1$ gaps between them."),
             ("whole-distance", "s/(m - 1)", "This is the distance. The threshold is halfway."),

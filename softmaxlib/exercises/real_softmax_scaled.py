@@ -106,7 +106,10 @@ d1 = EXERCISE.part(
             ("no-factor", "log(exp(a) + exp(b))", r"This is its value at $\lambda = 1$."),
         ],
     ),
-    hints=[r"The difference from the maximum is at most $\frac{\log 2}{\lambda}$."],
+    hints=[
+        r"Where does its difference from the maximum go?",
+        r"This difference is at most $\frac{\log 2}{\lambda}$.",
+    ],
     solution=r"""
     $0 < R_\lambda(a, b) - \max(a, b) \le \frac{\log 2}{\lambda} \to 0$: the limit is $\max(a, b)$.
     """,

@@ -48,7 +48,7 @@ a = EXERCISE.part(
             "odds-for-log-odds",
         ),
     ),
-    hints=["Odds of a class against itself are $1 : 1$."],
+    hints=["What are the odds of a class against itself?", "They are $1 : 1$. Take the log."],
     solution=r"""
     $\log \frac{P(y=k)}{P(y=k)} = 0$, so $\mathbf x \mathbf w_k = 0$ for every $\mathbf x$, and
     $\mathbf w_k = \mathbf 0$.
@@ -108,7 +108,7 @@ c = EXERCISE.part(
             ),
         ],
     ),
-    hints=["The three probabilities are as $2 : 3 : 1$."],
+    hints=["Which odds has the reference class itself?", "All are as $2 : 3 : 1$."],
     solution=r"They are as $2 : 3 : 1$: the reference class has $\frac{1}{2 + 3 + 1} = \frac16$.",
 )
 
@@ -127,7 +127,7 @@ d = EXERCISE.part(
             ("sum-upside-down", "exp(s)*S", r"$P_k$ is one over the sum."),
         ],
     ),
-    hints=["Replace $P_k$ and keep the factor."],
+    hints=["Replace $P_k$ and keep the factor.", r"What is $\frac1S \cdot e^s$?"],
     solution=r"""
     $P_i = \frac{e^{s_i}}{S}$ for *every* class; the source writes it for $P(y = k)$. The reference
     class is no exception: there $s_k = 0$.
@@ -148,7 +148,7 @@ e = EXERCISE.part(
             ("only-first-changed", ["0", "s_2", "0"], "All three are against another class now."),
         ],
     ),
-    hints=[r"$\frac{P_2}{P_1} = \frac{P_2}{P_3} \Big/ \frac{P_1}{P_3}$."],
+    hints=[r"$P_2 / P_1 = (P_2 / P_3) / (P_1 / P_3)$.", "Take logarithms: a quotient becomes…"],
     solution=r"""
     Subtract $s_1$ from all: $(0, s_2 - s_1, -s_1)$. The probabilities are the same; which class is
     the reference is a matter of taste.
@@ -171,7 +171,7 @@ f = EXERCISE.part(
             ("one-constant", "1", "A whole vector may be added to the weights of every class."),
         ],
     ),
-    hints=["How many parameters has one class?"],
+    hints=["How many parameters has one class?", "Subtract the two totals."],
     solution=r"$(d + 1) K - (d + 1)(K - 1) = d + 1$: those of one class.",
 )
 
@@ -185,7 +185,7 @@ g = EXERCISE.part(
         right("Adding 1 to all biases.", "All scores rise by 1."),
         right(r"Subtracting $\mathbf w_K$ from every $\mathbf w_j$.", "It is a common vector too."),
     ),
-    hints=["Only differences between the scores count."],
+    hints=["Only differences between scores count.", "Which changes move all scores alike?"],
     solution=r"""
     a, d and e. A common shift of all scores cancels. The last one gives the reference form back, if
     the bias of class $K$ is subtracted too.

@@ -33,7 +33,10 @@ a = EXERCISE.part(
         right("$3 o_j - 7$, for each $j$", "A positive factor and a shift keep the order."),
         wrong("$-o_j$, for each $j$", "This turns the order round.", "order-reversed"),
     ),
-    hints=["Which of these functions are strictly increasing, for all real scores?"],
+    hints=[
+        "Try each with a score that is negative.",
+        "Which of these functions are strictly increasing, for all real scores?",
+    ],
     solution=r"""
     a, c and e. A strictly increasing function keeps the order. The softmax is one, the exponential,
     followed by the division by a positive number that is the same for all classes.
@@ -84,7 +87,7 @@ c = EXERCISE.part(
             ),
         ],
     ),
-    hints=["What is the new sum of the powers?"],
+    hints=["What are the three powers now?", "Divide the first by the new sum."],
     solution=r"""
     The powers are $1, 2, 6$: $\frac19$ instead of $\frac16$. A probability depends on *all* scores:
     it is $\operatorname{softmax}(\mathbf o)_1$, not a function of $o_1$.
@@ -138,7 +141,10 @@ e = EXERCISE.part(
             ("base-ten", "1", "The logarithm is natural."),
         ],
     ),
-    hints=[r"$\log(10\, e^{o}) = o + \ldots$"],
+    hints=[
+        r"Ten equal powers $e^o$ have the sum $10\, e^o$.",
+        r"The logarithm of a product is a sum: $\log(10\, e^{o}) = o + \ldots$",
+    ],
     solution=r"""
     $\log(10\, e^o) = o + \log 10$, which is $\approx 2.3$ more than $o$. With $K$ scores it is at
     most $\log K$, and exactly that if all are equal.
@@ -157,7 +163,10 @@ f = EXERCISE.part(
         wrong("$(0, 0, 0)$", r"The sum is 3, and not 1.", "zeros"),
         wrong("$(3, 2, 1)$", r"$e^{-1} + e^{-2}$ is about one half.", "gap-too-small"),
     ),
-    hints=[r"Subtract the maximum. What counts are the other terms $e^{o_j - \max}$."],
+    hints=[
+        "Subtract the maximum from all scores, and take powers.",
+        "One power is then 1. How large are the others together?",
+    ],
     solution=r"""
     a and c. The excess is $\log \sum_j e^{o_j - M}$ with the maximum $M$: it depends on the gaps
     alone. It is small if all others are well below, and at least $\log 2$ at a tie.

@@ -69,7 +69,10 @@ c = EXERCISE.part(
             ("place-for-slope", "0", "This is where it is steepest, or how steep at the far ends."),
         ],
     ),
-    hints=[r"Where is $\sigma (1 - \sigma)$ largest?"],
+    hints=[
+        r"Where is $\sigma (1 - \sigma)$ largest?",
+        "Two numbers with the sum 1 have the largest product if they are equal.",
+    ],
     solution=r"""
     $\sigma (1 - \sigma)$ is largest at $\sigma = \frac12$, that is at $x = 0$, and $\frac14$ there.
     """,
@@ -114,7 +117,10 @@ e = EXERCISE.part(
             ("wrong-pairs", ["u - c", "v - d"], "Group what stands with $x$, and what does not."),
         ],
     ),
-    hints=["By part a the softmax is the sigmoid of the difference of the scores."],
+    hints=[
+        "By part a the softmax is the sigmoid of the difference of the scores.",
+        "Sort the difference into what stands with $x$ and what does not.",
+    ],
     solution=r"""
     $(u x + c) - (v x + d) = (u - v)\, x + (c - d)$. Four parameters of softmax regression do the
     work of two: only differences between the classes count.
@@ -145,7 +151,10 @@ f = EXERCISE.part(
             "one-against-rest",
         ),
     ),
-    hints=["Which of the two can do what the other can, and more?"],
+    hints=[
+        "Which of the two can do what the other can, and more?",
+        "How many classes may each of them have?",
+    ],
     solution=r"""
     For two classes they are the same model, by part e. For more, only softmax regression is
     defined. So it is the generalisation, and logistic regression the special case $K = 2$.

@@ -38,7 +38,10 @@ e1 = EXERCISE.part(
             ("hard-minimum", "min(a, b)", "This is the minimum itself, with its corner."),
         ],
     ),
-    hints=["Replace $\\max$ by RealSoftMax, and nothing else."],
+    hints=[
+        r"Replace $\max$ by RealSoftMax, and nothing else.",
+        r"RealSoftMax of $-a$ and $-b$ is $\log(e^{-a} + e^{-b})$. One sign is left.",
+    ],
     solution=r"$$-\log(e^{-a} + e^{-b}) = a + b - \log(e^a + e^b).$$",
 )
 
@@ -152,6 +155,7 @@ f3 = EXERCISE.part(
         ],
     ),
     hints=[
+        "In which case is the difference largest?",
         r"The difference is at most $\frac{\log K}{\lambda}$, and reaches it if all are equal.",
     ],
     solution=r"""

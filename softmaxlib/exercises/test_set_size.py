@@ -20,7 +20,7 @@ from softmaxlib.answers import (
 
 EXERCISE = Exercise("test_set_size", title="How many test examples", source="This book")
 
-LETTERS = {"epsilon": "unit", "delta": "unit", "n": "positive", "m": "positive"}
+LETTERS = {"epsilon": "unit", "delta": "unit", "m": "natural"}
 
 a = EXERCISE.part(
     "a",
@@ -89,6 +89,7 @@ b2 = EXERCISE.part(
             ("source-answer", "15000", "This figure is for one side, and rounded."),
             ("rounded-down", "18444", "Round up: with one fewer, the bound is above 0.05."),
             ("not-whole", "log(40)/(2*0.01^2)", "Examples come whole."),
+            ("not-whole", "18444.4", "Examples come whole."),
             ("base-2", "ceil(log2(40)/(2*0.01^2))", "The logarithm is natural."),
         ],
     ),
@@ -107,6 +108,7 @@ b3 = EXERCISE.part(
             ("half", "ceil(log(40)/(4*0.01^2))", "One side needs more than half of that."),
             ("rounded-down", "14978", "Round up: with one fewer, the bound is above 0.05."),
             ("not-whole", "log(20)/(2*0.01^2)", "Examples come whole."),
+            ("not-whole", "14978.7", "Examples come whole."),
             ("source-answer", "15000", "This is rounded. Give the exact number."),
         ],
     ),

@@ -27,6 +27,7 @@ GRADIENT = Vector(["p - 1", "q"], domain="unit")
         (TEMPERED, "(a + b + |a - b|)/2"),
         (Limit("inf"), "∞"),
         (Limit("-inf"), "-oo"),
+        (Limit("none"), "does not exist"),
         (Limit("log(2)"), "ln 2"),
         (HESSIAN, [["p - p^2", "-p q"], ["-p q", "q - q^2"]]),
         (HESSIAN, "[[p - p^2, -p q], [-p q, q - q^2]]"),

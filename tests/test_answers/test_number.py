@@ -14,7 +14,7 @@ WEIGHTS = Number("12", unit="weights", misconceptions=[("biases", "15", "Biases 
     ["1.585 bits", "1.585", "1.5850bit", "log2(3) BITS", 1.585, "log(3) nats", "1.0986 nats"],
 )
 def test_a_number_is_right_in_its_unit_or_in_another_that_is_typed(answer: object) -> None:
-    assert ENTROPY.check(answer)
+    assert repr(ENTROPY.check(answer)) == "Correct."
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,13 @@ def test_a_named_number_is_found_within_the_tolerance_and_in_any_unit() -> None:
     kind = Number("log(3)/log(2)", unit="bits", tolerance="0.01", misconceptions=named)
     assert kind.check("2.001").misconception == "longest"
     assert kind.check("1.386 nats").misconception == "longest"
+
+
+def test_a_named_number_is_named_even_if_it_is_close() -> None:
+    kind = Number("100", misconceptions=[("fence-post", "101", "Count the gaps.")])
+    assert kind.check("100.9").misconception == "close"
+    assert kind.check("101").misconception == "fence-post"
+    assert kind.check("101.1").misconception == ""
 
 
 def test_a_unit_behind_what_cannot_be_read_moves_no_caret() -> None:

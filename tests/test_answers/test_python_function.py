@@ -218,6 +218,10 @@ def test_tolerance_grows_with_the_number(expected: Any, got: Any, is_right: bool
     )
 
 
+def test_the_number_of_checks_is_told() -> None:
+    assert repr(SAME.check(lambda: 1)) == "Correct. 1 check passed."
+
+
 def test_long_results_are_cut_short() -> None:
     outcome = SAME.check(lambda: 10**400)
     assert outcome.witness is not None

@@ -108,7 +108,7 @@ TABLE = {
             ("log-2", "log(2)", "grows"),
             ("other-sign", "-inf", "never negative"),
         ],
-        near=["1", "1/2", "1e9"],
+        near=["1", "1/2", "1e9", "none", "does not exist"],
         wrong_type=object(),
         wrong_shape="[inf, 0]",
         nonsense="far away",

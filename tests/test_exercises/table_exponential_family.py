@@ -14,6 +14,7 @@ TABLE = {
             ("minus-reciprocal", "-1/p_j", "first derivative"),
             ("in-the-probability", "y_j/p_j^2", "in the probability"),
             ("in-the-probability", r"\frac{y_j}{p_j^2}", "in the probability"),
+            ("first-in-the-probability", "-y_j/p_j", "in the logit"),
             ("first-derivative", "p_j - y_j", "once more"),
             ("right-class-only", "p_j - 1", "right class"),
             ("sign", "p_j^2 - p_j", "sign"),
@@ -56,6 +57,11 @@ TABLE = {
                 "diagonal is right",
             ),
             ("outer-product-missing", "[[p_1,0,0],[0,p_2,0],[0,0,p_3]]", "sum to 0"),
+            (
+                "outer-product-alone",
+                "[[p1^2, p1p2, p1p3], [p1p2, p2^2, p2p3], [p1p3, p2p3, p3^2]]",
+                "sum to 0",
+            ),
             ("minus-reciprocal", "[[-1/p_1,0,0],[0,-1/p_2,0],[0,0,-1/p_3]]", "in the logits"),
             (
                 "sign",

@@ -86,6 +86,7 @@ TABLE = {
             ("levels-for-gaps", "s/(2m)", "gaps"),
             ("whole-distance", "s/(m-1)", "halfway"),
             ("both-slips", "s/m", "half"),
+            ("missing-brackets", "s/2(m-1)", "rackets"),
         ],
         near=["s/(2*(m + 1))", "s/2*(m - 1)", "s/(m - 2)", "s/2m-1"],
         wrong_type=object(),

@@ -33,6 +33,15 @@ def test_questions_come_in_the_order_of_the_book() -> None:
     assert exercise("temperature") is temperature.EXERCISE
 
 
+def test_samples_can_be_found_and_do_not_count() -> None:
+    part = question("how_to_answer.number")
+    assert part.check("3/4")
+    assert check_all("how_to_answer").solved == 1
+    assert part.id not in {each.id for each in questions()}
+    assert check_all().solved == 0
+    part.progress.reset()
+
+
 def test_ids_are_distinct() -> None:
     ids = [part.id for part in questions()]
     assert len(set(ids)) == len(ids)

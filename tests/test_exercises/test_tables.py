@@ -19,7 +19,8 @@ def module_of(name: str) -> ModuleType:
     return import_module(f"softmaxlib.exercises.{name}")
 
 
-PARTS = [(part, part.id.split(".")) for part in exercises.questions()]
+MODULES = (*exercises.EXERCISES, *exercises.SAMPLES)
+PARTS = [(part, part.id.split(".")) for name in MODULES for part in exercises.questions(name)]
 
 
 @pytest.mark.parametrize(("part", "at"), PARTS, ids=[part.id for part, _ in PARTS])
@@ -29,7 +30,7 @@ def test_a_part_judges_as_its_table_says(part: Question, at: list[str]) -> None:
     assert problems(part, table_of(name)[letter]) == []
 
 
-@pytest.mark.parametrize("name", exercises.EXERCISES)
+@pytest.mark.parametrize("name", MODULES)
 def test_an_exercise_lists_its_parts_and_no_others(name: str) -> None:
     module = module_of(name)
     defined = {key: each for key, each in vars(module).items() if isinstance(each, Question)}
@@ -41,7 +42,7 @@ def test_an_exercise_lists_its_parts_and_no_others(name: str) -> None:
 
 def test_all_modules_are_listed() -> None:
     folder = Path(exercises.__file__).parent
-    assert sorted(exercises.EXERCISES) == sorted(
+    assert sorted(MODULES) == sorted(
         file.stem for file in folder.glob("*.py") if not file.stem.startswith("_")
     )
 

@@ -7,7 +7,6 @@ at a higher precision, and ``demand`` says which one would show every term of ev
 
 from collections.abc import Callable
 from fractions import Fraction
-from math import isqrt
 from typing import Any, ClassVar
 
 from mpmath import libmp
@@ -27,6 +26,7 @@ from ._float import (
     sign,
     to_float,
 )
+from ._roots import exact_root
 
 SLACK = 20  # the last bits of a float, which are not to be trusted
 LARGEST_ROOTED = 1_000  # bits of a number of which an exact root is looked for
@@ -221,46 +221,3 @@ class Real:
         log = libmp.mpf_mul(log, to_float(exponent, bits), bits, "n")
         self.need(3 * abs(min(0, magnitude(log) + 20)))
         return checked(libmp.mpf_exp(log, bits, "n"))
-
-
-def exact_root(value: Fraction, degree: int) -> Fraction | None:
-    """Return the root of a positive rational number if it is rational.
-
-    >>> exact_root(Fraction(8, 27), 3), exact_root(Fraction(2), 2)
-    (Fraction(2, 3), None)
-    """
-    top, bottom = whole_root(value.numerator, degree), whole_root(value.denominator, degree)
-    if top**degree == value.numerator and bottom**degree == value.denominator:
-        return Fraction(top, bottom)
-    return None
-
-
-def whole_root(value: int, degree: int) -> int:
-    """Return the root of an integer, rounded down."""
-    if degree == 2:
-        return isqrt(value)
-    low, high = 0, 1 << (value.bit_length() // degree + 1)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if middle**degree <= value else (low, middle - 1)
-    return low
-
-
-LARGEST_CONSTANT = 1 << 24  # bits
-
-
-class Bounded(Real):
-    """Arithmetic that refuses constants too large to be meant: towers of powers and the like."""
-
-    def power(self, base: Value, exponent: Value) -> Value:
-        """Raise to a power of bearable size."""
-        return self._bounded(super().power(base, exponent))
-
-    def call(self, name: str, args: list[Value]) -> Value:
-        """Call a function; its value must be of bearable size."""
-        return self._bounded(super().call(name, args))
-
-    def _bounded(self, value: Value) -> Value:
-        if sign(value) and abs(magnitude(value)) > LARGEST_CONSTANT:
-            raise TooLargeError
-        return value
