@@ -7,6 +7,7 @@ solution can still be read. A cell of `check_all` becomes the line that tells wh
 
 import ast
 import json
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
@@ -23,8 +24,9 @@ PACKAGE = "softmaxlib.exercises"
 
 
 def source(cell: nodes.Node) -> str:
-    """Give the code of a cell."""
-    return next(cell.findall(nodes.literal_block)).astext()
+    """Give the Python code of a cell, without magics."""
+    code = next(cell.findall(nodes.literal_block)).astext()
+    return re.sub(r"(?m)^[%!].*$", "", code).strip()
 
 
 def cells(doctree: nodes.document) -> list[nodes.container]:
@@ -45,15 +47,17 @@ def imported(code: str) -> dict[str, str]:
     return found
 
 
-def asked(code: str, modules: dict[str, str]) -> str:
-    """Give the id of the question that a cell checks.
+def asked(code: str, modules: dict[str, str]) -> str | None:
+    """Give the id of the question that a cell checks, if it does.
 
     >>> asked("ex.a1.check(...)", {"ex": "temperature"})
     'temperature.a1'
     """
-    call = ast.parse(code, mode="eval").body
-    part = call.func.value  # type: ignore[attr-defined]
-    return f"{modules[part.value.id]}.{part.attr}"
+    for node in ast.walk(ast.parse(code)):
+        match node:
+            case ast.Call(ast.Attribute(ast.Attribute(ast.Name(name), part), "check")):
+                return f"{modules[name]}.{part}"
+    return None
 
 
 class Writer:
@@ -125,11 +129,11 @@ def make_boxes(app: Sphinx, doctree: nodes.document) -> None:
     found = []
     for cell in cells(doctree):
         code = source(cell)
-        if "tag_answer" in cell["classes"]:
-            found.append(asked(code, modules))
-            cell.replace_self(writer.box(question(found[-1])))
-            if before is not None and source(before) == code.partition(".check")[0]:
-                before.parent.remove(before)
+        if "tag_answer" in cell["classes"] and (id := asked(code, modules)):
+            found.append(id)
+            cell.replace_self(writer.box(question(id)))
+            if before is not None and f"\n{code}".endswith(f"\n{source(before)}.check(...)"):
+                before.parent.remove(before)  # it shows the question
         elif code.startswith("check_all("):
             name = "".join(map(ast.literal_eval, code[10:-1].split(",") if code[10:-1] else []))
             cell.replace_self(html(f'<div class="answer-progress" data-progress="{name}"></div>'))
