@@ -103,8 +103,9 @@ class Writer:
         made = nodes.container(classes=["answer-cell"])
         made += html(
             f'<form class="answer-box" id="{asked.id}" data-question="{asked.id}" '
-            f'data-form="{data}" aria-label="Question {asked.id.partition(".")[2]}">'
+            f'data-form="{data}" aria-label="Part {asked.id.partition(".")[2]}">'
         )
+        made += html(f'<p class="answer-part">Part {escape(asked.id.partition(".")[2])}</p>')
         made += self.markdown(asked.prompt)
         if "options" in form or "lines" in form:
             made += list(self.choices(asked, form))

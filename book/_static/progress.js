@@ -72,7 +72,8 @@
       if (!box.firstChild) {
         const line = document.createElement('p');
         line.setAttribute('role', 'status');
-        box.append(line, button('Export', exportSolved), ' ', button('Reset', () => reset(list)));
+        box.append(line);
+        if (!box.dataset.progress) box.append(button('Export', exportSolved), ' ', button('Reset', () => reset(list)));
       }
       const where = kept ? 'It is kept in this browser.' : 'This browser keeps nothing: it is forgotten when you leave.';
       box.firstChild.textContent = `Solved ${count(list)} of ${list.length} parts. ${where}`;
