@@ -1,8 +1,9 @@
-"""The library behind the book: it computes softmax regression, and it proves its formulas.
+"""The library behind the book: it computes softmax regression, proves its formulas, and asks.
 
-Two wings, which do not import one another. One computes with NumPy (`logits`, `losses`,
+Three wings, which do not import one another. One computes with NumPy (`logits`, `losses`,
 `optimizers`, `model`, `information`, `codes`, `datasets`) and draws with Matplotlib (`figures`);
-one proves with SymPy (`symbolic`).
+one proves with SymPy (`symbolic`); one checks what a learner answers with mpmath (`answers`,
+`exercises`).
 
 Names are loaded on first use, so ``import softmaxlib`` brings in none of these libraries.
 

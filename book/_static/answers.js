@@ -1,0 +1,302 @@
+// Boxes to answer in. The same Python that judges answers in the notebook runs here, in a worker
+// that is started when a reader first reaches for a box; nothing is sent anywhere.
+(() => {
+  const scripts = new URL('.', document.currentScript.src);
+  const LIMIT = 5000; // milliseconds a check may take
+  const STYLES = {
+    correct: 'is-correct', incorrect: 'is-incorrect', invalid: 'is-unread', undecided: 'is-unread',
+  };
+  let worker = null, isReady = false, current = null, typesetter = null;
+  const waiting = [];
+
+  const make = (tag, properties = {}, ...children) => {
+    const made = Object.assign(document.createElement(tag), properties);
+    made.append(...children);
+    return made;
+  };
+
+  // ---- The worker: one check at a time, each with a limit
+
+  function start() {
+    if (worker) return;
+    isReady = false;
+    worker = new Worker(new URL('answer-worker.mjs', scripts), {type: 'module'});
+    worker.addEventListener('message', ({data}) => {
+      if (data.ready) { isReady = true; keepForOffline(); }
+      if (data.failed) return stop('Python could not be loaded. Is there a connection? Check again to retry.');
+      if (current && data.id === current.id) finish(data);
+      next();
+    });
+    worker.addEventListener('error', event => {
+      event.preventDefault();
+      stop('Python could not be loaded. Is there a connection? Check again to retry.');
+    });
+  }
+
+  // Keep this page and what it loaded, so that it can be opened and used again without network.
+  async function keepForOffline() {
+    try {
+      await navigator.serviceWorker.register(new URL('../offline.js', scripts));
+      const python = ['pyodide.mjs', 'pyodide.asm.js', 'pyodide.asm.wasm', 'pyodide-lock.json', 'python.zip'];
+      const own = ['answer-worker.mjs', ...python.map(name => 'python/' + name)].map(name => new URL(name, scripts).href);
+      const seen = performance.getEntriesByType('resource').map(entry => entry.name);
+      const all = [location.href.split('#')[0], ...own, ...seen.filter(url => url.startsWith(location.origin))];
+      await (await caches.open('softmax-regression-proved')).addAll(new Set(all));
+    } catch { /* no storage, or an address that needs https: then there is no offline copy */ }
+  }
+
+  function stop(reason) {
+    worker?.terminate();
+    worker = null;
+    const failed = [current, ...waiting.splice(0)].filter(Boolean);
+    clearTimeout(current?.timer);
+    current = null;
+    for (const {reject} of failed) reject(new Error(reason));
+  }
+
+  function finish(answer) {
+    clearTimeout(current.timer);
+    current.resolve(answer);
+    current = null;
+  }
+
+  function next() {
+    if (!isReady || current || !waiting.length) return;
+    current = waiting.shift();
+    worker.postMessage({id: current.id, question: current.question, answer: current.answer});
+    current.timer = setTimeout(() => {
+      const {reject} = current;
+      const others = waiting.splice(0);
+      current = null;
+      stop('');
+      reject(new Error('This check took more than five seconds and was stopped. Try a simpler form.'));
+      waiting.push(...others);
+      start();
+    }, LIMIT);
+  }
+
+  let checks = 0;
+  function ask(question, answer) {
+    start();
+    return new Promise((resolve, reject) => {
+      waiting.push({id: ++checks, question, answer: JSON.stringify(answer), resolve, reject});
+      next();
+    });
+  }
+
+  // ---- Formulas in what the worker says
+
+  function loadTypesetter() {
+    typesetter ||= new Promise((resolve, reject) => {
+      const script = make('script', {src: new URL('temml.min.js', scripts), onload: resolve, onerror: reject});
+      document.head.append(script);
+    });
+    return typesetter;
+  }
+
+  // Typeset what stands between dollar signs; code is left as it is.
+  async function typeset(element) {
+    if (!element.textContent.includes('$')) return;
+    await loadTypesetter();
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest('code, pre')) texts.push(walker.currentNode);
+    for (const text of texts) {
+      const pieces = text.data.split('$');
+      if (pieces.length < 3) continue;
+      text.replaceWith(...pieces.map((piece, at) => {
+        if (at % 2 === 0) return piece;
+        const formula = make('span', {className: 'math'});
+        temml.render(piece, formula);
+        return formula;
+      }));
+    }
+  }
+
+  // ---- Inputs: each gives [element, how to read the answer]
+
+  function textField(label, tag = 'input') {
+    const field = make(tag, {className: 'answer-field', spellcheck: false, autocomplete: 'off'});
+    field.setAttribute('autocapitalize', 'off');
+    field.setAttribute('aria-label', label);
+    return field;
+  }
+
+  function grid(shape) {
+    const [rows, columns] = shape.length === 2 ? shape : [1, shape[0]];
+    const fields = [...Array(rows).keys()].map(r => [...Array(columns).keys()].map(c =>
+      textField(shape.length === 2 ? `row ${r + 1}, column ${c + 1}` : `entry ${c + 1}`)));
+    const table = make('div', {className: 'answer-grid'}, ...fields.flat());
+    table.style.setProperty('--columns', columns);
+    const read = () => fields.map(row => row.map(field => field.value));
+    return [table, () => {
+      const values = read();
+      if (!values.flat().some(value => value.trim())) return '';
+      return shape.length === 2 ? values : values[0];
+    }];
+  }
+
+  function code(form) {
+    const fields = form.names.map(name => textField(`word for ${name}`));
+    const rows = fields.map((field, at) => make('label', {}, `${form.names[at]} `, field));
+    const read = () => fields.map(field => field.value.trim());
+    return [make('div', {className: 'answer-words'}, ...rows), () => read().some(Boolean) ? read() : ''];
+  }
+
+  function choice(box, form) {
+    const fields = [...box.querySelectorAll('.answer-options input')];
+    for (const field of fields) field.disabled = false;
+    return ['', () => fields.filter(field => field.checked).map(field => field.value).join(', ')];
+  }
+
+  function ordering(box, form) {
+    const list = box.querySelector('.answer-options');
+    const used = item => !item.classList.contains('unused');
+    let touched = false;
+    const move = (item, before) => { touched = true; list.insertBefore(item, before); };
+    for (const item of list.children) {
+      const name = item.dataset.key;
+      const tool = (text, label, action) => {
+        const made = make('button', {type: 'button', className: 'answer-tool', textContent: text});
+        made.setAttribute('aria-label', label);
+        made.addEventListener('click', () => { action(); made.focus(); });
+        return made;
+      };
+      const tools = [
+        tool('↑', `Move line ${name} up`, () => item.previousElementSibling && move(item, item.previousElementSibling)),
+        tool('↓', `Move line ${name} down`, () => item.nextElementSibling && move(item.nextElementSibling, item)),
+      ];
+      if (!form.all) {
+        const leave = tool('✕', `Leave line ${name} out`, () => {
+          touched = true;
+          leave.setAttribute('aria-pressed', String(!item.classList.toggle('unused') === false));
+        });
+        leave.setAttribute('aria-pressed', 'false');
+        tools.push(leave);
+      }
+      item.prepend(make('span', {className: 'answer-tools'}, ...tools));
+      item.draggable = true;
+      item.addEventListener('dragstart', event => event.dataTransfer.setData('text/plain', name));
+      item.addEventListener('dragover', event => event.preventDefault());
+      item.addEventListener('drop', event => {
+        event.preventDefault();
+        const key = event.dataTransfer.getData('text/plain');
+        const dragged = [...list.children].find(each => each.dataset.key === key);
+        if (!dragged || dragged === item) return;
+        const down = dragged.compareDocumentPosition(item) & Node.DOCUMENT_POSITION_FOLLOWING;
+        move(dragged, down ? item.nextElementSibling : item);
+      });
+    }
+    return ['', () => touched ? [...list.children].filter(used).map(item => item.dataset.key).join(' ') : ''];
+  }
+
+  function input(box, form) {
+    if (form.kind === 'choice' || form.kind === 'choices') return choice(box, form);
+    if (form.kind === 'ordering') return ordering(box, form);
+    if (form.kind === 'code') return code(form);
+    if (form.shape) return grid(form.shape);
+    const field = textField('Your answer', form.kind === 'derivation' ? 'textarea' : 'input');
+    if (form.kind === 'derivation') Object.assign(field, {rows: 4, value: ''});
+    return [make('div', {}, field, form.unit ? ` ${form.unit}` : ''), () => field.value];
+  }
+
+  // ---- A box
+
+  function notebookOnly(box, form) {
+    const link = document.querySelector('a[href*="/lite/"], a[href*="../lite/"]');
+    const text = 'This part asks for a Python function: answer it in the notebook';
+    const where = link ? make('a', {href: link.href, textContent: 'open it in the browser'}) : 'download it at the top of the page';
+    return make('p', {className: 'answer-how'}, `${text} (`, where, ').');
+  }
+
+  function reveal(button, details, label) {
+    details.hidden = false;
+    details.open = true;
+    if (label) button.textContent = label;
+  }
+
+  function helpers(box) {
+    const hints = [...box.querySelectorAll('.answer-hint')], solution = box.querySelector('.answer-solution');
+    for (const each of [...hints, solution]) each.hidden = true;
+    let shown = 0;
+    const hint = make('button', {type: 'button', className: 'answer-button', textContent: `Hint (1 of ${hints.length})`});
+    hint.addEventListener('click', () => {
+      reveal(hint, hints[shown++]);
+      hint.disabled = shown === hints.length;
+      hint.textContent = hint.disabled ? 'No more hints' : `Hint (${shown + 1} of ${hints.length})`;
+    });
+    const solve = make('button', {type: 'button', className: 'answer-button', textContent: 'Solution'});
+    solve.addEventListener('click', () => { reveal(solve, solution); solve.disabled = true; });
+    return [hint, ' ', solve];
+  }
+
+  function markSolved(box) {
+    box.classList.toggle('solved', Boolean(window.bookProgress?.isSolved(box.dataset.question)));
+  }
+
+  function showNote(verdict, text) {
+    verdict.className = 'answer-verdict';
+    verdict.replaceChildren(make('p', {className: 'answer-note', textContent: text}));
+  }
+
+  async function check(box, read, verdict, button) {
+    if (location.protocol === 'file:') {
+      return showNote(verdict, 'A page opened from disk may not start Python. Run "python -m http.server -d _build/html" and open the address it names.');
+    }
+    button.disabled = true;
+    if (!isReady) showNote(verdict, 'Loading Python, once …');
+    try {
+      const {json, html} = await ask(box.dataset.question, read());
+      const {status} = JSON.parse(json);
+      verdict.dataset.outcome = json;
+      verdict.innerHTML = html;
+      verdict.className = `answer-verdict ${STYLES[status] || ''}`;
+      if (status === 'correct') window.bookProgress?.solve(box.dataset.question);
+      await typeset(verdict);
+    } catch (error) {
+      showNote(verdict, error.message || 'The formulas could not be typeset.');
+    } finally {
+      button.disabled = false;
+    }
+  }
+
+  // What was understood, while the reader types.
+  function preview(box, read, element) {
+    let timer = 0, latest = 0;
+    return () => {
+      clearTimeout(timer);
+      const mine = ++latest;
+      timer = setTimeout(async () => {
+        const answer = read();
+        if (!answer.length || !isReady) return element.replaceChildren();
+        try {
+          const {json} = await ask(box.dataset.question, answer);
+          const {understood} = JSON.parse(json);
+          if (mine !== latest) return;
+          element.textContent = understood ? `$${understood}$` : '';
+          await typeset(element);
+        } catch { element.replaceChildren(); }
+      }, 250);
+    };
+  }
+
+  function build(box) {
+    const form = JSON.parse(box.dataset.form), here = box.querySelector('.answer-here');
+    here.hidden = false;
+    if (form.kind === 'python') return here.append(notebookOnly(box, form), ...helpers(box));
+    const [element, read] = input(box, form);
+    const button = make('button', {type: 'submit', className: 'answer-button primary', textContent: 'Check'});
+    const verdict = make('div', {className: 'answer-verdict'});
+    verdict.setAttribute('role', 'status');
+    const understood = make('div', {className: 'answer-understood'});
+    here.append(make('p', {className: 'answer-how', textContent: form.how.replaceAll('`', '')}), element, understood,
+      make('div', {className: 'answer-buttons'}, button, ' ', ...helpers(box)), verdict);
+    box.addEventListener('submit', event => { event.preventDefault(); check(box, read, verdict, button); });
+    box.addEventListener('focusin', () => location.protocol === 'file:' || start(), {once: true});
+    if (element) element.addEventListener('input', preview(box, read, understood));
+    markSolved(box);
+    document.addEventListener('book:progress', () => markSolved(box));
+  }
+
+  document.querySelectorAll('.answer-box').forEach(build);
+})();

@@ -1,0 +1,61 @@
+"""Judging what a learner answers: text, to a tree, to a verdict. Needs mpmath alone."""
+
+from .comparing import compare
+from .kinds import (
+    Case,
+    Choice,
+    Choices,
+    Derivation,
+    Formula,
+    Interval,
+    Limit,
+    Line,
+    Matrix,
+    Number,
+    Option,
+    Ordering,
+    PrefixCode,
+    Property,
+    PythonFunction,
+    Vector,
+    keeps_dtype,
+    right,
+    sums_to_one,
+    unchanged,
+    wrong,
+)
+from .outcome import Outcome, Witness
+from .progress import PROGRESS, Progress
+from .question import Exercise, Note, Question
+
+__all__ = [
+    "PROGRESS",
+    "Case",
+    "Choice",
+    "Choices",
+    "Derivation",
+    "Exercise",
+    "Formula",
+    "Interval",
+    "Limit",
+    "Line",
+    "Matrix",
+    "Note",
+    "Number",
+    "Option",
+    "Ordering",
+    "Outcome",
+    "PrefixCode",
+    "Progress",
+    "Property",
+    "PythonFunction",
+    "Question",
+    "Vector",
+    "Witness",
+    "compare",
+    "keeps_dtype",
+    "right",
+    "sums_to_one",
+    "unchanged",
+    "wrong",
+]

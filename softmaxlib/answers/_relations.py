@@ -1,0 +1,101 @@
+"""Compare equations and inequalities: the differences of their sides up to a constant factor."""
+
+from typing import Any
+
+from ._equality import Judge
+from ._errors import TooLargeError, UndefinedError
+from ._finding import Finding, described, other_shape
+from ._tree import Node, add, constant, mul, number, replaced, sub, upward
+from .numbers import is_exact, sign
+
+
+class Relations:
+    """Compares equations and inequalities.
+
+    Parameters
+    ----------
+    judge : Judge
+        Who compares formulas.
+    """
+
+    def __init__(self, judge: Judge) -> None:
+        self.judge = judge
+
+    def compare(self, yours: Node, expected: Node) -> Finding:
+        """Compare equations and inequalities, as sets if there are several."""
+        mine = yours.args if yours.kind != "relation" else (yours,)
+        theirs = expected.args if expected.kind != "relation" else (expected,)
+        if len(mine) == len(theirs) == 1:
+            return self.one(mine[0], theirs[0])
+        fit = [any(self._same(m, t) for t in theirs) for m in mine]
+        covered = all(any(self._same(m, t) for m in mine) for t in theirs)
+        if all(fit) and covered:
+            return Finding("equal")
+        wrong = tuple(f"part {i + 1}" for i, good in enumerate(fit) if not good)
+        message = "" if wrong else "A condition is missing"
+        return Finding("different", message, wrong=wrong)
+
+    def _same(self, yours: Node, expected: Node) -> bool:
+        """Tell whether two relations are the same."""
+        return self.one(yours, expected).status == "equal"
+
+    def one(self, yours: Node, expected: Node) -> Finding:
+        """Compare two relations: the differences of their sides up to a constant factor."""
+        if yours.kind != "relation" or expected.kind != "relation":
+            return other_shape(yours, expected)
+        yours, expected = upward(yours), upward(expected)
+        if yours.value != expected.value:
+            return _other_sign(yours, expected)
+        mine, theirs = sub(*yours.args), sub(*expected.args)
+        scale = self._scale(mine, theirs)
+        if scale is None:
+            return Finding(
+                "equal" if self.judge.decide(mine, theirs).status == "equal" else "different"
+            )
+        a, b, same_sign = scale
+        found = self.judge.decide(mul(mine, b), mul(theirs, a))
+        if found.status != "equal":
+            return Finding(found.status)
+        if expected.value in ("<", "<=") and not same_sign:
+            message = "The sign of the inequality points the other way"
+            return Finding("different", message, "inequality-reversed")
+        return Finding("equal")
+
+    def _scale(self, mine: Node, theirs: Node) -> tuple[Node, Node, bool] | None:
+        """Return both differences at a point where neither is 0, and whether the signs agree."""
+        self.judge.begin(mine, theirs)
+        for point in self.judge.points(mine, theirs):
+            try:
+                a, b = self.judge.values(mine, theirs, point, 256)
+            except TooLargeError:
+                continue
+            if a is None or b is None or not _is_nonzero(a) or not _is_nonzero(b):
+                continue
+            try:
+                agree = sign(self.judge.arithmetic(256).mul([a, b])) > 0
+            except (UndefinedError, IndexError):
+                agree = True
+            where = {name: _as_tree(value) for name, value in point.items()}
+            return replaced(mine, where), replaced(theirs, where), agree
+        return None
+
+
+def _other_sign(yours: Node, expected: Node) -> Finding:
+    """Say that another sign is expected between the sides."""
+    names = {"=": "an equation", "!=": "an inequation", "<": "strict", "<=": "not strict"}
+    both = {yours.name, expected.name}
+    if both == {"<", "<="}:
+        message = f"The inequality expected is {names[expected.name]}"
+        return Finding("different", message, "strict-or-not")
+    return Finding("different", f"Expected {described(expected)}, got {described(yours)}")
+
+
+def _as_tree(value: Any) -> Node:
+    """Return a coordinate as a formula."""
+    if isinstance(value, tuple):
+        return add(number(value[0]), mul(number(value[1]), constant("i")))
+    return number(value)
+
+
+def _is_nonzero(value: object) -> bool:
+    return not is_exact(value) or value != 0

@@ -1,0 +1,149 @@
+"""Rules that ask whether an answer would be right if it, or the key, were written otherwise."""
+
+from collections.abc import Callable
+from itertools import combinations
+
+from ._case import Case, Explanation
+from ._tree import (
+    Node,
+    add,
+    call,
+    constant,
+    div,
+    mul,
+    neg,
+    number,
+    power,
+    sub,
+    symbol,
+    symbols,
+    walk,
+)
+from ._tree import replaced as put_in
+
+_TRIG = {"sin", "cos", "tan", "cot", "sec", "csc"}
+
+
+def swapped(case: Case) -> Explanation | None:
+    """Two distributions or two letters in each other's place."""
+    for left, right in _pairs(symbols(case.expected)):
+        new = {**dict(zip(left, right, strict=True)), **dict(zip(right, left, strict=True))}
+        other = put_in(case.expected, {old: symbol(name) for old, name in new.items()})
+        if case.equal(other):
+            a, b = (side[0].partition("_")[0] for side in (left, right))
+            is_kl = any(n.kind == "call" and n.name.startswith("log") for n in walk(case.expected))
+            return "swapped-kl" if is_kl else "swapped", f"`{a}` and `{b}` are exchanged in yours"
+    return None
+
+
+def _pairs(names: tuple[str, ...]) -> list[tuple[list[str], list[str]]]:
+    """Pair letters with the same indices, such as p_1, p_2 and q_1, q_2."""
+    groups: dict[str, list[str]] = {}
+    for name in sorted(names):
+        groups.setdefault(name.partition("_")[0], []).append(name)
+    indices = {base: [n.partition("_")[2] for n in group] for base, group in groups.items()}
+    return [
+        (groups[a], groups[b])
+        for a, b in combinations(groups, 2)
+        if indices[a] == indices[b] and len(groups) <= 4
+    ]
+
+
+def own_derivative(case: Case) -> Explanation | None:
+    """A probability s where its derivative s(1 − s) was asked, or the reverse."""
+    one = number(1)
+    if not case.varies:
+        return None
+    if case.means(mul(case.yours, sub(one, case.yours))):
+        message = (
+            "This is the probability `s` itself; expected is its derivative `s*(1 - s)` "
+            "in its own score"
+        )
+        return "softmax-for-derivative", message
+    if case.equal(mul(case.expected, sub(one, case.expected))):
+        return (
+            "derivative-for-softmax",
+            "This is the derivative `s*(1 - s)`; expected is `s` itself",
+        )
+    return None
+
+
+def missing_normaliser(case: Case) -> Explanation | None:
+    """A numerator without the sum or number below it."""
+    bottoms = {n.args[1]: None for n in walk(case.expected) if n.kind == "div"}
+    powers = [n for n in walk(case.expected) if n.kind == "pow" and _is_minus_one(n.args[1])]
+    for bottom in [*bottoms, *(n.args[0] for n in powers)]:
+        if (symbols(bottom) or bottom.kind == "add") and case.equal(mul(case.expected, bottom)):
+            return "missing-normaliser", "What it is to be divided by is missing: the normaliser"
+    return None
+
+
+def _is_minus_one(node: Node) -> bool:
+    return node.number == -1
+
+
+def missing_brackets(case: Case) -> Explanation | None:
+    """Right if brackets are put in: 1/2x for 1/(2x), or a/b+c for a/(b+c)."""
+    tight = case.tight()
+    ways = [] if tight is None or tight == case.yours else [tight]
+    for way in [*ways, *_with_brackets(case.yours)]:
+        if case.means(way):
+            message = (
+                "Brackets are missing: `1/2*x` is read as `(1/2)*x` and `1/2 + x` as "
+                "`(1/2) + x`; write `1/(2*x)` or `1/(2 + x)`"
+            )
+            return "missing-brackets", message
+    return None
+
+
+def _with_brackets(node: Node) -> list[Node]:
+    """Put a sum wholly above, or wholly below, the line of a fraction in it."""
+    found = []
+    if node.kind == "add":
+        first, last = node.args[0], node.args[-1]
+        if first.kind == "div":
+            found.append(div(first.args[0], add(first.args[1], *node.args[1:])))
+        if last.kind == "div":
+            found.append(div(add(*node.args[:-1], last.args[0]), last.args[1]))
+    if node.kind == "neg" and node.args[0].kind == "pow":
+        base, exponent = node.args[0].args
+        found.append(power(neg(base), exponent))
+    return found
+
+
+def another_function(case: Case) -> Explanation | None:
+    """Right with natural logarithms, radians or without bars."""
+    ways: tuple[tuple[str, Callable[[Node], Node], str], ...] = (
+        ("log10-for-ln", _log_to(10), "The logarithm is natural, to the base e; yours has base 10"),
+        ("log2-for-ln", _log_to(2), "The logarithm is natural, to the base e; yours has base 2"),
+        ("degrees", _in_degrees, "Angles are in radians here; yours are in degrees"),
+        ("missing-absolute-value", _without_bars, "The absolute value is missing"),
+    )
+    for name, change, message in ways:
+        other = _mapped(case.expected, change)
+        if other != case.expected and case.equal(other):
+            return name, message
+    return None
+
+
+def _mapped(node: Node, change: Callable[[Node], Node]) -> Node:
+    """Change every node of a tree, from the leaves up."""
+    return change(Node(node.kind, tuple(_mapped(a, change) for a in node.args), node.value))
+
+
+def _log_to(base: int) -> Callable[[Node], Node]:
+    def change(node: Node) -> Node:
+        natural = node.kind == "call" and node.value == "log" and len(node.args) == 1
+        return call(f"log{base}", *node.args) if natural else node
+
+    return change
+
+
+def _in_degrees(node: Node) -> Node:
+    if node.kind == "call" and node.name in _TRIG:
+        return call(node.name, div(mul(node.args[0], constant("pi")), number(180)))
+    return node
+
+
+def _without_bars(node: Node) -> Node:
+    return node.args[0] if node.kind == "call" and node.value == "abs" else node

@@ -1,0 +1,78 @@
+"""The value of a tree at a point, node by node."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from .._errors import UndefinedError
+from .._tree import Node
+from . import _functions as f
+from ._float import ZERO, Value
+from ._real import Real
+
+REAL_FUNCTIONS: dict[str, Callable[..., Value]] = {
+    "exp": f.exp,
+    "log": f.log,
+    "log2": f.log2,
+    "log10": f.log10,
+    "root": f.root,
+    "abs": f.absolute,
+    "sign": f.sign_of,
+    "floor": f.floor,
+    "ceil": f.ceil,
+    "max": f.largest,
+    "min": f.smallest,
+    "sin": f.sin,
+    "cos": f.cos,
+    "tan": f.tan,
+    "cot": f.cot,
+    "sec": f.sec,
+    "csc": f.csc,
+    "factorial": f.factorial_of,
+    "gamma": f.gamma,
+    "binomial": f.binomial,
+    "asin": f.within("asin", -1, 1),
+    "acos": f.within("acos", -1, 1),
+    "acosh": f.within("acosh", 1, None),
+    "atanh": f.within("atanh", -1, 1),
+    "re": lambda real, x: x,
+    "conj": lambda real, x: x,
+    "im": lambda real, x: ZERO,
+}
+REAL_FUNCTIONS |= {
+    name: f.within(name, None, None) for name in ("atan", "sinh", "cosh", "tanh", "asinh", "erf")
+}
+
+Real.functions.update(REAL_FUNCTIONS)
+
+
+def value_of(node: Node, point: Mapping[str, Value], numbers: Any) -> Value:
+    """Evaluate a tree at a point with an arithmetic; raise where it has no value there."""
+    kind = node.kind
+    if kind == "number":
+        return node.value
+    if kind == "symbol":
+        return numbers.symbol(point[node.name])
+    if kind == "constant":
+        return numbers.constant(node.name)
+    if kind == "pow" and node.args[0].kind == "constant" and node.args[0].value == "e":
+        return numbers.call("exp", [value_of(node.args[1], point, numbers)])
+    args = [value_of(arg, point, numbers) for arg in node.args]
+    return operate(node, args, numbers)
+
+
+def operate(node: Node, args: list[Value], numbers: Any) -> Value:
+    """Do what a node says with the values of its parts."""
+    kind = node.kind
+    if kind == "add":
+        return numbers.add(args)
+    if kind == "mul":
+        return numbers.mul(args)
+    if kind == "neg":
+        return numbers.neg(args[0])
+    if kind == "div":
+        return numbers.div(args[0], args[1])
+    if kind == "pow":
+        return numbers.power(args[0], args[1])
+    if kind == "call":
+        return numbers.call(node.name, args)
+    raise UndefinedError

@@ -1,0 +1,221 @@
+"""The functions a formula may call, for real numbers."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from math import comb, factorial
+from typing import Any
+
+from mpmath import libmp
+
+from .._errors import TooLargeError, UndefinedError
+from ._float import ONE, ZERO, Value, checked, is_exact, magnitude, sign, to_float
+from ._real import MARGIN, SLACK, Real
+
+LARGEST_FACTORIAL = 100_000
+LARGEST_EXACT_FACTORIAL = 1_000
+MOST_BITS = 900  # of Γ and erf, which then get slow
+LARGEST_ANGLE = 1_000  # bits
+_FLAT = ("tanh", "erf")  # nearly constant far out
+
+
+def exp(real: Real, x: Value) -> Value:
+    """e^x."""
+    if sign(x) == 0:
+        return ONE
+    size = magnitude(x)
+    if size > 190:
+        raise TooLargeError
+    real.need(3 * abs(min(0, size + 20)))
+    bits = real.bits + max(0, size) + 8
+    return checked(libmp.mpf_exp(to_float(x, bits), real.bits, "n"))
+
+
+def log(real: Real, x: Value, base: Value = None) -> Value:
+    """Natural logarithm, or to a base."""
+    if base is not None:
+        return real.div(log(real, x), log(real, base))
+    if sign(x) <= 0:
+        raise UndefinedError
+    gap = real.sub(x, ONE)
+    if sign(gap) == 0:
+        return ZERO
+    lost = max(0, -magnitude(gap))
+    if lost > 20 and not is_exact(x):
+        real.need(3 * lost)
+    return libmp.mpf_log(to_float(x, real.bits + lost), real.bits, "n")
+
+
+def log2(real: Real, x: Value) -> Value:
+    """Logarithm to base 2."""
+    return log(real, x, Fraction(2))
+
+
+def log10(real: Real, x: Value) -> Value:
+    """Logarithm to base 10."""
+    return log(real, x, Fraction(10))
+
+
+def root(real: Real, x: Value, degree: Value) -> Value:
+    """Root of a degree."""
+    if is_exact(degree) and degree.denominator == 1 and degree > 0:
+        return real.root(x, degree.numerator)
+    return real.power(x, real.div(ONE, degree))
+
+
+def absolute(real: Real, x: Value) -> Value:
+    """|x|."""
+    return real.neg(x) if sign(x) < 0 else x
+
+
+def sign_of(real: Real, x: Value) -> Value:
+    """Sign of x."""
+    return Fraction(sign(x))
+
+
+def floor(real: Real, x: Value) -> Value:
+    """The largest integer up to x."""
+    if is_exact(x):
+        return Fraction(x.numerator // x.denominator)
+    if magnitude(x) > real.bits - 2 * SLACK:
+        real.need(magnitude(x) + 4 * SLACK)
+        raise UndefinedError
+    nearest = Fraction(int(libmp.to_int(libmp.mpf_nint(x, real.bits, "n"))))
+    return nearest if real.compare(nearest, x) <= 0 else nearest - 1
+
+
+def ceil(real: Real, x: Value) -> Value:
+    """The smallest integer from x."""
+    return -floor(real, real.neg(x))
+
+
+def largest(real: Real, *values: Value) -> Value:
+    """The largest."""
+    best = values[0]
+    for value in values[1:]:
+        best = value if real.compare(value, best) > 0 else best
+    return best
+
+
+def smallest(real: Real, *values: Value) -> Value:
+    """The smallest."""
+    return real.neg(largest(real, *map(real.neg, values)))
+
+
+def cos_sin(real: Real, x: Value) -> tuple[Value, Value]:
+    """Cosine and sine; exactly 0, 1 or −1 at multiples of π/2."""
+    if sign(x) == 0:
+        return ONE, ZERO
+    size = magnitude(x)
+    if size > LARGEST_ANGLE:
+        raise TooLargeError
+    real.need(3 * abs(min(0, size + 20)))
+    if size > 20 and not is_exact(x):
+        real.need(2 * size + 64)
+    cos, sin = libmp.mpf_cos_sin(to_float(x, real.bits + max(0, size) + 8), real.bits, "n")
+    if is_exact(x):
+        return checked(cos), checked(sin)
+    noise = max(0, size) - real.bits + SLACK
+    if not sin[1] or magnitude(sin) < noise:
+        return Fraction(int(libmp.mpf_sign(cos))), ZERO
+    if not cos[1] or magnitude(cos) < noise:
+        return ZERO, Fraction(int(libmp.mpf_sign(sin)))
+    return cos, sin
+
+
+def sin(real: Real, x: Value) -> Value:
+    """Sine."""
+    return cos_sin(real, x)[1]
+
+
+def cos(real: Real, x: Value) -> Value:
+    """Cosine."""
+    return cos_sin(real, x)[0]
+
+
+def tan(real: Real, x: Value) -> Value:
+    """Tangent."""
+    c, s = cos_sin(real, x)
+    return real.div(s, c)
+
+
+def cot(real: Real, x: Value) -> Value:
+    """Cotangent."""
+    c, s = cos_sin(real, x)
+    return real.div(c, s)
+
+
+def sec(real: Real, x: Value) -> Value:
+    """Secant."""
+    return real.div(ONE, cos(real, x))
+
+
+def csc(real: Real, x: Value) -> Value:
+    """Cosecant."""
+    return real.div(ONE, sin(real, x))
+
+
+def factorial_of(real: Real, x: Value) -> Value:
+    """x!, as Γ(x + 1)."""
+    if is_exact(x) and x.denominator == 1 and x < 0:
+        raise UndefinedError
+    if magnitude(x) > LARGEST_FACTORIAL.bit_length() or abs_above(real, x, LARGEST_FACTORIAL):
+        raise TooLargeError
+    if is_exact(x) and x.denominator == 1 and x <= LARGEST_EXACT_FACTORIAL:
+        return Fraction(factorial(x.numerator))
+    if sign(x) < 0 and not is_exact(x) and sign(real.sub(x, floor(real, x))) == 0:
+        raise UndefinedError
+    if real.bits > MOST_BITS:
+        raise TooLargeError
+    return checked(libmp.mpf_factorial(to_float(x, real.bits + 32), real.bits, "n"))
+
+
+def abs_above(real: Real, x: Value, bound: int) -> bool:
+    """Tell whether |x| is above a bound."""
+    return real.compare(absolute(real, x), Fraction(bound)) > 0
+
+
+def gamma(real: Real, x: Value) -> Value:
+    """Γ(x)."""
+    return factorial_of(real, real.sub(x, ONE))
+
+
+def binomial(real: Real, n: Value, k: Value) -> Value:
+    """Return the binomial coefficient n over k."""
+    whole = is_exact(n) and is_exact(k) and n.denominator == k.denominator == 1
+    if whole and 0 <= n <= LARGEST_EXACT_FACTORIAL:
+        return Fraction(comb(n.numerator, k.numerator)) if k >= 0 else ZERO
+    bottom = real.mul([factorial_of(real, k), factorial_of(real, real.sub(n, k))])
+    return real.div(factorial_of(real, n), bottom)
+
+
+def within(name: str, low: int | None, high: int | None) -> Callable[..., Value]:
+    """Make a function of `libmp` that has a value only between two bounds, these included."""
+
+    def evaluated(real: Real, x: Value) -> Value:
+        above = low is None or real.compare(x, Fraction(low)) >= 0
+        if not (above and (high is None or real.compare(x, Fraction(high)) <= 0)):
+            raise UndefinedError
+        if sign(x) == 0 and name not in ("acos", "cosh", "acosh"):
+            return ZERO
+        for bound in (low, high):  # rounding may have left x just outside
+            if bound is not None and real.compare(x, Fraction(bound)) == 0:
+                x = Fraction(bound)
+        return _applied(real, name, x)
+
+    return evaluated
+
+
+def _applied(real: Real, name: str, x: Value) -> Value:
+    """Apply a function of `libmp`, with the bits that a small or large argument asks for."""
+    size = magnitude(x) if sign(x) else 0
+    if size > 190:
+        raise TooLargeError
+    if name == "erf" and real.bits > 2 * MOST_BITS:
+        raise TooLargeError
+    real.need(3 * abs(size) if abs(size) > 20 else 0)
+    if size > 3 and name in _FLAT and size < 20:  # 1 − tanh x is about 2e^(−2x)
+        x_up = abs(int(libmp.to_int(to_float(x, 64)))) + 1
+        real.need(3 * MARGIN + (3 * x_up if name == "tanh" else 3 * x_up**2 // 2))
+    function: Any = getattr(libmp, f"mpf_{name}")
+    value = function(to_float(x, real.bits + abs(size) + 8), real.bits, "n")
+    return checked(value)

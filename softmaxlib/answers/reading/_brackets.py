@@ -1,0 +1,129 @@
+"""Read brackets: to group, and around lists, sets, intervals and matrices."""
+
+from abc import ABC, abstractmethod
+
+from .._tree import COMPOSITES, Node, call
+from ._cursor import Cursor
+from ._tokens import Token
+
+_CLOSERS = {"(": (")", "]"), "[": ("]", ")"), "{": ("}",), "\\{": ("\\}",)}
+
+
+class Brackets(Cursor, ABC):
+    """Brackets; what stands inside them is read by `relation`."""
+
+    @abstractmethod
+    def relation(self) -> Node:
+        """Read an element."""
+
+    @abstractmethod
+    def sum(self) -> Node:
+        """Read a sum."""
+
+    @abstractmethod
+    def power(self) -> Node:
+        """Read a power."""
+
+    @abstractmethod
+    def scalar(self, node: Node) -> Node:
+        """Return a node to be calculated with."""
+
+    def bracket(self) -> Node:
+        """Read what stands in brackets."""
+        token = self.next()
+        self.deeper(token)
+        bars, self.open_bars = self.open_bars, 0
+        if token.text == "|":
+            node = self._absolute(token)
+        elif token.text == "begin":
+            node = self._matrix(token)
+        else:
+            node = self._closed(token)
+        if node.kind in COMPOSITES:
+            self.composite_at = token.at
+        self.open_bars = bars
+        self.depth -= 1
+        return node
+
+    def group(self) -> Node:
+        """Read LaTeX braces, which only group."""
+        opened = self.next()
+        self.deeper(opened)
+        node = self.relation()
+        self.expect("}", opened)
+        self.depth -= 1
+        return node
+
+    def listed(self, opening: str, closing: str) -> list[Node]:
+        """Read arguments in brackets."""
+        opened = self.here
+        self.expect(opening)
+        self.deeper(opened)
+        bars, self.open_bars = self.open_bars, 0
+        args = [] if self.at(closing) else self.elements(closing)
+        self.expect(closing, opened)
+        self.open_bars = bars
+        self.depth -= 1
+        return args
+
+    def elements(self, *closing: str) -> list[Node]:
+        """Read elements with commas between them; one comma may follow the last."""
+        found = [self.relation()]
+        while self.skip(","):
+            if self.at(*closing):
+                break
+            found.append(self.relation())
+        return found
+
+    def _absolute(self, opened: Token) -> Node:
+        """Read |x|."""
+        self.open_bars = 1
+        node = self.scalar(self.sum())
+        self.expect("|", opened)
+        return call("abs", node)
+
+    def _closed(self, opened: Token) -> Node:
+        """Read elements up to the closing bracket, and say what they make."""
+        closers = _CLOSERS[opened.text]
+        start = self.index
+        parts = [] if self.at(*closers) else self.elements(*closers)
+        trailing = self.tokens[self.index - 1].text == "," and self.index > start
+        if not self.at(*closers):
+            self.expect(closers[0], opened)
+        closing = self.next().text
+        if opened.text == "(" and closing == ")" and not trailing and len(parts) == 1:
+            return parts[0]
+        if (opened.text in "([" and closing != closers[0]) or self._is_interval(opened, parts):
+            if len(parts) != 2:
+                self.fail("An interval has two ends, as in `(0, 1]`", opened)
+            return Node("interval", (parts[0], parts[1]), opened.text + closing)
+        if opened.text == "{" and self.is_latex and len(parts) == 1:
+            return parts[0]
+        kinds = {"(": "tuple", "[": "list", "{": "set", "\\{": "set"}
+        if not parts and opened.text == "(":
+            self.fail("There is nothing in these brackets", opened)
+        return Node(kinds[opened.text], tuple(parts))
+
+    def _is_interval(self, opened: Token, parts: list[Node]) -> bool:
+        """Tell whether an end is infinite, so that a pair in round brackets is an interval."""
+        return opened.text == "(" and len(parts) == 2 and any(map(is_infinite, parts))
+
+    def _matrix(self, opened: Token) -> Node:
+        r"""Read the rows of a LaTeX matrix up to \end."""
+        rows: list[list[Node]] = [[]]
+        while not self.at("end"):
+            if self.here.kind == "end":
+                self.fail("This matrix is never ended", opened)
+            rows[-1].append(self.sum())
+            if self.skip("\\\\") and not self.at("end"):
+                rows.append([])
+            else:
+                self.skip("&")
+        self.next()
+        return Node("list", tuple(Node("list", tuple(row)) for row in rows))
+
+
+def is_infinite(node: Node) -> bool:
+    """Tell whether a tree is ∞ or −∞."""
+    inner = node.args[0] if node.kind == "neg" else node
+    return inner.kind == "constant" and inner.name == "inf"

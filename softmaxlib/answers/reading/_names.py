@@ -1,0 +1,202 @@
+"""Which names a formula may use: the question's symbols, constants, functions."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from .._tree import Node, constant, symbol
+from ._characters import GREEK, GREEK_NAMES, SUBSCRIPTS
+
+_ONE_ARGUMENT = (
+    "exp", "sqrt", "cbrt", "abs", "sign", "floor", "sin", "cos", "tan", "cot", "sec", "csc", "asin",
+    "acos", "atan", "sinh", "cosh", "tanh", "coth", "asinh", "acosh", "atanh", "factorial", "gamma",
+    "erf", "re", "im", "conj", "arg", "log2", "log10",
+)  # fmt: skip
+# Name of a function: its canonical name and the numbers of arguments it may have.
+FUNCTIONS: dict[str, tuple[str, tuple[int, ...]]] = {name: (name, (1,)) for name in _ONE_ARGUMENT}
+FUNCTIONS |= {
+    "log": ("log", (1, 2)),
+    "ln": ("log", (1,)),
+    "lg": ("log10", (1,)),
+    "lb": ("log2", (1,)),
+    "root": ("root", (2,)),
+    "binomial": ("binomial", (2,)),
+    "binom": ("binomial", (2,)),
+    "comb": ("binomial", (2,)),
+    "nCr": ("binomial", (2,)),
+    "choose": ("binomial", (2,)),
+    "pow": ("pow", (2,)),
+    "max": ("max", tuple(range(1, 33))),
+    "min": ("min", tuple(range(1, 33))),
+    "ceil": ("ceil", (1,)),
+    "ceiling": ("ceil", (1,)),
+    "sgn": ("sign", (1,)),
+    "fabs": ("abs", (1,)),
+    "absolute": ("abs", (1,)),
+    "cosec": ("csc", (1,)),
+    "tg": ("tan", (1,)),
+    "ctg": ("cot", (1,)),
+    "cotan": ("cot", (1,)),
+    "conjugate": ("conj", (1,)),
+}
+for _name in ("sin", "cos", "tan", "sinh", "cosh", "tanh"):
+    FUNCTIONS["arc" + _name] = ("a" + _name, (1,))
+for _name in ("sinh", "cosh", "tanh"):
+    FUNCTIONS["ar" + _name] = ("a" + _name, (1,))
+FUNCTIONS["arctg"] = ("atan", (1,))
+
+CONSTANTS = {"pi": "pi", "e": "e", "inf": "inf", "oo": "inf", "infinity": "inf", "infty": "inf"}
+# How SymPy prints constants; only read so where a SymPy object was given.
+OBJECT_CONSTANTS = {"E": "e", "I": "i", "zoo": "inf"}
+ACCENT = re.compile(r"(.+?)_?(hat|bar|tilde)$")
+_WORD = re.compile(r"([^\W\d_]+)(.*)", re.DOTALL)
+LONGEST_NAME = 40
+LONGEST_PIECE = 16
+LONGEST_WORD = 60
+
+
+def canonical(letters: str, subscript: str = "") -> str:
+    """Return the one spelling of a name: `y1`, `y_1`, `y₁` and `y_{1}` are "y_1".
+
+    >>> canonical("y", "1"), canonical("λ"), canonical("yhat", "_j")
+    ('y_1', 'lambda', 'yhat_j')
+    """
+    letters = GREEK.get(letters, letters)
+    found = re.fullmatch(r"(var)(epsilon|phi|theta|rho|sigma|kappa|pi)", letters)
+    letters = found[2] if found else letters
+    subscript = "".join(SUBSCRIPTS.get(c, c) for c in subscript)
+    parts = [part for part in re.split(r"[_{}\s\\,]+", subscript) if part]
+    single = len(letters) == 1 or letters.lower() in GREEK_NAMES
+    accents = [part for part in parts if single and part in ("hat", "bar", "tilde")]
+    return "_".join([letters + "".join(accents), *(p for p in parts if p not in accents)])
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names that a question declares.
+
+    Parameters
+    ----------
+    declared : tuple of str
+        Canonical names of its symbols.
+    imaginary : bool
+        Whether `i` is the imaginary unit.
+    printed : bool
+        Whether the text was printed by SymPy, which writes `E` and `I`.
+    free : bool
+        Whether any other name of the usual form is a symbol, as in a key.
+    """
+
+    declared: tuple[str, ...] = ()
+    imaginary: bool = False
+    printed: bool = False
+    free: bool = False
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The declared names, to look up."""
+        return frozenset(self.declared)
+
+    @cached_property
+    def spelled(self) -> frozenset[str]:
+        """All that a part of a word may be."""
+        constants = {*CONSTANTS, *(["i"] if self.imaginary else [])}
+        return frozenset({*self.known, *FUNCTIONS, *constants})
+
+    def leaf(self, name: str) -> Node | None:
+        """Return the symbol or constant of a canonical name; None if it is neither."""
+        if name in self.known:
+            return symbol(name)
+        if self.imaginary and name == "i":
+            return constant("i")
+        if self.printed and name in OBJECT_CONSTANTS:
+            return constant(OBJECT_CONSTANTS[name])
+        return constant(CONSTANTS[name]) if name in CONSTANTS else None
+
+    def function(self, name: str) -> str | None:
+        """Return the canonical name of a function, `log_2` and `Max` among them."""
+        if name in self.known:
+            return None
+        word, _, base = name.partition("_")
+        if base:
+            known = {"log_2": "log2", "log_10": "log10", "log_e": "log"}
+            return known.get(name) or (f"log_{base}" if word == "log" else None)
+        for each in (word, word.lower()):
+            if each in FUNCTIONS:
+                return FUNCTIONS[each][0]
+        return None
+
+    def pieces(self, letters: str, rest: str) -> list[tuple[str, str]] | None:
+        """Split letters that are no name into names that are, the fewest: `xy` is x times y.
+
+        >>> Names(("x", "y_1")).pieces("xsin", ""), Names(("x", "y_1")).pieces("xy", "1")
+        ([('x', ''), ('sin', '')], [('x', ''), ('y', '1')])
+        """
+        if len(letters) > LONGEST_WORD:
+            return None
+        ways: list[list[tuple[str, str]] | None] = [[]] + [None] * len(letters)
+        for end in range(1, len(letters) + 1):
+            sub = rest if end == len(letters) else ""
+            for start in range(max(0, end - LONGEST_PIECE), end):
+                before, way = ways[start], ways[end]
+                if before is None or (way is not None and len(before) + 1 >= len(way)):
+                    continue
+                if self._is_piece(letters[start:end], sub):
+                    ways[end] = [*before, (letters[start:end], sub)]
+        return ways[-1]
+
+    def _is_piece(self, letters: str, sub: str) -> bool:
+        """Tell whether a part of a word is a name or a function."""
+        if not sub:
+            return letters in self.spelled
+        name = canonical(letters, sub)
+        return self.leaf(name) is not None or self.function(name) is not None
+
+    def problem(self, name: str, is_called: bool) -> str:
+        """Say what is wrong with a name that is none of the question's."""
+        shown = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+        if is_called and "_" not in name:
+            return f"`{shown}` is neither a function nor a name of this question{self._listed()}"
+        if len(alike := [n for n in self.declared if n.lower() == name.lower()]) == 1:
+            return f"`{shown}` is not a name of this question, but `{alike[0]}` is: case matters"
+        letters, _, digits = name.partition("_")
+        if letters in self.known and digits.isdigit():
+            return (
+                f"`{letters}{digits}` would be a name of its own: write `{letters}*{digits}` "
+                f"or `{letters}^{digits}`"
+            )
+        return f"`{shown}` is not a name of this question{self._listed()}"
+
+    def _listed(self) -> str:
+        """List the declared names, as the end of a sentence."""
+        names = [f"`{name}`" for name in self.declared[:12]]
+        if not names:
+            return ", which has no names"
+        if len(names) == 1:
+            return f"; its only name is {names[0]}"
+        return f"; its names are {', '.join(names[:-1])} and {names[-1]}"
+
+
+def declared(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the canonical names of what an author declares; raise ValueError for what is none."""
+    return tuple(dict.fromkeys(declare(name) for name in names))
+
+
+def declare(name: str) -> str:
+    r"""Return the canonical form of one declared name.
+
+    >>> declare("λ"), declare(r"\hat{y}_j"), declare("p1")
+    ('lambda', 'yhat_j', 'p_1')
+    """
+    text = re.sub(r"\\(hat|bar|tilde)\s*\{?\s*(\\?\w+?)\s*\}?(?=_|$)", r"\2\1", str(name).strip())
+    found = _WORD.fullmatch(text.replace("\\", ""))
+    rest = found[2] if found else ""
+    if not found or not re.fullmatch(r"[\w{},\\]*", rest):
+        raise ValueError(f"expected the name of a symbol such as 'x' or 'p_1', got {name!r}")
+    return canonical(found[1], rest)
+
+
+def is_greek(name: str) -> bool:
+    """Tell whether a name is that of a Greek letter."""
+    return name.lower() in GREEK_NAMES

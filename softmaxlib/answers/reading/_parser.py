@@ -1,0 +1,157 @@
+"""Read tokens into a tree.
+
+From weakest to strongest: commas; relations; + and −; *, /, and products without a sign; a minus
+in front; ^ from the right; ! and %. So `-x^2` is −(x²), `2^3^2` is 2^(3²), and `1/2x` is (1/2)·x,
+read from left to right as `1/2*x` is.
+"""
+
+from .._errors import UnreadableError
+from .._tree import Node, add, constant, div, mul, neg, number, power
+from ._atoms import Atoms
+from ._names import Names
+
+RELATIONS = ("=", "!=", "<", "<=", ">", ">=")
+_STARTS = {"(", "[", "{", "\\{", "|", "frac", "sqrt", "binom", "begin"}
+
+
+def parse(text: str, names: Names, *, tight: bool = False) -> Node:
+    """Read a whole text; ``tight`` lets products without a sign bind before division."""
+    parser = Parser(text, names)
+    parser.tight = tight
+    node = parser.bare()
+    if parser.here.kind != "end":
+        parser.unexpected()
+    return node
+
+
+class Parser(Atoms):
+    """Operators; what they stand between is read by `Atoms`."""
+
+    tight = False
+
+    def bare(self) -> Node:
+        """Read relations with commas, "and" or "or" between them."""
+        parts = [self.relation()]
+        while self.at(",", "and", "or") or self._is_word("and", "or"):
+            self.next()
+            if self.here.kind == "end" and len(parts) > 1:
+                break
+            parts.append(self.relation())
+        return parts[0] if len(parts) == 1 else Node("bare", tuple(parts))
+
+    def _is_word(self, *words: str) -> bool:
+        """Tell whether one of these words comes next."""
+        token = self.here
+        is_word = token.kind == "word" and token.text in words and not token.sub
+        return is_word and self.names.leaf(token.text) is None
+
+    def relation(self) -> Node:
+        """Read sums with relations between them."""
+        sides, signs = [self.sum()], list[str]()
+        while self.at(*RELATIONS):
+            signs.append(self.next().text)
+            sides.append(self.sum())
+        made = [
+            Node("relation", (a, b), sign)
+            for a, b, sign in zip(sides, sides[1:], signs, strict=False)
+        ]
+        if not made:
+            return sides[0]
+        return made[0] if len(made) == 1 else Node("all", tuple(made))
+
+    def sum(self) -> Node:
+        """Read products with plus and minus between them."""
+        terms = [self.product()]
+        while self.at("+", "-"):
+            sign = self.next().text
+            term = self.product()
+            terms.append(neg(term) if sign == "-" else term)
+        return add(*map(self.scalar, terms)) if len(terms) > 1 else terms[0]
+
+    def product(self) -> Node:
+        """Read factors with multiplication and division between them."""
+        done: list[Node] = []
+        first, bottom = self.signed(), list[Node]()
+        if not (self.at("/", "*") or self.starts_factor()):
+            return first
+        top = [self.scalar(first)]
+        while True:
+            if self.skip("/"):
+                bottom.append(self.scalar(self.tightly() if self.tight else self.signed()))
+            elif self.skip("*") or self.starts_factor():
+                if bottom:
+                    done.append(div(mul(*top), mul(*bottom)))
+                    top, bottom = [], []
+                top.append(self.scalar(self.signed()))
+            else:
+                break
+        whole = div(mul(*top), mul(*bottom)) if bottom else mul(*top)
+        return mul(*done, whole)
+
+    def tightly(self) -> Node:
+        """Read a factor with those that follow without a sign."""
+        factors = [self.signed()]
+        while self.starts_factor():
+            factors.append(self.signed())
+        return mul(*factors)
+
+    def starts_factor(self) -> bool:
+        """Tell whether a factor follows without a sign."""
+        token, before = self.here, self.tokens[self.index - 1]
+        if token.kind in ("word", "root"):
+            return not self._is_word("and", "or")
+        if token.kind == "number":
+            return before.text in (")", "\\}", "}")
+        if token.text == "|":
+            return token.kind == "op" and not self.open_bars
+        if token.text == "[":
+            return (token.kind == "op" and before.text in (")", "]")) or before.kind == "number"
+        return token.kind == "op" and token.text in _STARTS
+
+    def signed(self) -> Node:
+        """Read a power with signs in front of it."""
+        minus, first = False, self.here
+        while self.at("+", "-"):
+            minus ^= self.next().text == "-"
+        if first is not self.here and self.here.kind == "end":
+            self.unexpected("a number or a name after the sign")
+        node = self.power()
+        return neg(self.scalar(node)) if minus else node
+
+    def power(self) -> Node:
+        """Read a power, from the right."""
+        base = self.postfix(self.atom())
+        if not self.at("^"):
+            return base
+        token = self.next()
+        self.deeper(token)
+        if self._is_word("T"):
+            self.fail("A transpose cannot be read here: write the entries out")
+        exponent = self.group() if self.at("{") else self.signed()
+        self.depth -= 1
+        return self.postfix(power(self.scalar(base), self.scalar(exponent)))
+
+    def postfix(self, node: Node) -> Node:
+        """Read what stands behind a number or a bracket."""
+        for _ in range(4):
+            if self.skip("!"):
+                node = Node("call", (self.scalar(node),), "factorial")
+            elif self.skip("%"):
+                node = div(self.scalar(node), number(100))
+            elif self.skip("°"):
+                node = div(mul(self.scalar(node), constant("pi")), number(180))
+            else:
+                return node
+        return self.fail("Too many signs behind one number")
+
+    def scalar(self, node: Node) -> Node:
+        """Return a node to be calculated with; brackets around a single one are only brackets."""
+        while node.kind in ("list", "set") and len(node.args) == 1:
+            node = node.args[0]
+        if node.kind in ("list", "set", "tuple", "bare", "interval", "relation", "all"):
+            raise UnreadableError(
+                "Lists, sets and equations cannot be calculated with: write every entry out",
+                self.text,
+                self.composite_at,
+            )
+        return node

@@ -1,0 +1,132 @@
+"""Tolerance, domains, names, limits, and slips of an author."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from softmaxlib.answers import compare
+
+
+@pytest.mark.parametrize(
+    ("answer", "key", "tolerance", "right"),
+    [
+        ("1.05", "1", "0.05", True),
+        ("0.95", "1", "0.05", True),
+        ("1.05", "1", 0.05, True),
+        (1.05, "1", Decimal("0.05"), True),
+        ("1.05", "1", Fraction(1, 20), True),
+        ("1.0500000000000000000000000001", "1", "0.05", False),
+        ("0.9499999999999999999999999999", "1", "0.05", False),
+        ("0.333", "1/3", "", False),
+        ("0.333", "1/3", None, False),
+        ("0.333", "1/3", "0.001", True),
+        ("0.333", "1/3", "1/3000", True),
+        ("0.333", "1/3", "1/3001", False),
+        ("1.585", "log2(3)", "0.001", True),
+        ("1.6", "log2(3)", "0.001", False),
+        ("pi + 0.05", "pi", "0.05", True),
+        ("3", "pi", "pi - 3", True),
+        ("x", "1", "9", False),
+        ("[1.01]", "1", "9", False),
+        ("1/0", "1", "9", False),
+        ("inf", "1", "9", False),
+    ],
+)
+def test_a_tolerance_is_exact(answer, key, tolerance, right) -> None:
+    outcome = compare(answer, key, tolerance=tolerance)
+    assert (outcome.status == "correct") == right
+
+
+@pytest.mark.parametrize(
+    ("answer", "key", "domain", "status"),
+    [
+        ("sqrt(x^2)", "x", "positive", "correct"),
+        ("sqrt(x^2)", "x", "nonnegative", "correct"),
+        ("sqrt(x^2)", "x", "natural", "correct"),
+        ("sqrt(x^2)", "x", "unit", "correct"),
+        ("sqrt(x^2)", "x", "real", "incorrect"),
+        ("sqrt(x^2)", "x", "integer", "incorrect"),
+        ("sqrt(x^2)", "x", "nonzero", "incorrect"),
+        ("sqrt(x^2)", "-x", "negative", "correct"),
+        ("sqrt(x^2)", "-x", "nonpositive", "correct"),
+        ("|x|", "x", "positive integer", "correct"),
+        ("|x|", "x", "positive_integer", "correct"),
+        ("|x|", "x", "non-negative", "correct"),
+        ("floor(x)", "0", {"x": "unit"}, "correct"),
+        ("floor(x)", "x", "integer", "correct"),
+        ("floor(x)", "x", "whole", "correct"),
+        ("max(n, 1)", "n", "natural", "correct"),
+        ("max(n, 1)", "n", "nonnegative integer", "incorrect"),
+        ("|n|", "n", "nonnegative integer", "correct"),
+        ("cos(x)^2", "1 - sin(x)^2", "angle", "correct"),
+        ("p_1", "1 - p_2", {"p_1": "probability", "p_2": "probability"}, "correct"),
+        ("q_1", "p_1", {f"{a}_{i}": "probability" for a in "pq" for i in (1, 2)}, "incorrect"),
+        ("c", "1 - a - b", dict.fromkeys("abc", "probability"), "correct"),
+        ("b", "1 - a", dict.fromkeys("ab", "probability"), "incorrect"),
+        ("ceil(p)", "1", {"p": "probability"}, "correct"),
+        ("1 - a - b", "c", "simplex", "invalid"),
+    ],
+)
+def test_equality_is_that_on_the_domain(answer, key, domain, status) -> None:
+    assert compare(answer, key, domain=domain).status == status
+
+
+@pytest.mark.parametrize(
+    ("answer", "key", "status"),
+    [
+        ("none", "none", "correct"),
+        ("DNE", "none", "correct"),
+        (" does not exist ", "DNE", "correct"),
+        ("0", "none", "incorrect"),
+        ("inf", "none", "incorrect"),
+        ("none", "0", "invalid"),
+        ("sin(x)^2 + cos(x)^2", "1", "correct"),
+        ("x - x", "0", "correct"),
+        ("x", "0", "invalid"),
+        ("rate - rate", "0", "invalid"),
+        ("{x - x}", "{0}", "invalid"),
+        ("x ? x", "0", "invalid"),
+    ],
+)
+def test_no_value_and_names_that_cancel(answer, key, status) -> None:
+    assert compare(answer, key).status == status
+
+
+def test_a_pair_may_be_an_interval() -> None:
+    assert compare("(0, 1)", "(0, 1)", interval=True).status == "correct"
+    assert compare("0 < x < 1", "(0, 1)", interval=True, domain={"x": "real"}).status == "correct"
+    assert compare("[0, 1]", "(0, 1)", interval=True).misconception == "open-or-closed"
+    assert compare("[0, 1]", "(0, 1)").status == "correct"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"key": "x +"}, "expected a form that can be read: Something is missing"),
+        ({"key": ""}, "expected a form that can be read"),
+        ({"key": "1/0"}, "expected a key with a value"),
+        ({"key": "[1, 1/0]"}, "expected a key with a value"),
+        ({"key": "log(x)", "domain": "negative"}, "expected a key with a value"),
+        ({"key": "x", "domain": "rael"}, "expected a domain among real, positive"),
+        ({"key": "x", "domain": {"x": "rael"}}, "expected a domain among real, positive"),
+        ({"key": "x", "domain": None}, "expected a domain among"),
+        ({"key": "x", "domain": {"1x": "real"}}, "expected the name of a symbol"),
+        ({"key": "x", "domain": {"x": "real"}, "tolerance": "a ?"}, "expected a form"),
+        ({"key": "x", "misconceptions": [("slip", "x + z", "No.")]}, "`z` is not a name"),
+    ],
+)
+def test_an_authors_slip_raises(arguments, message) -> None:
+    with pytest.raises(ValueError, match=message.replace("?", ".")):
+        compare("x", **arguments)
+
+
+def test_the_users_precision_is_neither_used_nor_changed() -> None:
+    import mpmath
+
+    mpmath.mp.dps = 3
+    try:
+        assert compare("x + 1e-40", "x").status == "incorrect"
+        assert mpmath.mp.dps == 3
+    finally:
+        mpmath.mp.dps = 15
