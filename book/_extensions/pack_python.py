@@ -4,7 +4,7 @@ Loading source text is what makes Pyodide start slowly. So the archive holds com
 those of Python, mpmath and softmaxlib that are loaded once all questions have judged some answers.
 """
 
-import importlib.metadata  # noqa: F401 (Pyodide loads it when it starts, like the next two)
+import importlib.metadata  # noqa: F401 (Pyodide loads it when it starts, as the two below)
 import json
 import sys
 import zipfile
@@ -12,6 +12,7 @@ from importlib._bootstrap_external import _code_to_hash_pyc
 from importlib.util import source_hash
 from pathlib import Path
 
+import _pylong  # noqa: F401 (Python's own arithmetic of very long integers)
 import js  # noqa: F401
 import pyodide.ffi  # noqa: F401
 

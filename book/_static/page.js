@@ -21,7 +21,7 @@ function fit(math) {
 
 document.addEventListener('DOMContentLoaded', () => {
   const all = selector => document.querySelectorAll(selector);
-  all('button[aria-label], summary[aria-label], a[aria-label].btn').forEach(nameByText);
+  all('button[aria-label]:not(.answer-tool), summary[aria-label], a[aria-label].btn').forEach(nameByText);
   // The icons of the theme switch carry titles that a screen reader would read as well.
   for (const icon of all('.theme-switch-button [title]')) icon.removeAttribute('title');
   // Docutils gives entries of the bibliography a role that ARIA has since withdrawn.

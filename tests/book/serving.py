@@ -22,7 +22,7 @@ COMPRESSED = {".html", ".css", ".js", ".mjs", ".svg", ".json", ".ipynb", ".xml",
 
 # Scripts and everything else from the site alone; MathJax and Matplotlib write style attributes.
 POLICY = (
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
 

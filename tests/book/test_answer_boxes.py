@@ -1,0 +1,305 @@
+"""The boxes to answer in, used in Chromium as a reader uses them."""
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from browser import ARGUMENTS, find_browser
+from html_pages import SITE, require_book
+from playwright.sync_api import Browser, Locator, Page, Route, sync_playwright
+from serving import serve_site
+from tables import table_of
+from test_pages import listen
+
+from softmaxlib.exercises import questions
+from softmaxlib.exercises.browser import judge
+
+PAGE = "book/exercises/temperature.html"
+MANY = "book/exercises/exponential-family.html"
+LOADED = 30_000  # milliseconds that Python may take to load on a busy machine
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    require_book()
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with serve_site() as url:
+        yield url
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context()
+    context.set_default_timeout(LOADED)
+    page = context.new_page()
+    heard = listen(page, address)
+    yield page
+    context.close()
+    assert heard == []
+
+
+def box(page: Page, id: str) -> Locator:
+    return page.locator(f'[data-question="{id}"]')
+
+
+def check(found: Locator) -> dict[str, Any]:
+    """Press the button, and return the outcome when it is there."""
+    found.evaluate("form => form.querySelector('.answer-verdict').removeAttribute('data-outcome')")
+    found.get_by_role("button", name="Check").click()
+    verdict = found.locator(".answer-verdict[data-outcome]")
+    return json.loads(verdict.get_attribute("data-outcome"))
+
+
+def answer(found: Locator, text: str) -> dict[str, Any]:
+    """Type an answer and check it."""
+    found.locator(".answer-field").fill(text)
+    return check(found)
+
+
+def in_python(id: str, given: object) -> dict[str, Any]:
+    return json.loads(judge(id, json.dumps(given))[0])
+
+
+def test_every_question_is_asked_in_one_box() -> None:
+    require_book()
+    pages = (SITE / "book" / "exercises").glob("*.html")
+    markup = "\n".join(page.read_text(encoding="utf-8") for page in pages)
+    assert [q.id for q in questions() if markup.count(f'data-question="{q.id}"') != 1] == []
+
+
+def test_an_untouched_page_loads_no_python(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/{PAGE}", wait_until="networkidle")
+    assert [url for url in asked if "python" in url or "worker" in url or "temml" in url] == []
+
+
+def test_a_number(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    found = box(page, "temperature.a1")
+    assert answer(found, "2") == in_python("temperature.a1", "2")
+    assert "Not yet" in found.inner_text()
+    assert found.locator(".answer-verdict math").count() >= 2
+    assert answer(found, "1/(")["status"] == "invalid"
+    assert found.locator(".answer-verdict pre").inner_text().startswith("1/(")
+    assert answer(found, "")["status"] == "not_attempted"
+    assert answer(found, "0.5")["status"] == "correct"
+    assert "1/4" in page.locator(".bd-links a.current").inner_text()
+    assert "Solved 1 of 4" in page.locator(".answer-progress").inner_text()
+    page.reload()
+    assert "Solved 1 of 4" in page.locator(".answer-progress").inner_text()
+
+
+def test_what_is_understood_shows_while_typing(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    found = box(page, "temperature.a1")
+    answer(found, "1")
+    found.locator(".answer-field").fill("1/3")
+    found.locator(".answer-understood mfrac").wait_for()
+
+
+def test_hints_and_solution(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    found = box(page, "temperature.a1")
+    first, second = found.locator(".answer-hint").all()
+    assert not first.is_visible()
+    found.get_by_role("button", name="Hint (1 of 2)").click()
+    assert first.is_visible()
+    assert not second.is_visible()
+    found.get_by_role("button", name="Hint (2 of 2)").click()
+    assert second.is_visible()
+    assert found.get_by_role("button", name="No more hints").is_disabled()
+    found.get_by_role("button", name="Solution").click()
+    assert found.locator(".answer-solution").is_visible()
+
+
+ALL_AT_ONCE = """async ([worker, asked]) => {
+  const python = new Worker(worker, {type: 'module'});
+  const answers = new Array(asked.length);
+  await new Promise(resolve => {
+    let open = asked.length;
+    python.onmessage = ({data}) => {
+      if (data.ready) {
+        asked.forEach(([question, answer], id) => python.postMessage({id, question, answer}));
+      } else {
+        answers[data.id] = data.json;
+        if (!--open) resolve();
+      }
+    };
+  });
+  return answers;
+}"""
+
+
+def all_answers() -> Iterator[tuple[str, str]]:
+    """Give every answer in the tables of the exercises that a page could send, as JSON."""
+    for question in questions():
+        name, _, letter = question.id.partition(".")
+        rows = table_of(name)[letter]
+        for given in (
+            *rows.right,
+            *(wrong for _, wrong, _ in rows.named),
+            *rows.near,
+            rows.nonsense,
+        ):
+            with suppress(TypeError):
+                yield question.id, json.dumps(given)
+
+
+def test_verdicts_are_those_of_the_notebook_byte_for_byte(page: Page, address: str) -> None:
+    asked = list(all_answers())
+    page.goto(f"{address}/{PAGE}")
+    got = page.evaluate(ALL_AT_ONCE, [f"{address}/_static/answer-worker.mjs", asked])
+    assert len(asked) > 500
+    for (id, given), json_text in zip(asked, got, strict=True):
+        assert json_text == judge(id, given)[0], (id, given)
+
+
+def test_choices_grids_derivations_and_orders(page: Page, address: str) -> None:
+    page.goto(f"{address}/{MANY}")
+    found = box(page, "exponential_family.a4")
+    for option in "ace":
+        found.locator(f"input[value={option}]").check()
+    assert check(found) == in_python("exponential_family.a4", "a, c, e")
+    found = box(page, "exponential_family.a3")
+    rows = [["p_1", "0", "0"], ["0", "p_2", "0"], ["0", "0", "p_3"]]
+    fields = iter(found.locator(".answer-field").all())
+    for text in (entry for row in rows for entry in row):
+        next(fields).fill(text)
+    outcome = check(found)
+    assert outcome == in_python("exponential_family.a3", rows)
+    assert "row 1, column 1" in outcome["wrong"]
+    lines = "p*(1 - p)^2 + (1 - p)*p^2\np*(1 - p)*(1 - p + p)\np*(1 - p)"
+    assert answer(box(page, "label_variance.b1"), lines)["status"] == "correct"
+
+
+def test_lines_are_put_in_order_by_keyboard_and_by_mouse(page: Page, address: str) -> None:
+    page.goto(f"{address}/{MANY}")
+    found = box(page, "label_variance.b3")
+    found.get_by_role("button", name="Move line b up").press("Enter")
+    found.get_by_role("button", name="Leave line c out").click()
+    lines = found.locator("li")
+    lines.nth(7).drag_to(lines.nth(0))
+    order = [line.get_attribute("data-key") for line in lines.all()]
+    assert order == ["h", "b", "a", "c", "d", "e", "f", "g"]
+    assert check(found) == in_python("label_variance.b3", "h b a d e f g")
+
+
+def test_a_function_is_left_to_the_notebook(page: Page, address: str) -> None:
+    page.goto(f"{address}/book/exercises/ternary-code.html")
+    found = box(page, "block_code.b7")
+    assert "answer it in the notebook" in found.inner_text()
+    code = box(page, "ternary_code.a3")
+    for field, word in zip(code.locator(".answer-field").all(), ["0", "10", "11"], strict=True):
+        field.fill(word)
+    assert check(code) == in_python("ternary_code.a3", ["0", "10", "11"])
+
+
+def test_a_check_that_runs_on_is_stopped(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    context.set_default_timeout(LOADED)
+    page = context.new_page()
+    calls = []
+
+    def endless_at_first(route: Route) -> None:
+        calls.append(route)
+        if len(calls) == 1:
+            body = "postMessage({ready: true}); onmessage = () => { for (;;); };"
+            return route.fulfill(content_type="text/javascript", body=body)
+        return route.continue_()
+
+    page.route("**/answer-worker.mjs", endless_at_first)
+    page.goto(f"{address}/{PAGE}")
+    found = box(page, "temperature.a2")
+    found.locator(".answer-field").fill("2")
+    found.get_by_role("button", name="Check").click()
+    found.get_by_text("more than five seconds").wait_for()
+    assert check(found)["status"] == "correct"
+    context.close()
+
+
+def test_a_lost_connection_is_said_and_survived(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    context.set_default_timeout(LOADED)
+    page = context.new_page()
+    page.route("**/python/**", lambda route: route.abort())
+    page.goto(f"{address}/{PAGE}")
+    found = box(page, "temperature.a2")
+    found.locator(".answer-field").fill("2")
+    found.get_by_role("button", name="Check").click()
+    found.get_by_text("Is there a connection?").wait_for()
+    page.unroute("**/python/**")
+    assert check(found)["status"] == "correct"
+    context.close()
+
+
+def test_a_page_once_used_works_without_network(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    context.set_default_timeout(LOADED)
+    page = context.new_page()
+    page.goto(f"{address}/{PAGE}")
+    answer(box(page, "temperature.a1"), "2")
+    page.evaluate(
+        """async () => { while (!await caches.match(location.href)) {
+          await new Promise(resolve => setTimeout(resolve, 100)); } }"""
+    )
+    context.set_offline(True)
+    assert answer(box(page, "temperature.a1"), "3")["status"] == "incorrect"
+    page.reload()
+    assert answer(box(page, "temperature.a1"), "1/2")["status"] == "correct"
+    context.close()
+
+
+def test_progress_in_two_tabs_and_with_storage_blocked(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    context.set_default_timeout(LOADED)
+    one, two = context.new_page(), context.new_page()
+    for page in one, two:
+        page.goto(f"{address}/{PAGE}")
+    answer(box(one, "temperature.a2"), "2")
+    two.get_by_text("Solved 1 of 4").wait_for()
+    context.close()
+    context = browser.new_context()
+    context.set_default_timeout(LOADED)
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked'); }})"
+    )
+    page = context.new_page()
+    page.goto(f"{address}/{PAGE}")
+    answer(box(page, "temperature.a2"), "2")
+    page.get_by_text("Solved 1 of 4").wait_for()
+    assert "keeps nothing" in page.locator(".answer-progress").inner_text()
+    context.close()
+
+
+def test_without_scripts_question_hints_and_solution_can_be_read(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/{PAGE}")
+    found = box(page, "temperature.b")
+    assert "What does" in found.inner_text()
+    for folded in found.locator("details").all():
+        folded.locator("summary").click()
+        assert folded.locator("p").first.is_visible()
+    context.close()
+
+
+def test_a_page_from_disk_says_what_to_do(browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto((SITE / PAGE).as_uri())
+    found = box(page, "temperature.a1")
+    found.locator(".answer-field").fill("2")
+    found.get_by_role("button", name="Check").click()
+    found.get_by_text("python -m http.server").wait_for()
+    page.close()
