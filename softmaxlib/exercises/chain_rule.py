@@ -9,7 +9,7 @@ from softmaxlib.answers import Choice, Choices, Derivation, Exercise, Formula, N
 EXERCISE = Exercise(
     "chain_rule",
     title="The chain rule, link by link",
-    source="SoftMax regression and its derivation, partial derivation",
+    source="The derivation of softmax regression from log-odds, partial derivatives",
 )
 
 a = EXERCISE.part(

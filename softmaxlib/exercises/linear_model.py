@@ -9,7 +9,7 @@ from softmaxlib.answers import Choice, Choices, Exercise, Matrix, Number, right,
 EXERCISE = Exercise(
     "linear_model",
     title="Shapes, counts and labels",
-    source="The chapter on classification; SoftMax regression and its derivation",
+    source="This book, and the derivation of softmax regression from log-odds",
 )
 
 a1 = EXERCISE.part(

@@ -9,7 +9,7 @@ from softmaxlib.answers import Exercise, Formula, Number, Vector
 EXERCISE = Exercise(
     "soft_labels",
     title="Soft labels and smoothed ones",
-    source="Lei Zhao, Softmax Regression, equations (9) and (11)",
+    source="Lei Zhao, Softmax Regression, equations 9 and 11",
 )
 
 a = EXERCISE.part(

@@ -19,7 +19,7 @@ from softmaxlib.answers import (
 EXERCISE = Exercise(
     "step_size",
     title="How long a step?",
-    source="The chapter on training; Böhning, Multinomial logistic regression algorithm (1992)",
+    source="This book",
 )
 
 a = EXERCISE.part(
