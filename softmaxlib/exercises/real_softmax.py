@@ -15,8 +15,8 @@ EXERCISE = Exercise(
 a1 = EXERCISE.part(
     "a1",
     r"""
-    Let $a \ge b$, so that $\max(a, b) = a$. By how much does $\log(e^a + e^b)$ exceed it? Show the
-    lines from `log(exp(a) + exp(b)) - a` to `log(1 + exp(b - a))`.
+    Let $a \ge b$, so that $\max(a, b) = a$. By how much does $\log(e^a + e^b)$ exceed it? Show line
+    by line that it is $\log(1 + e^{b - a})$.
     """,
     Derivation("log(exp(a) + exp(b)) - a", "log(1 + exp(b - a))"),
     hints=[

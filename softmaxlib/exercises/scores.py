@@ -45,7 +45,7 @@ a = EXERCISE.part(
 
 b = EXERCISE.part(
     "b",
-    r"Give the softmax of the scores $(0, \log 2, \log 3)$, as a vector.",
+    r"Give the softmax of the scores $(0, \log 2, \log 3)$, as a vector of fractions.",
     Vector(
         ["1/6", "1/3", "1/2"],
         misconceptions=[

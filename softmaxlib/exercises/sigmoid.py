@@ -14,8 +14,8 @@ EXERCISE = Exercise(
 a = EXERCISE.part(
     "a",
     r"""
-    Two classes have the scores $a$ and $b$. Show that the softmax depends on their difference only:
-    the lines from `exp(a)/(exp(a) + exp(b))` to `1/(1 + exp(-(a - b)))`.
+    Two classes have the scores $a$ and $b$. Show line by line that the softmax depends on their
+    difference only, as the sigmoid of $a - b$.
     """,
     Derivation("exp(a)/(exp(a) + exp(b))", "1/(1 + exp(-(a - b)))"),
     hints=["Divide numerator and denominator by the same positive number.", "Divide by $e^a$."],
