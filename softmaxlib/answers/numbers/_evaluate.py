@@ -6,6 +6,7 @@ from typing import Any
 from .._errors import UndefinedError
 from .._tree import Node
 from . import _functions as f
+from . import _trigonometry as t
 from ._float import ZERO, Value
 from ._real import Real
 
@@ -21,12 +22,12 @@ REAL_FUNCTIONS: dict[str, Callable[..., Value]] = {
     "ceil": f.ceil,
     "max": f.largest,
     "min": f.smallest,
-    "sin": f.sin,
-    "cos": f.cos,
-    "tan": f.tan,
-    "cot": f.cot,
-    "sec": f.sec,
-    "csc": f.csc,
+    "sin": t.sin,
+    "cos": t.cos,
+    "tan": t.tan,
+    "cot": t.cot,
+    "sec": t.sec,
+    "csc": t.csc,
     "factorial": f.factorial_of,
     "gamma": f.gamma,
     "binomial": f.binomial,
