@@ -212,6 +212,7 @@ _COMPLEX: dict[str, Callable[..., Value]] = {
     "log2": lambda n, x: n.div(n._direct("log", x), n._direct("log", Fraction(2))),
     "log10": lambda n, x: n.div(n._direct("log", x), n._direct("log", Fraction(10))),
     "cot": lambda n, x: n.div(n._direct("cos", x), n._direct("sin", x)),
+    "coth": lambda n, x: n.div(n._direct("cosh", x), n._direct("sinh", x)),
     "sec": lambda n, x: n.div(ONE, n._direct("cos", x)),
     "csc": lambda n, x: n.div(ONE, n._direct("sin", x)),
     "sign": lambda n, x: n.div(x, _size(n, x)) if not (is_exact(x) and not x) else ZERO,

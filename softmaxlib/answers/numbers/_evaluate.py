@@ -7,7 +7,7 @@ from .._errors import UndefinedError
 from .._tree import Node
 from . import _functions as f
 from . import _trigonometry as t
-from ._float import ZERO, Value
+from ._float import ONE, ZERO, Value
 from ._real import Real
 
 REAL_FUNCTIONS: dict[str, Callable[..., Value]] = {
@@ -35,6 +35,8 @@ REAL_FUNCTIONS: dict[str, Callable[..., Value]] = {
     "acos": f.within("acos", -1, 1),
     "acosh": f.within("acosh", 1, None),
     "atanh": f.within("atanh", -1, 1),
+    "arg": f.argument,
+    "coth": lambda real, x: real.div(ONE, real.call("tanh", [x])),
     "re": lambda real, x: x,
     "conj": lambda real, x: x,
     "im": lambda real, x: ZERO,

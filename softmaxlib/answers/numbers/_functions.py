@@ -71,6 +71,13 @@ def sign_of(real: Real, x: Value) -> Value:
     return Fraction(sign(x))
 
 
+def argument(real: Real, x: Value) -> Value:
+    """The angle of a real number: 0 or π."""
+    if sign(x) == 0:
+        raise UndefinedError
+    return ZERO if sign(x) > 0 else real.constant("pi")
+
+
 def floor(real: Real, x: Value) -> Value:
     """The largest integer up to x."""
     if is_exact(x):
