@@ -20,6 +20,7 @@ a1 = EXERCISE.part(
     """,
     Number(
         "12",
+        unit="weights",
         misconceptions=[
             ("biases-counted", "15", "These are the weights and the biases."),
             ("one-class", "4", "These are the weights of a single class."),
@@ -53,6 +54,7 @@ b = EXERCISE.part(
     """,
     Number(
         "7850",
+        unit="parameters",
         misconceptions=[
             ("biases-forgotten", "7840", "These are the weights alone."),
             ("reference-class", "7065", "So many are free. The model has one column more."),
