@@ -20,7 +20,7 @@ from softmaxlib.answers import (
 EXERCISE = Exercise(
     "log_partition",
     title="The log-partition function is convex",
-    source="Dive into Deep Learning, section 4.1, exercise 6",
+    source="Dive into Deep Learning, section 4.1, exercise 6a",
 )
 
 PROBABILITIES = {f"p_{i}": "probability" for i in (1, 2, 3)}

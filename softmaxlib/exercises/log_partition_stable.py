@@ -21,7 +21,7 @@ from softmaxlib.answers import (
 EXERCISE = Exercise(
     "log_partition_stable",
     title="The log-partition function, computed safely",
-    source="Dive into Deep Learning, section 4.1, exercise 6",
+    source="Dive into Deep Learning, section 4.1, exercise 6b to d",
 )
 
 b1 = EXERCISE.part(

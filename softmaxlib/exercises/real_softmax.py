@@ -9,7 +9,7 @@ from softmaxlib.answers import Choices, Derivation, Exercise, Formula, Interval,
 EXERCISE = Exercise(
     "real_softmax",
     title="RealSoftMax",
-    source="Dive into Deep Learning, section 4.1, exercise 5",
+    source="Dive into Deep Learning, section 4.1, exercise 5a and b",
 )
 
 a1 = EXERCISE.part(

@@ -10,7 +10,7 @@ from softmaxlib.answers import Choices, Exercise, Formula, Number, Vector, right
 EXERCISE = Exercise(
     "scores",
     title="Scores and probabilities",
-    source="Lei Zhao, Softmax Regression, section I, equations 1 to 5",
+    source="This book, and Lei Zhao, Softmax Regression, equations 1 to 5",
 )
 
 a = EXERCISE.part(

@@ -8,7 +8,7 @@ from softmaxlib.answers import Choice, Derivation, Exercise, Formula, Number, Ve
 EXERCISE = Exercise(
     "sigmoid",
     title="Two classes",
-    source="The derivation of softmax regression from log-odds, opening",
+    source="This book, and the derivation of softmax regression from log-odds",
 )
 
 a = EXERCISE.part(
