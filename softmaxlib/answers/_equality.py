@@ -10,11 +10,13 @@ from ._domains import Domain, Points
 from ._errors import TooLargeError, UndefinedError
 from ._looking import Pair, Point, Verdict, is_zero, size_of
 from ._tree import COMPOSITES, Node, symbols, walk
-from .numbers import Budget, Complex, Real, Value, to_fraction, value_of
+from .numbers import Budget, Complex, Real, Value, is_exact, to_fraction, value_of
 
 CONFIRMED = 3  # points at which a zero is looked at with twice the bits
 MOST_POINTS = 99
 ENOUGH_IF_SMOOTH = 18
+MOST_LANDMARKS = 48
+LARGEST_LANDMARK = 400  # bits
 FEWEST_POINTS = 6
 BUDGET = 40_000
 _BROKEN = {"abs", "sign", "floor", "ceil", "max", "min", "root", "log", "asin", "acos", "arg"}
@@ -196,15 +198,17 @@ def landmarks(budget: Budget, *nodes: Node) -> tuple[Fraction, ...]:
             value = value_of(part, {}, Real(64, budget))
         except (UndefinedError, TooLargeError):
             continue
-        if not is_zero(value) and -20 < size_of(value) < 60:
-            found.add(Fraction(round(to_fraction(value) * 20), 20))
-    few = sorted(found, key=_size_order)[:6]
+        if not is_zero(value) and abs(size_of(value)) < LARGEST_LANDMARK:
+            fraction = to_fraction(value)
+            found.add(fraction if is_exact(value) else Fraction(round(fraction * 20), 20))
+    few = sorted(found, key=_size_order)[:5]
     ratios = {Fraction(round(a / b * 20), 20) for a in few for b in few if b not in (0, 1, a)}
-    marks = sorted({*few, *sorted(ratios, key=_size_order)[:4]})
+    some = {*few, *sorted(ratios, key=_size_order)[:4]}
+    marks = sorted({Fraction(0), *some, *(-mark for mark in some)})
     half = Fraction(1, 2)
     between = [(a + b) / 2 for a, b in pairwise(marks)]
     near = [mark + step for step in (half, -half, 0) for mark in marks]
-    return tuple(dict.fromkeys([*between, *near, *(-mark for mark in marks)]))[:24]
+    return tuple(dict.fromkeys([*between, *marks, *near]))[:MOST_LANDMARKS]
 
 
 def _size_order(value: Fraction) -> tuple[Fraction, Fraction]:

@@ -50,6 +50,3 @@ def around(text: str, place: int | None) -> tuple[str, int | None]:
 def shortened(text: str) -> str:
     """Shorten a text, from its start."""
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
-
-
-Unreadable = UnreadableError

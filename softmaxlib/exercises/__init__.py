@@ -48,6 +48,7 @@ EXERCISES = (
     "entropy_and_kl",
     "weight_decay",
     "soft_labels",
+    "accuracy_interval",
     "test_set_size",
     "linear_model",
     "stable_softmax",

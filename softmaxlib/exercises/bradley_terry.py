@@ -9,7 +9,7 @@ from softmaxlib.answers import Exercise, Formula, Interval, Line, Ordering
 EXERCISE = Exercise(
     "bradley_terry",
     title="Apples or oranges",
-    source="Dive into Deep Learning, section 4.1, exercise 4",
+    source="Dive into Deep Learning, section 4.1, exercise 4a",
 )
 
 a1 = EXERCISE.part(

@@ -9,7 +9,7 @@ from softmaxlib.answers import Choice, Choices, Derivation, Exercise, Formula, N
 EXERCISE = Exercise(
     "chain_rule",
     title="The chain rule, link by link",
-    source="SoftMax regression and its derivation, partial derivation",
+    source="The derivation of softmax regression from log-odds, partial derivatives",
 )
 
 a = EXERCISE.part(
@@ -26,6 +26,7 @@ a = EXERCISE.part(
             ("denominator-forgotten", "p_j", "The denominator contains $o_j$, too."),
             ("other-case", "-p_j^2", "The numerator contains $o_j$, too."),
             ("sign", "p_j*(p_j-1)", "A probability rises with its own logit."),
+            ("of-logarithm", "1-p_j", r"This is the derivative of $\log p_j$."),
         ],
     ),
     hints=[
@@ -53,6 +54,7 @@ b = EXERCISE.part(
             ("sign", "p_j*p_k", "The probabilities share a sum of 1: what one gains others lose."),
             ("own-case", "p_k*(1-p_j)", "That needs a numerator that depends on $o_j$."),
             ("index", "-p_k^2", "The derivative of the denominator is $e^{o_j}$."),
+            ("of-logarithm", "-p_j", r"This is the derivative of $\log p_k$."),
         ],
     ),
     hints=[
@@ -129,10 +131,7 @@ e = EXERCISE.part(
     """,
     Choice(
         wrong(r"Cancel: $\sum_k y_k (\delta_{kj} - p_j)$.", r"This needs only $p_k \ne 0$."),
-        wrong(
-            r"Split: $\sum_k y_k \delta_{kj} - \sum_k y_k p_j$.",
-            "A finite sum of differences can always be split.",
-        ),
+        wrong(r"Split: $\sum_k y_k \delta_{kj} - \sum_k y_k p_j$.", "A finite sum can be split."),
         wrong(
             r"Pick: the first sum is $y_j$.",
             "The delta keeps the one term with $k = j$, whatever the numbers are.",

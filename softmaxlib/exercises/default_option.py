@@ -9,7 +9,7 @@ from softmaxlib.answers import Choice, Exercise, Formula, Number, Vector, right,
 EXERCISE = Exercise(
     "default_option",
     title="Neither",
-    source="Dive into Deep Learning, section 4.1, exercise 4",
+    source="Dive into Deep Learning, section 4.1, exercise 4b",
 )
 
 b1 = EXERCISE.part(

@@ -63,7 +63,7 @@ vector = EXERCISE.part(
 matrix = EXERCISE.part(
     "matrix",
     r"What is the product of the column $(a, b)^\top$ and the row $(c, d)$?",
-    Matrix([["a*c", "a*d"], ["b*c", "b*d"]]),
+    Matrix([["a*c", "a*d"], ["b*c", "b*d"]], domain=dict.fromkeys("abcd", "real")),
     hints=["Every entry of the column meets every entry of the row."],
     solution=r"Row 1 is $(ac, ad)$, row 2 is $(bc, bd)$.",
 )

@@ -9,7 +9,7 @@ from softmaxlib.answers import Choice, Choices, Exercise, Matrix, Number, right,
 EXERCISE = Exercise(
     "linear_model",
     title="Shapes, counts and labels",
-    source="The chapter on classification; SoftMax regression and its derivation",
+    source="This book, and the derivation of softmax regression from log-odds",
 )
 
 a1 = EXERCISE.part(
@@ -20,6 +20,7 @@ a1 = EXERCISE.part(
     """,
     Number(
         "12",
+        unit="weights",
         misconceptions=[
             ("biases-counted", "15", "These are the weights and the biases."),
             ("one-class", "4", "These are the weights of a single class."),
@@ -53,6 +54,7 @@ b = EXERCISE.part(
     """,
     Number(
         "7850",
+        unit="parameters",
         misconceptions=[
             ("biases-forgotten", "7840", "These are the weights alone."),
             ("reference-class", "7065", "So many are free. The model has one column more."),

@@ -20,7 +20,7 @@ from softmaxlib.answers import (
 EXERCISE = Exercise(
     "log_partition",
     title="The log-partition function is convex",
-    source="Dive into Deep Learning, section 4.1, exercise 6",
+    source="Dive into Deep Learning, section 4.1, exercise 6a",
 )
 
 PROBABILITIES = {f"p_{i}": "probability" for i in (1, 2, 3)}
@@ -125,8 +125,8 @@ a3 = EXERCISE.part(
 a4 = EXERCISE.part(
     "a4",
     r"""
-    With two coordinates, probabilities $p$ and $1 - p$, and $\mathbf v = (u, v)$, the sign can be
-    read off. Show the lines from `p*u^2 + (1-p)*v^2 - (p*u + (1-p)*v)^2` to `p*(1-p)*(u-v)^2`.
+    With two coordinates, probabilities $p$ and $1 - p$, and $\mathbf v = (u, v)$, the form is
+    $p (1 - p) (u - v)^2$, and its sign can be read off. Show this line by line.
     """,
     Derivation(
         "p*u^2 + (1-p)*v^2 - (p*u + (1-p)*v)^2",

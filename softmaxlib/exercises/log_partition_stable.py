@@ -21,7 +21,7 @@ from softmaxlib.answers import (
 EXERCISE = Exercise(
     "log_partition_stable",
     title="The log-partition function, computed safely",
-    source="Dive into Deep Learning, section 4.1, exercise 6",
+    source="Dive into Deep Learning, section 4.1, exercise 6b to d",
 )
 
 b1 = EXERCISE.part(
@@ -135,8 +135,8 @@ c2 = EXERCISE.part(
 d1 = EXERCISE.part(
     "d1",
     r"""
-    For two numbers and any $m$: show the lines from `log(exp(x) + exp(y))` to
-    `m + log(exp(x - m) + exp(y - m))`.
+    For two numbers $x$ and $y$ and any $m$: show line by line that $\log(e^x + e^y)$ is
+    $m + \log(e^{x - m} + e^{y - m})$.
     """,
     Derivation(
         "log(exp(x) + exp(y))",

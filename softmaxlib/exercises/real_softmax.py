@@ -9,14 +9,14 @@ from softmaxlib.answers import Choices, Derivation, Exercise, Formula, Interval,
 EXERCISE = Exercise(
     "real_softmax",
     title="RealSoftMax",
-    source="Dive into Deep Learning, section 4.1, exercise 5",
+    source="Dive into Deep Learning, section 4.1, exercise 5a and b",
 )
 
 a1 = EXERCISE.part(
     "a1",
     r"""
-    Let $a \ge b$, so that $\max(a, b) = a$. By how much does $\log(e^a + e^b)$ exceed it? Show the
-    lines from `log(exp(a) + exp(b)) - a` to `log(1 + exp(b - a))`.
+    Let $a \ge b$, so that $\max(a, b) = a$. By how much does $\log(e^a + e^b)$ exceed it? Show line
+    by line that it is $\log(1 + e^{b - a})$.
     """,
     Derivation("log(exp(a) + exp(b)) - a", "log(1 + exp(b - a))"),
     hints=[

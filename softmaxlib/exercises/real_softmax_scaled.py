@@ -10,7 +10,7 @@ from softmaxlib.answers import Exercise, Formula, Interval, Limit, Line, Orderin
 EXERCISE = Exercise(
     "real_softmax_scaled",
     title="RealSoftMax with a factor",
-    source="Dive into Deep Learning, section 4.1, exercise 5",
+    source="Dive into Deep Learning, section 4.1, exercise 5c and d",
 )
 
 c1 = EXERCISE.part(

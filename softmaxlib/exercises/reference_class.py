@@ -19,7 +19,7 @@ from softmaxlib.answers import (
 EXERCISE = Exercise(
     "reference_class",
     title="The reference class",
-    source="The derivation of softmax regression from log-odds, derivation of the softmax",
+    source="This book, and the derivation of softmax regression from log-odds",
 )
 
 a = EXERCISE.part(

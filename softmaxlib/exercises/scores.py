@@ -10,7 +10,7 @@ from softmaxlib.answers import Choices, Exercise, Formula, Number, Vector, right
 EXERCISE = Exercise(
     "scores",
     title="Scores and probabilities",
-    source="Lei Zhao, Softmax Regression, section I, equations 1 to 5",
+    source="This book, and Lei Zhao, Softmax Regression, equations 1 to 5",
 )
 
 a = EXERCISE.part(
@@ -45,7 +45,7 @@ a = EXERCISE.part(
 
 b = EXERCISE.part(
     "b",
-    r"Give the softmax of the scores $(0, \log 2, \log 3)$, as a vector.",
+    r"Give the softmax of the scores $(0, \log 2, \log 3)$, as a vector of fractions.",
     Vector(
         ["1/6", "1/3", "1/2"],
         misconceptions=[

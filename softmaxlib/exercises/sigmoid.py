@@ -8,14 +8,14 @@ from softmaxlib.answers import Choice, Derivation, Exercise, Formula, Number, Ve
 EXERCISE = Exercise(
     "sigmoid",
     title="Two classes",
-    source="The derivation of softmax regression from log-odds, opening",
+    source="This book, and the derivation of softmax regression from log-odds",
 )
 
 a = EXERCISE.part(
     "a",
     r"""
-    Two classes have the scores $a$ and $b$. Show that the softmax depends on their difference only:
-    the lines from `exp(a)/(exp(a) + exp(b))` to `1/(1 + exp(-(a - b)))`.
+    Two classes have the scores $a$ and $b$. Show line by line that the softmax depends on their
+    difference only, as the sigmoid of $a - b$.
     """,
     Derivation("exp(a)/(exp(a) + exp(b))", "1/(1 + exp(-(a - b)))"),
     hints=["Divide numerator and denominator by the same positive number.", "Divide by $e^a$."],

@@ -9,7 +9,7 @@ from softmaxlib.answers import Exercise, Formula, Number, Vector
 EXERCISE = Exercise(
     "soft_labels",
     title="Soft labels and smoothed ones",
-    source="Lei Zhao, Softmax Regression, equations (9) and (11)",
+    source="Lei Zhao, Softmax Regression, equations 9 and 11",
 )
 
 a = EXERCISE.part(
@@ -148,6 +148,7 @@ f = EXERCISE.part(
         misconceptions=[
             ("own-share-forgotten", "log((1-s)*K/s)", "The right class has a share $s / K$, too."),
             ("others-only", "log((1-s)*(K-1)/s)", "Smoothing includes the right class."),
+            ("not-shared", "log((1-s)/s)", "All classes share $s$: each gets $s / K$."),
             ("other-way", "log(s/(K-(K-1)*s))", "This is another logit minus the right one."),
         ],
     ),

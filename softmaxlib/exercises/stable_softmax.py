@@ -22,7 +22,7 @@ from softmaxlib.answers import (
 EXERCISE = Exercise(
     "stable_softmax",
     title="A softmax that does not break",
-    source="Lei Zhao, Softmax Regression, equations (4) and (9)",
+    source="Lei Zhao, Softmax Regression, equations 4 and 9",
 )
 
 LOG_2 = log(2)

@@ -19,7 +19,7 @@ from softmaxlib.answers import (
 EXERCISE = Exercise(
     "step_size",
     title="How long a step?",
-    source="The chapter on training; Böhning, Multinomial logistic regression algorithm (1992)",
+    source="This book",
 )
 
 a = EXERCISE.part(
@@ -35,6 +35,7 @@ a = EXERCISE.part(
             ("no-jump", "(0, 1/a)", "It may jump across the minimum, if it lands nearer."),
             ("no-jump-closed", "(0, 1/a]", "It may jump across the minimum, if it lands nearer."),
             ("ends", "[0, 2/a]", "At the ends the distance stays as it is."),
+            ("no-curvature", "(0, 2)", "The curvature $a$ must play a part."),
             ("reciprocal", "(0, 2*a)", "The steeper the parabola, the shorter the step must be."),
         ],
     ),
@@ -103,6 +104,7 @@ d = EXERCISE.part(
         ["0", "1/2", "1/2"],
         misconceptions=[
             ("half-forgotten", ["0", "1", "1"], r"Those are the ones of $2 \mathbf B$."),
+            ("order", ["1/2", "1/2", "0"], "Smallest first."),
             ("no-kernel", ["1/2", "1/2", "1/2"], r"Multiply $\mathbf B$ by $\mathbf 1$."),
             ("diagonal", ["1/3", "1/3", "1/3"], "That is the diagonal, and it is not diagonal."),
         ],

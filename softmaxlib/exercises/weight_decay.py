@@ -19,7 +19,7 @@ from softmaxlib.answers import (
 EXERCISE = Exercise(
     "weight_decay",
     title="Weight decay and its sign",
-    source="SoftMax regression and its derivation, regularisation",
+    source="The derivation of softmax regression from log-odds, regularisation",
 )
 
 STEP = {"w": "real", "g": "real", "eta": "positive", "lambda": "positive"}

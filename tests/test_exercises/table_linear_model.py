@@ -7,7 +7,7 @@ LOGITS = np.array([[1.7, -0.6, 0.5], [0.2, 1.9, 0.0]])
 
 TABLE = {
     "a1": Rows(
-        right=["12", 12, "4*3", "2^2*3"],
+        right=["12", 12, "4*3", "2^2*3", "12 weights"],
         named=[
             ("biases-counted", "15", "and the biases"),
             ("one-class", "4", "single class"),
@@ -31,7 +31,7 @@ TABLE = {
         nonsense="one each",
     ),
     "b": Rows(
-        right=["7850", 7850, "784*10 + 10", "28^2*10+10", "785*10"],
+        right=["7850", 7850, "7850 parameters", "784*10 + 10", "28^2*10+10", "785*10"],
         named=[
             ("biases-forgotten", "7840", "weights alone"),
             ("reference-class", "785*9", "one column more"),

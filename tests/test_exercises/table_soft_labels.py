@@ -90,9 +90,10 @@ TABLE = {
         named=[
             ("own-share-forgotten", "log((1-s)/(s/K))", "a share"),
             ("others-only", "log((1-s)/(s/(K-1)))", "includes"),
+            ("not-shared", "log((1-s)/s)", "each gets"),
             ("other-way", "log(s/K) - log(1-s+s/K)", "minus the right"),
         ],
-        near=["log((1-s)/s)", "(K - (K-1)*s)/s", "log(K)", "log((K + (K-1)*s)/s)"],
+        near=["log((K-s)/s)", "(K - (K-1)*s)/s", "log(K)", "log((K + (K-1)*s)/s)"],
         wrong_type=object(),
         wrong_shape=["K", "s"],
         nonsense="log(",

@@ -10,10 +10,14 @@ from typing import Any
 from mpmath import libmp
 
 from .._errors import TooLargeError, UndefinedError
-from ._float import ONE, ZERO, Value, checked, is_exact, magnitude, to_float
-from ._real import SLACK, Real
+from ._budget import float_cost, function_cost
+from ._float import ONE, ZERO, Value, checked, is_exact, magnitude, sign, to_float
+from ._functions import MOST_BITS
+from ._real import SLACK, WEIGHTS, Real
 
 Pair = tuple[Any, Any]
+# Functions that have complex values where no real ones exist.
+_EXTENDED = {"log", "log2", "log10", "root", "asin", "acos", "acosh", "atanh", "arg"}
 _LARGEST_EXPONENT = 4_000  # bits of an argument that exp, sin and so on take
 _DIRECT = {
     "exp", "sin", "cos", "tan", "sinh", "cosh", "tanh", "asin", "acos", "atan", "asinh", "acosh",
@@ -31,15 +35,37 @@ class Complex(Real):
         return (super().constant(name), libmp.fzero)
 
     def call(self, name: str, args: list[Value]) -> Value:
-        """Call a function; those of libmp take a pair, exact numbers go to the real ones first."""
+        """Call a function: of real numbers as real ones, where that has a value."""
+        self.budget.spend(function_cost(self.bits, 4 * WEIGHTS.get(name, 1)))
+        if name == "gamma" and self.bits > MOST_BITS:
+            raise TooLargeError
+        reals = [self.real_of(arg) for arg in args]
+        principal = name == "root" and any(x is None or sign(x) < 0 for x in reals[:1])
+        if not principal and all(x is not None for x in reals):
+            try:
+                return self.as_real(lambda real: real.call(name, reals))
+            except UndefinedError:
+                if name not in _EXTENDED:
+                    raise
         if name in _COMPLEX:
             return _COMPLEX[name](self, *args)
-        if name in _DIRECT and len(args) == 1:
+        if name in _DIRECT:
             return self._direct(name, args[0])
-        if all(map(is_exact, args)):
-            value = super().call(name, args)
-            return value if is_exact(value) else self.pair(value)
         raise UndefinedError
+
+    def real_of(self, value: Value) -> Value:
+        """Return a value as a real one; None if it is not real."""
+        if is_exact(value):
+            return value
+        return value[0] if value[1] == libmp.fzero else None
+
+    def as_real(self, compute: Callable[[Real], Value]) -> Value:
+        """Compute with real numbers, and keep what was noted on the way."""
+        real = Real(self.bits, self.budget)
+        value = compute(real)
+        self.need(real.demand)
+        self.cancelled |= real.cancelled
+        return value if is_exact(value) else (value, libmp.fzero)
 
     def pair(self, value: Value) -> Pair:
         """Return a value as real and imaginary part."""
@@ -72,6 +98,7 @@ class Complex(Real):
         """Add."""
         if all(map(is_exact, terms)):
             return super().add(terms)
+        self.budget.spend(4 * len(terms) * float_cost(self.bits))
         pairs = [*map(self.pair, terms)]
         total = pairs[0]
         for each in pairs[1:]:
@@ -91,6 +118,7 @@ class Complex(Real):
             return super().mul(factors)
         if any(is_exact(factor) and not factor for factor in factors):
             return ZERO
+        self.budget.spend(4 * len(factors) * float_cost(self.bits))
         total = self.pair(factors[0])
         for factor in factors[1:]:
             total = libmp.mpc_mul(total, self.pair(factor), self.bits, "n")
@@ -107,11 +135,12 @@ class Complex(Real):
     def power(self, base: Value, exponent: Value) -> Value:
         """Raise to a power, the principal one."""
         whole = is_exact(exponent) and exponent.denominator == 1
-        if is_exact(base) and (whole or base >= 0) and is_exact(exponent):
-            value = super().power(base, exponent)
-            return value if is_exact(value) else self.pair(value)
+        x, y = self.real_of(base), self.real_of(exponent)
+        if x is not None and y is not None and (whole or sign(x) >= 0):
+            return self.as_real(lambda real: real.power(x, y))
         if is_exact(base) and not base:
             raise UndefinedError
+        self.budget.spend(function_cost(self.bits, 4))
         if whole and abs(exponent) < 1 << 32:
             value = libmp.mpc_pow_int(self.pair(base), exponent.numerator, self.bits + 40, "n")
             return self.cleaned(value)
@@ -128,6 +157,7 @@ class Complex(Real):
 
     def _direct(self, name: str, x: Value) -> Value:
         """Call a function of libmp."""
+        self.budget.spend(function_cost(self.bits, 4))
         pair = self.pair(x)
         if name == "log" and is_exact(x) and not x:
             raise UndefinedError
@@ -182,6 +212,7 @@ _COMPLEX: dict[str, Callable[..., Value]] = {
     "log2": lambda n, x: n.div(n._direct("log", x), n._direct("log", Fraction(2))),
     "log10": lambda n, x: n.div(n._direct("log", x), n._direct("log", Fraction(10))),
     "cot": lambda n, x: n.div(n._direct("cos", x), n._direct("sin", x)),
+    "coth": lambda n, x: n.div(n._direct("cosh", x), n._direct("sinh", x)),
     "sec": lambda n, x: n.div(ONE, n._direct("cos", x)),
     "csc": lambda n, x: n.div(ONE, n._direct("sin", x)),
     "sign": lambda n, x: n.div(x, _size(n, x)) if not (is_exact(x) and not x) else ZERO,

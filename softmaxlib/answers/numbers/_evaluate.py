@@ -6,7 +6,8 @@ from typing import Any
 from .._errors import UndefinedError
 from .._tree import Node
 from . import _functions as f
-from ._float import ZERO, Value
+from . import _trigonometry as t
+from ._float import ONE, ZERO, Value
 from ._real import Real
 
 REAL_FUNCTIONS: dict[str, Callable[..., Value]] = {
@@ -21,12 +22,12 @@ REAL_FUNCTIONS: dict[str, Callable[..., Value]] = {
     "ceil": f.ceil,
     "max": f.largest,
     "min": f.smallest,
-    "sin": f.sin,
-    "cos": f.cos,
-    "tan": f.tan,
-    "cot": f.cot,
-    "sec": f.sec,
-    "csc": f.csc,
+    "sin": t.sin,
+    "cos": t.cos,
+    "tan": t.tan,
+    "cot": t.cot,
+    "sec": t.sec,
+    "csc": t.csc,
     "factorial": f.factorial_of,
     "gamma": f.gamma,
     "binomial": f.binomial,
@@ -34,6 +35,8 @@ REAL_FUNCTIONS: dict[str, Callable[..., Value]] = {
     "acos": f.within("acos", -1, 1),
     "acosh": f.within("acosh", 1, None),
     "atanh": f.within("atanh", -1, 1),
+    "arg": f.argument,
+    "coth": lambda real, x: real.div(ONE, real.call("tanh", [x])),
     "re": lambda real, x: x,
     "conj": lambda real, x: x,
     "im": lambda real, x: ZERO,

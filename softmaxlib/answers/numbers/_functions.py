@@ -14,7 +14,6 @@ from ._real import MARGIN, SLACK, Real
 LARGEST_FACTORIAL = 100_000
 LARGEST_EXACT_FACTORIAL = 1_000
 MOST_BITS = 900  # of Γ and erf, which then get slow
-LARGEST_ANGLE = 1_000  # bits
 _FLAT = ("tanh", "erf")  # nearly constant far out
 
 
@@ -72,6 +71,13 @@ def sign_of(real: Real, x: Value) -> Value:
     return Fraction(sign(x))
 
 
+def argument(real: Real, x: Value) -> Value:
+    """The angle of a real number: 0 or π."""
+    if sign(x) == 0:
+        raise UndefinedError
+    return ZERO if sign(x) > 0 else real.constant("pi")
+
+
 def floor(real: Real, x: Value) -> Value:
     """The largest integer up to x."""
     if is_exact(x):
@@ -101,59 +107,6 @@ def smallest(real: Real, *values: Value) -> Value:
     return real.neg(largest(real, *map(real.neg, values)))
 
 
-def cos_sin(real: Real, x: Value) -> tuple[Value, Value]:
-    """Cosine and sine; exactly 0, 1 or −1 at multiples of π/2."""
-    if sign(x) == 0:
-        return ONE, ZERO
-    size = magnitude(x)
-    if size > LARGEST_ANGLE:
-        raise TooLargeError
-    real.need(3 * abs(min(0, size + 20)))
-    if size > 20 and not is_exact(x):
-        real.need(2 * size + 64)
-    cos, sin = libmp.mpf_cos_sin(to_float(x, real.bits + max(0, size) + 8), real.bits, "n")
-    if is_exact(x):
-        return checked(cos), checked(sin)
-    noise = max(0, size) - real.bits + SLACK
-    if not sin[1] or magnitude(sin) < noise:
-        return Fraction(int(libmp.mpf_sign(cos))), ZERO
-    if not cos[1] or magnitude(cos) < noise:
-        return ZERO, Fraction(int(libmp.mpf_sign(sin)))
-    return cos, sin
-
-
-def sin(real: Real, x: Value) -> Value:
-    """Sine."""
-    return cos_sin(real, x)[1]
-
-
-def cos(real: Real, x: Value) -> Value:
-    """Cosine."""
-    return cos_sin(real, x)[0]
-
-
-def tan(real: Real, x: Value) -> Value:
-    """Tangent."""
-    c, s = cos_sin(real, x)
-    return real.div(s, c)
-
-
-def cot(real: Real, x: Value) -> Value:
-    """Cotangent."""
-    c, s = cos_sin(real, x)
-    return real.div(c, s)
-
-
-def sec(real: Real, x: Value) -> Value:
-    """Secant."""
-    return real.div(ONE, cos(real, x))
-
-
-def csc(real: Real, x: Value) -> Value:
-    """Cosecant."""
-    return real.div(ONE, sin(real, x))
-
-
 def factorial_of(real: Real, x: Value) -> Value:
     """x!, as Γ(x + 1)."""
     if is_exact(x) and x.denominator == 1 and x < 0:
@@ -166,7 +119,11 @@ def factorial_of(real: Real, x: Value) -> Value:
         raise UndefinedError
     if real.bits > MOST_BITS:
         raise TooLargeError
-    return checked(libmp.mpf_factorial(to_float(x, real.bits + 32), real.bits, "n"))
+    try:
+        value = libmp.mpf_factorial(to_float(x, real.bits + 32), real.bits, "n")
+    except ValueError as error:  # rounded to a pole
+        raise UndefinedError from error
+    return checked(value)
 
 
 def abs_above(real: Real, x: Value, bound: int) -> bool:
@@ -213,9 +170,16 @@ def _applied(real: Real, name: str, x: Value) -> Value:
     if name == "erf" and real.bits > 2 * MOST_BITS:
         raise TooLargeError
     real.need(3 * abs(size) if abs(size) > 20 else 0)
-    if size > 3 and name in _FLAT and size < 20:  # 1 − tanh x is about 2e^(−2x)
-        x_up = abs(int(libmp.to_int(to_float(x, 64)))) + 1
-        real.need(3 * MARGIN + (3 * x_up if name == "tanh" else 3 * x_up**2 // 2))
+    if size > 3 and name in _FLAT:
+        real.need(_flat_bits(name, x, size))
     function: Any = getattr(libmp, f"mpf_{name}")
     value = function(to_float(x, real.bits + abs(size) + 8), real.bits, "n")
     return checked(value)
+
+
+def _flat_bits(name: str, x: Value, size: int) -> int:
+    """Return the bits that show how far tanh or erf is from ±1."""
+    if size > 20:
+        return 1 << 40
+    x_up = abs(int(libmp.to_int(to_float(x, 64)))) + 1
+    return 3 * MARGIN + (3 * x_up if name == "tanh" else 3 * x_up**2 // 2)

@@ -158,7 +158,6 @@ class Real:
 
     def power(self, base: Value, exponent: Value) -> Value:
         """Raise to a power: 0^0 has no value, and a negative base needs an odd root."""
-        self.budget.spend(function_cost(self.bits, 2))
         if is_exact(base) and base == 1 and is_exact(exponent):
             return ONE
         if sign(base) == 0:
@@ -184,6 +183,7 @@ class Real:
             return base**n
         if n == 0:
             return ONE
+        self.budget.spend(function_cost(self.bits, 1))
         extra = n.bit_length() + 8
         if extra + magnitude(base).bit_length() > LARGEST_MAGNITUDE:
             raise TooLargeError
@@ -202,6 +202,7 @@ class Real:
             exact = exact_root(radicand, degree)
             if exact is not None:
                 return exact
+        self.budget.spend(function_cost(self.bits, 1))
         value = to_float(radicand, self.bits)
         if degree == 2:
             return libmp.mpf_sqrt(value, self.bits, "n")
@@ -211,6 +212,7 @@ class Real:
 
     def general_power(self, base: Value, exponent: Value) -> Value:
         """Raise a positive number to any power."""
+        self.budget.spend(function_cost(self.bits, 3))
         extra = max(0, magnitude(exponent)) + abs(magnitude(base)).bit_length() + 8
         if extra > LARGEST_MAGNITUDE:
             raise TooLargeError

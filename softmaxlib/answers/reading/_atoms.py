@@ -10,6 +10,8 @@ from ._names import FUNCTIONS, canonical, is_greek
 from ._tokens import Token
 
 _INVERSE = {"sin": "asin", "cos": "acos", "tan": "atan"}
+# In a key these are letters where nothing is applied.
+_LETTERS_TOO = {"gamma", "arg", "re", "im", "sign", "root"}
 _INVERSE |= {"sinh": "asinh", "cosh": "acosh", "tanh": "atanh"}
 
 
@@ -77,6 +79,8 @@ class Atoms(Brackets):
         leaf = self.names.leaf(name)
         if leaf is not None:
             return leaf
+        if self.names.free and name in _LETTERS_TOO and not self.at("("):
+            return symbol(name)
         if self.names.function(name):
             return self._function(name, token)
         pieces = self._pieces(token, name)
