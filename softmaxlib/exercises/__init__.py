@@ -45,14 +45,14 @@ EXERCISES = (
     "reference_class",
     "chain_rule",
     "likelihood",
-    "entropy_and_kl",
     "weight_decay",
     "soft_labels",
+    "stable_softmax",
+    "linear_model",
+    "step_size",
     "accuracy_interval",
     "test_set_size",
-    "linear_model",
-    "stable_softmax",
-    "step_size",
+    "entropy_and_kl",
 )
 """The modules, in the order of the book."""
 
