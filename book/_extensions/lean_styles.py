@@ -1,0 +1,60 @@
+"""Give the pages one small style sheet, with icon fonts that hold only the icons shown.
+
+Theme and extensions bring a dozen style sheets and fonts of a thousand icons: 300 KB that every
+page would wait for. When all pages are written, PurgeCSS joins the sheets and leaves out the
+rules that no page and no script can use, and the fonts are cut down to what remains.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from site_tools import cut_font, run_node
+from sphinx.application import Sphinx
+
+SCRIPT = Path(__file__).with_suffix(".cjs")
+OUTPUT = "_static/site.css"
+# What the theme's templates load ahead of the registered ones: the one imports the other.
+THEME = ["_static/basic.css", "_static/styles/pydata-sphinx-theme.css"]
+
+ICON_FONT = re.compile(r"src:\s*url\([^)]*\.woff2\) format\([^)]*\),\s*url\(([^)]*\.ttf)\)[^;}]*")
+ICON = re.compile(r"[\"']\\([0-9a-f]{2,5})[\"']")
+
+
+def cut_icons(sheet: Path) -> None:
+    """Cut down the icon fonts of a style sheet, and point it to the smaller ones."""
+    css = sheet.read_text(encoding="utf-8")
+    icons = {int(code, 16) for code in ICON.findall(css)}
+
+    def smaller(source: re.Match[str]) -> str:
+        font = sheet.parent / source[1]
+        cut_font(font, sheet.parent / "fonts" / f"{font.stem}.woff", icons)
+        return f'src:url("fonts/{font.stem}.woff") format("woff")'
+
+    sheet.write_text(ICON_FONT.sub(smaller, css), encoding="utf-8")
+
+
+def note_sheets(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], tree: nodes.document | None
+) -> None:
+    """Remember which style sheets the pages would load, and let them load one."""
+    sheets = app.builder.__dict__.setdefault("sheets", dict.fromkeys(THEME))
+    files = sorted(context["css_files"], key=lambda sheet: sheet.priority)
+    sheets |= dict.fromkeys(str(sheet.filename) for sheet in files)
+    context["site_css"] = OUTPUT
+
+
+def write_sheet(app: Sphinx, error: Exception | None) -> None:
+    """Write the one style sheet of the site."""
+    sheets = app.builder.__dict__.get("sheets")
+    if sheets and not error:
+        run_node(SCRIPT, str(app.outdir), OUTPUT, *sheets)
+        cut_icons(Path(app.outdir) / OUTPUT)
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Connect to Sphinx, after all who still add or overwrite style sheets."""
+    app.connect("html-page-context", note_sheets, priority=900)
+    app.connect("build-finished", write_sheet, priority=900)
+    return {"parallel_read_safe": True, "parallel_write_safe": False}

@@ -1,0 +1,36 @@
+// Name buttons by what they show: the theme's aria-labels differ from the visible text, so that
+// somebody who speaks the text to a voice control would not hit the button.
+function nameByText(element) {
+  const text = element.innerText.replace(/\s+/g, ' ').trim();
+  if (text) element.setAttribute('aria-label', text);
+}
+
+// What is too wide scrolls by itself; where it does, let the keyboard scroll it.
+function reach(element, wide = element.scrollWidth > element.clientWidth) {
+  if (wide) element.tabIndex = 0;
+  else element.removeAttribute('tabindex');
+}
+
+// A formula inside a line is a word that cannot be broken; only a too long one becomes a box.
+function fit(math) {
+  const width = math.firstElementChild.getBoundingClientRect().width;
+  const wide = width > math.parentElement.clientWidth;
+  math.classList.toggle('wide', wide);
+  reach(math, wide);
+}
+
+document.addEventListener('DOMContentLoaded', () => {
+  const all = selector => document.querySelectorAll(selector);
+  all('button[aria-label], summary[aria-label], a[aria-label].btn').forEach(nameByText);
+  // The icons of the theme switch carry titles that a screen reader would read as well.
+  for (const icon of all('.theme-switch-button [title]')) icon.removeAttribute('title');
+  // Docutils gives entries of the bibliography a role that ARIA has since withdrawn.
+  for (const entry of all('[role="doc-biblioentry"]')) entry.setAttribute('role', 'listitem');
+  for (const button of all('[data-prints]')) button.addEventListener('click', () => print());
+  const watch = new ResizeObserver(entries => entries.forEach(({target}) => {
+    if (target.matches('article')) target.querySelectorAll('span.math').forEach(fit);
+    else reach(target);
+  }));
+  const boxes = 'article.bd-article, div.math, .highlight > pre, .bd-content table';
+  for (const box of all(boxes)) watch.observe(box);
+});
