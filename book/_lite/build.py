@@ -1,0 +1,137 @@
+"""Build JupyterLite, in which a reader runs the notebooks in the browser, into the book's site.
+
+    python book/_lite/build.py
+
+The kernel is Python compiled for browsers, Pyodide. It finds packages in a lock file. Ours is
+Pyodide's own with two wheels more, which the site serves: the library with its data, and a
+package that the kernel needs. NumPy, SymPy and Matplotlib come from Pyodide's address.
+"""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from email.parser import Parser
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from zipfile import ZipFile
+
+from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+LITE = ROOT / "_build" / "html" / "lite"
+PYODIDE = ROOT / "node_modules" / "pyodide"
+SOURCES = ["softmaxlib", "pyproject.toml", "README.md", "LICENSE"]
+EXTENSIONS = ["@jupyterlite/pyodide-kernel-extension", "jupyterlab-myst"]
+IN_PYODIDE = ["matplotlib", "mpmath", "numpy", "sympy", "tqdm"]  # what the notebooks run on
+ELSEWHERE = re.compile(r"https://[^`\"']*/full/")
+
+
+def run(*command: str | Path) -> None:
+    """Run a program; show what it says only if it fails."""
+    done = subprocess.run(command, cwd=ROOT / "_build", capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
+
+
+def make_wheels(target: Path) -> None:
+    """Make the library's wheel, from a copy so that no leftovers slip in, and fetch the other."""
+    with TemporaryDirectory() as copy:
+        for name in SOURCES:
+            source, here = ROOT / name, Path(copy, name)
+            shutil.copytree(source, here) if source.is_dir() else shutil.copy(source, here)
+        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "wheel", "--no-deps"]
+        limits = ["--no-build-isolation", "--constraint", ROOT / "constraints.txt"]
+        run(*pip, *limits, "--wheel-dir", target, copy, "comm")
+
+
+def lock_entry(wheel: Path) -> dict[str, Any]:
+    """Describe a wheel as Pyodide's lock file does."""
+    with ZipFile(wheel) as opened:
+        (path,) = (name for name in opened.namelist() if name.endswith(".dist-info/METADATA"))
+        metadata = Parser().parsestr(opened.read(path).decode())
+    name = metadata["Name"]
+    return {
+        "name": name,
+        "version": metadata["Version"],
+        "file_name": wheel.name,
+        "install_dir": "site",
+        "sha256": sha256(wheel.read_bytes()).hexdigest(),
+        "package_type": "package",
+        "imports": [name],
+        "depends": IN_PYODIDE if name == "softmaxlib" else [],
+        "unvendored_tests": False,
+    }
+
+
+def write_lock(wheels: Path) -> None:
+    """Write the lock file beside the wheels, with full addresses for what is not here."""
+    version = json.loads((PYODIDE / "package.json").read_text())["version"]
+    if version != PYODIDE_VERSION:
+        sys.exit(f"package.json: expected pyodide {PYODIDE_VERSION} as the kernel, got {version}")
+    (elsewhere,) = ELSEWHERE.findall((PYODIDE / "pyodide.mjs").read_text(encoding="utf-8"))
+    elsewhere = elsewhere.replace("${U}", version)
+    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
+    for package in lock["packages"].values():
+        package["file_name"] = elsewhere + package["file_name"]
+    entries = map(lock_entry, sorted(wheels.glob("*.whl")))
+    lock["packages"] |= {entry["name"]: entry for entry in entries}
+    (wheels / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
+
+
+def copy_notebooks(target: Path) -> None:
+    """Copy the notebooks, without outputs, to where the pages' buttons look for them."""
+    for notebook in sorted((ROOT / "book").rglob("*.ipynb")):
+        if ".ipynb_checkpoints" in notebook.parts:
+            continue
+        content = json.loads(notebook.read_text(encoding="utf-8"))
+        for cell in content["cells"]:
+            if cell["cell_type"] == "code":
+                cell |= {"outputs": [], "execution_count": None}
+        copied = target / notebook.relative_to(ROOT)
+        copied.parent.mkdir(parents=True, exist_ok=True)
+        copied.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+
+
+def remove_unused() -> None:
+    """Remove fonts in forms that no browser with WebAssembly asks for."""
+    for pattern in ("fa-*.eot", "fa-*.svg", "fa-*.ttf"):
+        for file in (LITE / "build").glob(pattern):
+            file.unlink()
+
+
+def copy_extensions(target: Path) -> None:
+    """Copy the JupyterLab extensions of use here; others that are installed would only fail."""
+    for name in EXTENSIONS:
+        shutil.copytree(Path(sys.prefix, "share/jupyter/labextensions", name), target / name)
+
+
+def build_lite(notebooks: Path, extensions: Path) -> None:
+    """Let JupyterLite build itself."""
+    command = [sys.executable, "-m", "jupyterlite_core", "build", "--lite-dir", HERE]
+    places = ["--contents", notebooks, "--output-dir", LITE, "--ignore-sys-prefix"]
+    found = f"--FederatedExtensionAddon.extra_labextensions_path={extensions}"
+    run(*command, *places, found, "--apps", "notebooks", "--no-sourcemaps")
+
+
+def main() -> None:
+    """Build everything afresh."""
+    shutil.rmtree(LITE, ignore_errors=True)
+    LITE.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder:
+        notebooks, extensions = Path(folder, "notebooks"), Path(folder, "extensions")
+        copy_notebooks(notebooks)
+        copy_extensions(extensions)
+        build_lite(notebooks, extensions)
+    remove_unused()
+    make_wheels(LITE / "wheels")
+    write_lock(LITE / "wheels")
+    (LITE / "built").touch()
+
+
+if __name__ == "__main__":
+    main()

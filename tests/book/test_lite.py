@@ -1,0 +1,125 @@
+"""JupyterLite: each page's button opens its notebook, and the kernel runs the library."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from browser import ARGUMENTS, find_browser
+from html_pages import PAGES, SITE, Page, page_name, require_book
+from notebooks import NOTEBOOKS, name
+from playwright.sync_api import BrowserContext, Route, sync_playwright
+from playwright.sync_api import Page as Tab
+from pyodide_wheels import CORE, WHEELS, relock
+from serving import Handler, serve_site
+
+LITE = SITE / "lite"
+MOST = 30e6  # bytes
+MINUTE = 60_000  # milliseconds: a cold start of the kernel takes a quarter of it
+
+CODE = """import softmaxlib
+from importlib.resources import files
+from mpmath import mp
+print(softmaxlib.__name__, (files("softmaxlib") / "data").is_dir(), mp.dps, 1 + 1)"""
+SHOWN = "softmaxlib True 15 2"
+
+
+def lock_file() -> dict[str, Any]:
+    """Read the list of packages that the kernel can import."""
+    return json.loads((LITE / "wheels" / "pyodide-lock.json").read_text(encoding="utf-8"))
+
+
+def launch_paths(page: Path) -> list[str]:
+    """Give the notebooks that a page opens in JupyterLite, as it names them."""
+    links = Page(page.read_text(encoding="utf-8")).links
+    lite = [urlsplit(link) for link in links if "lite/notebooks/" in link]
+    for link in lite:
+        assert (page.parent / link.path).resolve() == LITE / "notebooks" / "index.html"
+    return [path for link in lite for path in parse_qs(link.query)["path"]]
+
+
+def test_each_notebook_has_a_page_that_opens_it() -> None:
+    require_book()
+    opened = [path for page in PAGES for path in launch_paths(page)]
+    assert sorted(opened) == [name(notebook) for notebook in NOTEBOOKS]
+
+
+def test_the_notebooks_are_the_books() -> None:
+    for notebook in NOTEBOOKS:
+        offered = json.loads((LITE / "files" / name(notebook)).read_text(encoding="utf-8"))
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        assert [cell["source"] for cell in offered["cells"]] == [cell["source"] for cell in cells]
+
+
+def test_the_size_is_kept() -> None:
+    sizes = {page_name(file): file.stat().st_size for file in LITE.rglob("*") if file.is_file()}
+    assert sum(sizes.values()) < MOST, sorted(sizes.items(), key=lambda item: -item[1])[:9]
+
+
+def test_the_lock_file_adds_the_library_to_pyodides_packages() -> None:
+    packages = lock_file()["packages"]
+    here = {key for key, package in packages.items() if "/" not in package["file_name"]}
+    assert here == {"comm", "softmaxlib"}
+    assert all((LITE / "wheels" / packages[key]["file_name"]).is_file() for key in here)
+    assert set(packages["softmaxlib"]["depends"]) <= packages.keys()
+
+
+def pyodides_host() -> str | None:
+    """Name the host of the packages that the site does not serve."""
+    return urlsplit(lock_file()["packages"]["numpy"]["file_name"]).hostname
+
+
+@pytest.fixture(scope="module")
+def context() -> Iterator[tuple[BrowserContext, str]]:
+    """Open a browser in which Pyodide's address answers with the local copies."""
+
+    def answer(route: Route) -> None:
+        wanted = urlsplit(route.request.url).path.rsplit("/")[-1]
+        copies = [folder / wanted for folder in (CORE, WHEELS) if (folder / wanted).is_file()]
+        if not copies:
+            route.abort()
+        else:
+            route.fulfill(path=copies[0], headers={"Access-Control-Allow-Origin": "*"})
+
+    def answer_lock(route: Route) -> None:
+        route.fulfill(json=relock(lock_file()))
+
+    with sync_playwright() as playwright, serve_site(Handler) as home:
+        chromium = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
+        opened = chromium.new_context()
+        opened.route(lambda url: not url.startswith(home), answer)
+        opened.route("**/lite/wheels/pyodide-lock.json", answer_lock)
+        yield opened, home
+        chromium.close()
+
+
+def write_and_run(tab: Tab, code: str) -> None:
+    """Insert a cell above the first one, write code into it, and run it."""
+    tab.locator(".jp-Notebook .jp-Cell").first.click()
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("a")
+    tab.keyboard.press("Enter")
+    tab.keyboard.insert_text(code)
+    tab.keyboard.press("Shift+Enter")
+
+
+def test_the_kernel_runs_the_library_and_edits_are_kept(
+    context: tuple[BrowserContext, str],
+) -> None:
+    browser, home = context
+    tab = browser.new_page()
+    asked: set[str | None] = set()
+    browser.on("request", lambda sent: asked.add(urlsplit(sent.url).hostname))
+    tab.goto(f"{home}/lite/notebooks/index.html?path=book/softmax.ipynb")
+    tab.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=MINUTE)
+    tab.locator(".jp-Notebook .myst, .jp-Notebook .katex").first.wait_for(timeout=MINUTE)
+    write_and_run(tab, CODE)
+    tab.get_by_text(re.compile(SHOWN)).wait_for(timeout=MINUTE)
+    tab.keyboard.press("Control+s")
+    assert asked - {None} == {urlsplit(home).hostname, pyodides_host()}
+    tab.reload()
+    tab.get_by_text("softmaxlib.__name__").first.wait_for(timeout=MINUTE)
+    tab.close()
