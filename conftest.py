@@ -1,5 +1,7 @@
 """Settings for everything that pytest collects, the notebooks among it."""
 
+collect_ignore = ["book/_extensions/pack_python.py"]  # runs in Pyodide only
+
 
 def pytest_configure() -> None:
     """Keep nbval from measuring coverage inside the notebooks' kernels.

@@ -16,7 +16,7 @@ import _pylong  # noqa: F401 (Python's own arithmetic of very long integers)
 import js  # noqa: F401
 import pyodide.ffi  # noqa: F401
 
-from softmaxlib.exercises import browser, questions
+from softmaxlib.exercises import _browser, questions
 
 ANSWERS = ["", "1/2", "x + (", "sin(1)^2", "a", "0, 10, 11", "(0, 1]", [["1", "2"]], ["1", "a"]]
 
@@ -25,7 +25,7 @@ def names() -> list[str]:
     """Name the loaded modules that come from a file, after some work."""
     for question in questions():
         for answer in ANSWERS:
-            browser.judge(question.id, json.dumps(answer))
+            _browser.judge(question.id, json.dumps(answer))
         question.hint(), question.solution()
     return sorted(name for name, module in sys.modules.items() if getattr(module, "__file__", None))
 

@@ -14,7 +14,7 @@ from tables import table_of
 from test_pages import listen
 
 from softmaxlib.exercises import questions
-from softmaxlib.exercises.browser import judge
+from softmaxlib.exercises._browser import judge
 
 PAGE = "book/exercises/temperature.html"
 MANY = "book/exercises/exponential-family.html"
