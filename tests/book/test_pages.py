@@ -1,17 +1,34 @@
 """Each built page, opened in Chromium in light and dark, wide and narrow, has nothing to hide."""
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 from browser import ARGUMENTS, find_browser
 from html_pages import PAGES, SITE, page_name, require_book
+from notebooks import ROOT
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import serve, serve_site
 
 WIDE, NARROW = 1280, 390
 
-LOOK = """() => {
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+# Contrast takes most of the time and does not depend on the width: it may be left out.
+RUN_AXE = """async (contrast) => {
+  const rules = {'color-contrast': {enabled: contrast}};
+  const {violations} = await axe.run({rules, resultTypes: ['violations'], preload: false});
+  return violations.map(({id, nodes}) => `${id}: ${nodes.map(node => node.html).join(' ')}`);
+}"""
+
+# A frame after the new size the theme begins to move, and what watches sizes comes after it.
+LOOK = """async (width) => {
+  const frame = () => new Promise(requestAnimationFrame);
+  while (innerWidth !== width) await frame();
+  await frame();
+  await Promise.allSettled(document.getAnimations().map(animation => animation.finished));
+  await frame();
+  await frame();
   const count = selector => document.querySelectorAll(selector).length;
   return {
     formulas: count('.math'),
@@ -64,23 +81,32 @@ def listen(page: Page, home: str) -> list[str]:
     return heard
 
 
-def problems(browser: Browser, url: str, home: str, scheme: str, width: int) -> list[str]:
-    """Open a page and say what is wrong with it."""
-    context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
-    )
+def faults(page: Page, scheme: str, width: int) -> list[str]:
+    """Say what is wrong with a page in this look, and what axe finds in it."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    seen = page.evaluate(LOOK, width)
+    contrast = (scheme == "light") == (width == WIDE)
+    found = [f"axe: {violation}" for violation in page.evaluate(RUN_AXE, contrast)]
+    if seen["typeset"] != seen["formulas"]:
+        found.append(f"expected {seen['formulas']} formulas typeset, got {seen['typeset']}")
+    if seen["squeezed"]:
+        found.append(f"{seen['squeezed']} pictures out of shape")
+    if seen["width"] > width:
+        found.append(f"expected a page at most {width} wide, got {seen['width']}")
+    return found
+
+
+def problems(browser: Browser, url: str, home: str) -> list[str]:
+    """Open a page, look at it in light and dark, wide and narrow, and say what is wrong with it."""
+    context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
     heard = listen(page, home)
     page.goto(url, wait_until="networkidle")
-    seen = page.evaluate(LOOK)
-    page.wait_for_load_state("networkidle")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    for look in product(("light", "dark"), (WIDE, NARROW)):
+        heard += [f"{look}: {fault}" for fault in faults(page, *look)]
     context.close()
-    if seen["typeset"] != seen["formulas"]:
-        heard.append(f"expected {seen['formulas']} formulas typeset, got {seen['typeset']}")
-    if seen["squeezed"]:
-        heard.append(f"{seen['squeezed']} pictures out of shape")
-    if seen["width"] > width:
-        heard.append(f"expected a page at most {width} wide, got {seen['width']}")
     return heard
 
 
@@ -88,22 +114,23 @@ def test_the_book_is_built() -> None:
     require_book()
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("page", PAGES, ids=page_name)
-def test_page(browser: Browser, address: str, page: Path, scheme: str, width: int) -> None:
-    url = f"{address}/{page_name(page)}"
-    assert problems(browser, url, address, scheme, width) == []
+def test_page(browser: Browser, address: str, page: Path) -> None:
+    assert problems(browser, f"{address}/{page_name(page)}", address) == []
 
 
 def test_the_book_reads_from_disk(browser: Browser) -> None:
     require_book()
-    page = SITE / "book" / "softmax.html"
-    assert problems(browser, page.as_uri(), SITE.as_uri(), "light", WIDE) == []
+    page = SITE / "book" / "intro.html"
+    assert problems(browser, page.as_uri(), SITE.as_uri()) == []
 
 
 SQUARE = (
     "data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22 width=%229%22 height=%229%22/>"
+)
+START = (
+    '<!doctype html><html lang="en"><title>A</title><meta name="viewport" content="width=390">'
+    '<link rel="icon" href="data:,">'  # else Chromium asks for /favicon.ico
 )
 
 
@@ -117,15 +144,16 @@ SQUARE = (
         ("<script>fetch('missing.json')</script>", "answered with 404"),
         ("<script>fetch('http://elsewhere.invalid/')</script>", "request to another host"),
         ("<p class=math>x</p>", "expected 1 formulas typeset, got 0"),
-        (f"<img src='{SQUARE}' width=20 height=30>", "1 pictures out of shape"),
-        (f"<img src='{SQUARE}' width=20 height=20>", None),
+        (f"<img alt='' src='{SQUARE}' width=20 height=30>", "1 pictures out of shape"),
+        (f"<img alt='' src='{SQUARE}' width=20 height=20>", None),
         ("<p style='width: 2000px'>Wide.</p>", "expected a page at most 390 wide, got 20"),
+        ("<p style='color: #bbb'>Faint.</p>", "('light', 1280): axe: color-contrast: <p"),
+        ("<p>A</p><button></button>", "('dark', 390): axe: button-name: <button>"),
     ],
 )
 def test_the_check_sees(browser: Browser, tmp_path: Path, markup: str, problem: str | None) -> None:
-    icon = '<link rel="icon" href="data:,">'  # else Chromium asks for /favicon.ico
-    (tmp_path / "page.html").write_text(f"<!doctype html>{icon}{markup}")
+    (tmp_path / "page.html").write_text(f"{START}<main><h1>A</h1>{markup}</main>")
     with serve(tmp_path) as home:
-        found = problems(browser, f"{home}/page.html", home, "light", NARROW)
+        found = problems(browser, f"{home}/page.html", home)
     assert bool(found) == (problem is not None)
     assert problem is None or any(problem in each for each in found), found
