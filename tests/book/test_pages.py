@@ -169,6 +169,18 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(
     page.close()
 
 
+def test_the_search_finds(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    heard = listen(page, address)
+    page.goto(f"{address}/book/classification.html")
+    page.locator("button.search-button__button").first.click()
+    page.keyboard.type("temperature")
+    page.keyboard.press("Enter")
+    page.locator("#search-results a", has_text="Softmax").first.wait_for()
+    assert heard == []
+    page.close()
+
+
 def test_a_dark_page_prints_light(browser: Browser, address: str) -> None:
     page = browser.new_page(color_scheme="dark")
     page.goto(f"{address}/book/classification.html", wait_until="networkidle")
