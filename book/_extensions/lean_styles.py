@@ -7,9 +7,7 @@ rules that no page and no script can use, and the fonts are cut down to what rem
 
 import re
 from pathlib import Path
-from typing import Any
 
-from docutils import nodes
 from site_tools import cut_font, run_node
 from sphinx.application import Sphinx
 
@@ -35,26 +33,17 @@ def cut_icons(sheet: Path) -> None:
     sheet.write_text(ICON_FONT.sub(smaller, css), encoding="utf-8")
 
 
-def note_sheets(
-    app: Sphinx, page: str, template: str, context: dict[str, Any], tree: nodes.document | None
-) -> None:
-    """Remember which style sheets the pages would load, and let them load one."""
-    sheets = app.builder.__dict__.setdefault("sheets", dict.fromkeys(THEME))
-    files = sorted(context["css_files"], key=lambda sheet: sheet.priority)
-    sheets |= dict.fromkeys(str(sheet.filename) for sheet in files)
-    context["site_css"] = OUTPUT
-
-
 def write_sheet(app: Sphinx, error: Exception | None) -> None:
-    """Write the one style sheet of the site."""
-    sheets = app.builder.__dict__.get("sheets")
-    if sheets and not error:
-        run_node(SCRIPT, str(app.outdir), OUTPUT, *sheets)
-        cut_icons(Path(app.outdir) / OUTPUT)
+    """Write the one style sheet of the site, from all that a page would load."""
+    if error or app.builder.format != "html":
+        return
+    registered = sorted(app.builder._css_files, key=lambda sheet: sheet.priority)
+    sheets = dict.fromkeys([*THEME, *(str(sheet.filename) for sheet in registered)])
+    run_node(SCRIPT, str(app.outdir), OUTPUT, *sheets)
+    cut_icons(Path(app.outdir) / OUTPUT)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Connect to Sphinx, after all who still add or overwrite style sheets."""
-    app.connect("html-page-context", note_sheets, priority=900)
+    """Connect to Sphinx, after the theme has overwritten the colours of code."""
     app.connect("build-finished", write_sheet, priority=900)
-    return {"parallel_read_safe": True, "parallel_write_safe": False}
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

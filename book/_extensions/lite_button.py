@@ -17,13 +17,7 @@ def launch_group(buttons: list[dict[str, Any]]) -> dict[str, Any]:
     for button in buttons:
         if button.get("label") == "launch-buttons":
             return button
-    group = {
-        "type": "group",
-        "tooltip": "Run this page",
-        "icon": "fas fa-rocket",
-        "buttons": [],
-        "label": "launch-buttons",
-    }
+    group = {"type": "group", "label": "launch-buttons", "icon": "fas fa-rocket", "buttons": []}
     buttons.append(group)
     return group
 
@@ -40,7 +34,9 @@ def add_button(
         "icon": "_static/images/logo_jupyterlite.svg",
         "url": f"{context['pathto'](LITE, 1)}?path={page}.ipynb",
     }
-    launch_group(context["header_buttons"])["buttons"].insert(0, button)
+    group = launch_group(context["header_buttons"])
+    group["tooltip"] = "Run this page"
+    group["buttons"].insert(0, button)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

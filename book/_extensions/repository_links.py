@@ -43,9 +43,27 @@ def theme_options(environment: Mapping[str, str]) -> dict[str, Any]:
     return options
 
 
+def pages_address(environment: Mapping[str, str]) -> str:
+    """Give the address at which GitHub publishes the book of the repository, if there is one.
+
+    >>> pages_address({})
+    ''
+    >>> pages_address({"GITHUB_REPOSITORY": "Owner/name"})
+    'https://owner.github.io/name/'
+    >>> pages_address({"GITHUB_REPOSITORY": "owner/owner.github.io"})
+    'https://owner.github.io/'
+    """
+    owner, _, name = environment.get("GITHUB_REPOSITORY", "").partition("/")
+    if not name or environment.get("GITHUB_SERVER_URL", GITHUB) != GITHUB:
+        return ""
+    home = f"{owner.lower()}.github.io"
+    return f"https://{home}/" if name.lower() == home else f"https://{home}/{name}/"
+
+
 def add_links(app: Sphinx, config: Config) -> None:
-    """Give the theme what the environment says."""
+    """Give the theme, and Sphinx for canonical addresses, what the environment says."""
     config.html_theme_options.update(theme_options(os.environ))
+    config.html_baseurl = pages_address(os.environ)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -13,8 +13,9 @@ function reach(element, wide = element.scrollWidth > element.clientWidth) {
 
 // A formula inside a line is a word that cannot be broken; only a too long one becomes a box.
 function fit(math) {
-  const width = math.firstElementChild.getBoundingClientRect().width;
-  const wide = width > math.parentElement.clientWidth;
+  let box = math.parentElement;
+  while (!box.clientWidth) box = box.parentElement; // an element inside a line has no width
+  const wide = math.firstElementChild.getBoundingClientRect().width > box.clientWidth;
   math.classList.toggle('wide', wide);
   reach(math, wide);
 }
@@ -33,4 +34,13 @@ document.addEventListener('DOMContentLoaded', () => {
   }));
   const boxes = 'article.bd-article, div.math, .highlight > pre, .bd-content table';
   for (const box of all(boxes)) watch.observe(box);
+});
+
+// Paper is white, and shows the pictures that nobody has scrolled to.
+addEventListener('beforeprint', () => {
+  const {dataset} = document.documentElement;
+  const {theme} = dataset;
+  dataset.theme = 'light';
+  for (const image of document.images) image.loading = 'eager';
+  addEventListener('afterprint', () => { dataset.theme = theme; }, {once: true});
 });

@@ -66,9 +66,19 @@ def test_the_book_is_built() -> None:
     require_book()
 
 
-@pytest.mark.parametrize("page", PAGES, ids=page_name)
+NOT_FOUND = SITE / "404.html"  # shown at any address, so no path in it can be relative
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page != NOT_FOUND], ids=page_name)
 def test_links_and_resources(page: Path) -> None:
     assert problems(page, SITE) == []
+
+
+def test_the_page_for_wrong_addresses_stands_alone() -> None:
+    read = read_page(NOT_FOUND)
+    assert [url for url in read.resources if not url.startswith("data:")] == []
+    assert len(read.links) == 1
+    assert read.links[0].startswith("/")
 
 
 def test_styles_fetch_nothing_from_another_host() -> None:

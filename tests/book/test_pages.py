@@ -1,17 +1,34 @@
 """Each built page, opened in Chromium in light and dark, wide and narrow, has nothing to hide."""
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 from browser import ARGUMENTS, find_browser
 from html_pages import PAGES, SITE, page_name, require_book
+from notebooks import ROOT
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import serve, serve_site
 
 WIDE, NARROW = 1280, 390
 
-LOOK = """() => {
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+# Contrast takes most of the time and does not depend on the width: it may be left out.
+RUN_AXE = """async (contrast) => {
+  const rules = {'color-contrast': {enabled: contrast}};
+  const {violations} = await axe.run({rules, resultTypes: ['violations'], preload: false});
+  return violations.map(({id, nodes}) => `${id}: ${nodes.map(node => node.html).join(' ')}`);
+}"""
+
+# A frame after the new size the theme begins to move, and what watches sizes comes after it.
+LOOK = """async (width) => {
+  const frame = () => new Promise(requestAnimationFrame);
+  while (innerWidth !== width) await frame();
+  await frame();
+  await Promise.allSettled(document.getAnimations().map(animation => animation.finished));
+  await frame();
+  await frame();
   const count = selector => document.querySelectorAll(selector).length;
   return {
     formulas: count('.math'),
@@ -67,25 +84,34 @@ def listen(page: Page, home: str) -> list[str]:
     return heard
 
 
-def problems(browser: Browser, url: str, home: str, scheme: str, width: int) -> list[str]:
-    """Open a page and say what is wrong with it."""
-    context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
-    )
+def faults(page: Page, scheme: str, width: int) -> list[str]:
+    """Say what is wrong with a page in this look, and what axe finds in it."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    seen = page.evaluate(LOOK, width)
+    contrast = (scheme == "light") == (width == WIDE)
+    found = [f"axe: {violation}" for violation in page.evaluate(RUN_AXE, contrast)]
+    if seen["typeset"] != seen["formulas"]:
+        found.append(f"expected {seen['formulas']} formulas typeset, got {seen['typeset']}")
+    if seen["clipped"]:
+        found.append(f"{seen['clipped']} formulas whose beginning no scrolling shows")
+    if seen["squeezed"]:
+        found.append(f"{seen['squeezed']} pictures out of shape")
+    if seen["width"] > width:
+        found.append(f"expected a page at most {width} wide, got {seen['width']}")
+    return found
+
+
+def problems(browser: Browser, url: str, home: str) -> list[str]:
+    """Open a page, look at it in light and dark, wide and narrow, and say what is wrong with it."""
+    context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
     heard = listen(page, home)
     page.goto(url, wait_until="networkidle")
-    seen = page.evaluate(LOOK)
-    page.wait_for_load_state("networkidle")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    for look in product(("light", "dark"), (WIDE, NARROW)):
+        heard += [f"{look}: {fault}" for fault in faults(page, *look)]
     context.close()
-    if seen["typeset"] != seen["formulas"]:
-        heard.append(f"expected {seen['formulas']} formulas typeset, got {seen['typeset']}")
-    if seen["clipped"]:
-        heard.append(f"{seen['clipped']} formulas whose beginning no scrolling shows")
-    if seen["squeezed"]:
-        heard.append(f"{seen['squeezed']} pictures out of shape")
-    if seen["width"] > width:
-        heard.append(f"expected a page at most {width} wide, got {seen['width']}")
     return heard
 
 
@@ -93,24 +119,91 @@ def test_the_book_is_built() -> None:
     require_book()
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("page", PAGES, ids=page_name)
-def test_page(browser: Browser, address: str, page: Path, scheme: str, width: int) -> None:
-    url = f"{address}/{page_name(page)}"
-    assert problems(browser, url, address, scheme, width) == []
+def test_page(browser: Browser, address: str, page: Path) -> None:
+    assert problems(browser, f"{address}/{page_name(page)}", address) == []
 
 
 def test_the_book_reads_from_disk(browser: Browser) -> None:
     require_book()
-    page = SITE / "book" / "softmax.html"
-    assert problems(browser, page.as_uri(), SITE.as_uri(), "light", WIDE) == []
+    page = SITE / "book" / "intro.html"
+    assert problems(browser, page.as_uri(), SITE.as_uri()) == []
+
+
+# What has the focus, and whether anything is drawn around it.
+FOCUSED = """() => {
+  const element = document.activeElement;
+  const {outlineStyle, outlineWidth, boxShadow} = getComputedStyle(element);
+  const named = element.innerText || element.ariaLabel || element.querySelector('[alt], title');
+  return {
+    what: element.outerHTML.slice(0, 80),
+    ended: element === document.body,
+    seen: outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 || boxShadow !== 'none',
+    named: Boolean(named || element.className.includes('math')),
+    jumps: element.tabIndex > 0,
+  };
+}"""
+
+
+def reached(page: Page, most: int = 300) -> list[dict]:
+    """Press Tab from the top of a page to its end, and say what had the focus."""
+    found = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        if focused["ended"]:
+            return found
+        found.append(focused)
+    pytest.fail(f"expected an end after {most} presses of Tab, got {found[-1]['what']}")
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(
+    browser: Browser, address: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+    page.goto(f"{address}/book/classification.html", wait_until="networkidle")
+    found = reached(page)
+    shown = page.evaluate(
+        "[...document.querySelectorAll('a[href], button')].filter(x => x.checkVisibility("
+        "{visibilityProperty: true}) && x.tabIndex >= 0).length"
+    )
+    assert "main-content" in found[0]["what"]  # the link that skips what all pages share
+    assert [each for each in found if not each["seen"] or not each["named"] or each["jumps"]] == []
+    assert len(found) >= shown
+    page.close()
+
+
+def test_the_search_finds(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    heard = listen(page, address)
+    page.goto(f"{address}/book/classification.html")
+    page.locator("button.search-button__button").first.click()
+    page.keyboard.type("temperature")
+    page.keyboard.press("Enter")
+    page.locator("#search-results a", has_text="Softmax").first.wait_for()
+    assert heard == []
+    page.close()
+
+
+def test_a_dark_page_prints_light(browser: Browser, address: str) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto(f"{address}/book/classification.html", wait_until="networkidle")
+    theme = "document.documentElement.dataset.theme"
+    assert page.evaluate(f"dispatchEvent(new Event('beforeprint')), {theme}") == "light"
+    assert page.evaluate("[...document.images].every(x => x.loading === 'eager')")
+    assert page.evaluate(f"dispatchEvent(new Event('afterprint')), {theme}") == "dark"
+    page.close()
 
 
 SQUARE = (
     "data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22 width=%229%22 height=%229%22/>"
 )
 BOX = "<div class='math' style='overflow: auto'><math></math><p style='"
+START = (
+    '<!doctype html><html lang="en"><title>A</title><meta name="viewport" content="width=390">'
+    '<link rel="icon" href="data:,">'  # else Chromium asks for /favicon.ico
+)
 
 
 @pytest.mark.parametrize(
@@ -125,15 +218,16 @@ BOX = "<div class='math' style='overflow: auto'><math></math><p style='"
         ("<p class=math>x</p>", "expected 1 formulas typeset, got 0"),
         (f"{BOX} margin-left: -9px'>y</p></div>", "1 formulas whose beginning no scrolling"),
         (f"{BOX} width: 999px'>y</p></div>", None),
-        (f"<img src='{SQUARE}' width=20 height=30>", "1 pictures out of shape"),
-        (f"<img src='{SQUARE}' width=20 height=20>", None),
+        (f"<img alt='' src='{SQUARE}' width=20 height=30>", "1 pictures out of shape"),
+        (f"<img alt='' src='{SQUARE}' width=20 height=20>", None),
         ("<p style='width: 2000px'>Wide.</p>", "expected a page at most 390 wide, got 20"),
+        ("<p style='color: #bbb'>Faint.</p>", "('light', 1280): axe: color-contrast: <p"),
+        ("<p>A</p><button></button>", "('dark', 390): axe: button-name: <button>"),
     ],
 )
 def test_the_check_sees(browser: Browser, tmp_path: Path, markup: str, problem: str | None) -> None:
-    icon = '<link rel="icon" href="data:,">'  # else Chromium asks for /favicon.ico
-    (tmp_path / "page.html").write_text(f"<!doctype html>{icon}{markup}")
+    (tmp_path / "page.html").write_text(f"{START}<main><h1>A</h1>{markup}</main>")
     with serve(tmp_path) as home:
-        found = problems(browser, f"{home}/page.html", home, "light", NARROW)
+        found = problems(browser, f"{home}/page.html", home)
     assert bool(found) == (problem is not None)
     assert problem is None or any(problem in each for each in found), found
