@@ -42,7 +42,7 @@ from ._validation import (
 
 CLOSE = 1 / 3  # |q − p|/(q + p) up to which, for q from p/2 to 2p, a series beats a logarithm
 LAST = 41  # the last term of that series, below ε even for 80-bit floats
-LOGARITHMS: dict[float, np.ufunc] = {2: np.log2, 10: np.log10}  # nearer than a quotient of two logarithms
+LOGARITHMS: dict[float, np.ufunc] = {2: np.log2, 10: np.log10}  # nearer than a quotient
 
 
 def surprisal(probabilities: ArrayLike, *, base: float = math.e) -> Any:
@@ -120,10 +120,9 @@ def entropy(probabilities: ArrayLike, axis: Axis = -1, *, base: float = math.e) 
     >>> float(entropy([1 - 1e-12, 1e-12]))
     2.8630998994207924e-11
     """
-    p, base = as_probabilities(probabilities, axis), as_base(base)
+    pair, base = _alone(probabilities, axis), as_base(base)
     with np.errstate(all="ignore"):
-        wide = _wide(p)
-        return deliver(_total(_cost(wide, wide, base), axis), p.dtype, None)
+        return deliver(_total(_cost(pair.p, pair.q, base), pair.axes), pair.dtype, None)
 
 
 def cross_entropy(p: ArrayLike, q: ArrayLike, axis: Axis = -1, *, base: float = math.e) -> Any:
@@ -204,7 +203,7 @@ def kl_divergence(p: ArrayLike, q: ArrayLike, axis: Axis = -1, *, base: float = 
         return deliver(nats / _nats_per_unit(base, nats.dtype), pair.dtype, None)
 
 
-def perplexity(p: ArrayLike, q: ArrayLike | None = None, axis: Axis = -1) -> Any:
+def perplexity(p: ArrayLike, q: ArrayLike | None = None, *, axis: Axis = -1) -> Any:
     """Perplexity: exp H(P), or exp H(P, Q), as many equally likely classes would surprise as much.
 
     It has no base: 2 to the entropy in bits is the same number.
@@ -216,12 +215,13 @@ def perplexity(p: ArrayLike, q: ArrayLike | None = None, axis: Axis = -1) -> Any
     q : array_like, shape (..., n_classes), optional
         The distribution Q that is believed, if it is not P.
     axis
-        As for `cross_entropy`, and so are the errors raised.
+        As for `cross_entropy`, and so are the errors raised; by keyword only.
 
     Returns
     -------
     float or ndarray, the broadcast shape without `axis`
-        Perplexities: 1 where nothing surprises, K for K equally likely classes; none below 1.
+        Perplexities: 1 where nothing surprises, K for K equally likely classes but for rounding;
+        none below 1.
 
     Notes
     -----
@@ -232,7 +232,7 @@ def perplexity(p: ArrayLike, q: ArrayLike | None = None, axis: Axis = -1) -> Any
     >>> perplexity([[0.5, 0.5, 0], [1, 0, 0]])
     array([2., 1.])
     """
-    pair = _pair(p, p if q is None else q, axis)
+    pair = _alone(p, axis) if q is None else _pair(p, q, axis)
     with np.errstate(all="ignore"):
         nats = _total(_cost(pair.p, pair.q, math.e), pair.axes)
         return deliver(np.exp(nats), pair.dtype, None)
@@ -245,6 +245,12 @@ class _Pair(NamedTuple):
     q: FloatArray
     axes: tuple[int, ...]
     dtype: DTypeLike  # of the result
+
+
+def _alone(p: ArrayLike, axis: Axis) -> _Pair:
+    """Check one distribution, which is both P and Q."""
+    x = np.atleast_1d(as_probabilities(p, axis))
+    return _Pair(_wide(x), _wide(x), as_axes(axis, x.ndim), x.dtype)
 
 
 def _pair(p: ArrayLike, q: ArrayLike, axis: Axis) -> _Pair:
@@ -291,8 +297,9 @@ def _nats_per_unit(base: float, dtype: DTypeLike) -> Any:
 def _surprisal(p: FloatArray, base: float) -> FloatArray:
     """Return −log p, never below 0, and exact for powers of 2 in bits."""
     own = LOGARITHMS.get(base)
-    log: FloatArray = own(p) if own else np.log(p) / _nats_per_unit(base, p.dtype)
-    return np.maximum(0.0 - log, 0.0)  # 0 − log 1 is 0, where −log 1 would be −0
+    log = own(p) if own else np.log(p) / _nats_per_unit(base, p.dtype)
+    surprisals: FloatArray = np.maximum(0.0 - log, 0.0)  # 0 − log 1 is 0, −log 1 would be −0
+    return surprisals
 
 
 def _cost(p: FloatArray, q: FloatArray, base: float) -> FloatArray:
