@@ -44,9 +44,9 @@ def as_message(message: ArrayLike, n_symbols: int) -> list[int]:
 
     >>> as_message([0, 3], n_symbols=3)
     Traceback (most recent call last):
-    ValueError: expected labels in 0..2, got 3 at position 1
+    ValueError: expected symbols in 0..2, got 3 at position 1
     """
-    symbols = as_labels(message, n_symbols)
+    symbols = as_labels(message, n_symbols, "symbols")
     if symbols.ndim != 1:
         raise ValueError(f"expected a message of shape (n,), got shape {symbols.shape}")
     flat: list[int] = symbols.tolist()

@@ -269,7 +269,7 @@ def test_bits_of_no_message(digits, length):
         (
             lambda: ArithmeticCode(FixedModel([1, 1])).encode([0, 2]),
             ValueError,
-            "expected labels in 0..1, got 2 at position 1",
+            "expected symbols in 0..1, got 2 at position 1",
         ),
         (
             lambda: ArithmeticCode(FixedModel([1, 1])).decode("012", 2),

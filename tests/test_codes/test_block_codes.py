@@ -123,7 +123,7 @@ def test_truncated_and_changed_digits(digits, length, message):
         (lambda: BlockCode(fixed_length_code(8), 0, 2), "expected at least 1 symbols, got 0"),
         (lambda: block_code([1, 1], 2).decode("", -1), "expected at least 0 symbols, got -1"),
         (lambda: block_counts([0], 2, 0), "expected at least 1 in a block, got 0"),
-        (lambda: block_counts([2], 2, 1), "expected labels in 0..1, got 2 at position 0"),
+        (lambda: block_counts([2], 2, 1), "expected symbols in 0..1, got 2 at position 0"),
     ],
 )
 def test_errors(call, message):

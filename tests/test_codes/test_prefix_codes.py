@@ -82,7 +82,7 @@ def test_what_is_not_digits():
 
 def test_what_is_not_a_message():
     code = fixed_length_code(3)
-    with pytest.raises(ValueError, match=r"expected labels in 0\.\.2, got 3 at position 1"):
+    with pytest.raises(ValueError, match=r"expected symbols in 0\.\.2, got 3 at position 1"):
         code.encode([0, 3])
     with pytest.raises(ValueError, match=r"expected a message of shape \(n,\), got shape \(1, 2\)"):
         code.encode([[0, 1]])
