@@ -11,7 +11,13 @@ broadcast against each other, but not along `axis`. Each must sum to 1 along it,
 root of its dtype's epsilon, and is then taken as it is: unlike SciPy's `entropy`, nothing is
 normalised. There are no warnings: 0 log 0 is 0, and what P can send and Q cannot costs infinitely
 much. float16, float32 and float64 are kept (computed in float64 and rounded once), integers become
-float64. Errors are measured in ε, the spacing of floats at 1: 2.2e-16 for float64.
+float64.
+
+Errors are measured in ε, the spacing of floats at 1: 2.2e-16 for float64. Bounds of relative errors
+hold as long as the result is a normal number, from 2.2e-308 on. The sums are NumPy's, pairwise from
+128 terms on: rounded after each addition, of which no term goes through more than 24 for K ≤ 128
+and one more for each doubling. That makes 12ε, and ε/2 for each doubling. Numbers have to be chosen
+for it; others come nowhere near.
 
 Source: C. E. Shannon, "A mathematical theory of communication", Bell System Technical Journal 27
 (1948), doi:10.1002/j.1538-7305.1948.tb01338.x.
@@ -36,6 +42,7 @@ from ._validation import (
 
 CLOSE = 1 / 3  # |q − p|/(q + p) up to which, for q from p/2 to 2p, a series beats a logarithm
 LAST = 41  # the last term of that series, below ε even for 80-bit floats
+LOGARITHMS: dict[float, np.ufunc] = {2: np.log2, 10: np.log10}  # nearer than a quotient
 
 
 def surprisal(probabilities: ArrayLike, *, base: float = math.e) -> Any:
@@ -60,9 +67,9 @@ def surprisal(probabilities: ArrayLike, *, base: float = math.e) -> Any:
 
     Notes
     -----
-    Accurate within 1 ulp in nats and bits, 2 in other bases, however near p is to 1; bits of a
-    power of 2 are exact. What was rounded in p before it came here is lost: with logits at hand,
-    take `log_softmax`.
+    Accurate within 1 ulp in nats and bits, 2 with base 10, 3 in other bases, however near p is to
+    1; bits of a power of 2 are exact. What was rounded in p before it came here is lost: with
+    logits at hand, take `log_softmax`.
 
     Examples
     --------
@@ -103,7 +110,8 @@ def entropy(probabilities: ArrayLike, axis: Axis = -1, *, base: float = math.e) 
     Notes
     -----
     Stable because no term is negative, and each is accurate however small or near to 1 its p is.
-    The relative error is at most ((log₂ K)/2 + 3)ε. Found: 2.1ε.
+    The relative error is at most 12ε for the sum of up to 128 terms and 3ε for each of them. Found:
+    2.1ε, and 11.8ε where p was chosen for it.
 
     Examples
     --------
@@ -112,10 +120,9 @@ def entropy(probabilities: ArrayLike, axis: Axis = -1, *, base: float = math.e) 
     >>> float(entropy([1 - 1e-12, 1e-12]))
     2.8630998994207924e-11
     """
-    p, base = as_probabilities(probabilities, axis), as_base(base)
+    pair, base = _alone(probabilities, axis), as_base(base)
     with np.errstate(all="ignore"):
-        wide = _wide(p)
-        return deliver(_total(_cost(wide, wide, base), axis), p.dtype, None)
+        return deliver(_total(_cost(pair.p, pair.q, base), pair.axes), pair.dtype, None)
 
 
 def cross_entropy(p: ArrayLike, q: ArrayLike, axis: Axis = -1, *, base: float = math.e) -> Any:
@@ -176,8 +183,10 @@ def kl_divergence(p: ArrayLike, q: ArrayLike, axis: Axis = -1, *, base: float = 
     Stable because it is the sum of pₖ log(pₖ/qₖ) − pₖ + qₖ. What is added sums to 0, and makes each
     term nonnegative, so that nothing cancels between terms. Nor within one: where p and q are
     within a factor 2, v = (q − p)/(q + p) in [−1/3, 1/3], it is v (q − p − 2p (v²/3 + v⁴/5 + …)).
-    The relative error is at most ((log₂ K)/2 + 6)ε. Found: 3.3ε. Where rounding left sums other
-    than 1, the result differs from Σ p log(p/q) by the difference of the sums.
+    The relative error is at most 12ε for the sum of up to 128 terms and 6ε for each of them. Found:
+    3.3ε, and 11.9ε where p and q were chosen for it. Below the normal numbers all may be lost: P
+    and Q that differ by 1e-317 are 0 apart. Where rounding left sums other than 1, the result
+    differs from Σ p log(p/q) by the difference of the sums.
 
     Source for the series: C. Loader, "Fast and accurate computation of binomial probabilities"
     (2000).
@@ -194,7 +203,7 @@ def kl_divergence(p: ArrayLike, q: ArrayLike, axis: Axis = -1, *, base: float = 
         return deliver(nats / _nats_per_unit(base, nats.dtype), pair.dtype, None)
 
 
-def perplexity(p: ArrayLike, q: ArrayLike | None = None, axis: Axis = -1) -> Any:
+def perplexity(p: ArrayLike, q: ArrayLike | None = None, *, axis: Axis = -1) -> Any:
     """Perplexity: exp H(P), or exp H(P, Q), as many equally likely classes would surprise as much.
 
     It has no base: 2 to the entropy in bits is the same number.
@@ -206,12 +215,13 @@ def perplexity(p: ArrayLike, q: ArrayLike | None = None, axis: Axis = -1) -> Any
     q : array_like, shape (..., n_classes), optional
         The distribution Q that is believed, if it is not P.
     axis
-        As for `cross_entropy`, and so are the errors raised.
+        As for `cross_entropy`, and so are the errors raised; by keyword only.
 
     Returns
     -------
     float or ndarray, the broadcast shape without `axis`
-        Perplexities: 1 where nothing surprises, K for K equally likely classes; none below 1.
+        Perplexities: 1 where nothing surprises, K for K equally likely classes but for rounding;
+        none below 1.
 
     Notes
     -----
@@ -222,7 +232,7 @@ def perplexity(p: ArrayLike, q: ArrayLike | None = None, axis: Axis = -1) -> Any
     >>> perplexity([[0.5, 0.5, 0], [1, 0, 0]])
     array([2., 1.])
     """
-    pair = _pair(p, p if q is None else q, axis)
+    pair = _alone(p, axis) if q is None else _pair(p, q, axis)
     with np.errstate(all="ignore"):
         nats = _total(_cost(pair.p, pair.q, math.e), pair.axes)
         return deliver(np.exp(nats), pair.dtype, None)
@@ -235,6 +245,12 @@ class _Pair(NamedTuple):
     q: FloatArray
     axes: tuple[int, ...]
     dtype: DTypeLike  # of the result
+
+
+def _alone(p: ArrayLike, axis: Axis) -> _Pair:
+    """Check one distribution, which is both P and Q."""
+    x = np.atleast_1d(as_probabilities(p, axis))
+    return _Pair(_wide(x), _wide(x), as_axes(axis, x.ndim), x.dtype)
 
 
 def _pair(p: ArrayLike, q: ArrayLike, axis: Axis) -> _Pair:
@@ -280,8 +296,10 @@ def _nats_per_unit(base: float, dtype: DTypeLike) -> Any:
 
 def _surprisal(p: FloatArray, base: float) -> FloatArray:
     """Return −log p, never below 0, and exact for powers of 2 in bits."""
-    log = np.log2(p) if base == 2 else np.log(p) / _nats_per_unit(base, p.dtype)
-    return np.maximum(0.0 - log, 0.0)  # 0 − log 1 is 0, where −log 1 would be −0
+    own = LOGARITHMS.get(base)
+    log = own(p) if own else np.log(p) / _nats_per_unit(base, p.dtype)
+    surprisals: FloatArray = np.maximum(0.0 - log, 0.0)  # 0 − log 1 is 0, −log 1 would be −0
+    return surprisals
 
 
 def _cost(p: FloatArray, q: FloatArray, base: float) -> FloatArray:

@@ -8,7 +8,10 @@ defined below, and NaN stays in its own slice; only the last bits may depend on 
 with a slice, because that decides how. Errors are measured in ε, the spacing of floats at 1:
 2.2e-16 for float64, 1.2e-7 for float32. For a class whose logit lies `g` below the largest,
 subtracting the two rounds by up to g·ε/2, and dividing by a temperature other than 1 by as much
-again; e^(−g/T) inherits that.
+again; e^(−g/T) inherits that. Adding up K terms is rounded by up to sε, the half of ε for each
+addition on the way of a term: s = 12 for K ≤ 128, and 1/2 more for each doubling, where NumPy sums
+pairwise; s = K/4 where many rows are short enough for a product with ones, 2 KiB each. Logits have
+to be chosen for that: what was found with others is said beside each bound.
 
 Source: P. Blanchard, D. J. Higham, N. J. Higham, "Accurately computing the log-sum-exp and softmax
 functions", IMA Journal of Numerical Analysis 41 (2021), doi:10.1093/imanum/draa038.
@@ -66,9 +69,9 @@ def softmax(
     -----
     Stable because exponentials are taken as they are only where their sum lies in [4, ∞); in every
     other slice the largest logit is subtracted first, so that none exceeds 1 and the sum is at
-    least 1. The two differ by rounding only. The relative error is at most (g/2 + (log K)/2 + 4)ε,
-    with g for g/2 and log K for its half where T ≠ 1; g is the gap over T. Found: g/2 + 2.8, and
-    0.5 ulp for float16. Results that underflow are within one smallest subnormal.
+    least 1. The two differ by rounding only. The relative error is at most (g/2 + (log K)/2 + 4 +
+    s)ε, with g for g/2 and log K for its half where T ≠ 1; g is the gap over T. Found: g/2 + 2.8,
+    and 0.5 ulp for float16. Results that underflow are within one smallest subnormal.
 
     As in SciPy, all logits −inf or any +inf give NaN in that slice: the limit depends on how the
     logits got there. Unlike SciPy, this warns of nothing, and no classes give an empty array.
@@ -114,9 +117,9 @@ def log_softmax(
     largest logit m is subtracted first, unless in a whole block of slices m ≤ ¾ (log Σⱼ exp oⱼ −
     1): then what is lost by rounding that logarithm is small beside every result. A sure class,
     whose log-probability is −log(1 + rest), goes through log1p: with a gap of 50 it is −e⁻⁵⁰, where
-    SciPy gives 0. The relative error is at most (g/2 + (log K)/2 + 4)ε for the top class, g being
-    the gap to the second, and the same without g/2 for all others (g and log K for their halves
-    where T ≠ 1). Found: g/2 + 2.8 and 2.7; 0.5 ulp for float16.
+    SciPy gives 0. The relative error is at most (g/2 + (log K)/2 + 4 + s)ε for the top class, g
+    being the gap to the second, and the same without g/2 for all others (g and log K for their
+    halves where T ≠ 1). Found: g/2 + 2.8 and 2.7; 0.5 ulp for float16.
 
     −inf gives −inf; all logits −inf or any +inf give NaN in that slice, no classes an empty array.
     Beyond SciPy: a mix with +inf is NaN throughout, in keeping with `softmax`, and without warning.
@@ -186,7 +189,7 @@ def logsumexp(
     -----
     Stable because it is the logarithm as it stands only where T = 1 and the sum lies in [4, ∞);
     elsewhere it is max o + T log(1 + rest), by log1p where rest < 1: RealSoftMax(0, −50) is e⁻⁵⁰.
-    The error is at most 0.51 ulp of the result plus (2 + (log K)/2)εT, with log K for its half
+    The error is at most 0.51 ulp of the result plus (2 + (log K)/2 + s)εT, with log K for its half
     where T ≠ 1; where the two terms nearly cancel, this is absolute, not relative. Found: 0.5 ulp +
     2.1ε, and 0.5 ulp + 8.3εT where T ≠ 1 (10⁵ classes).
 

@@ -411,6 +411,7 @@ def test_the_text_has_27_symbols():
         ("We the People", "we the people"),
         ("  ’Tis\r\n\tNature's -- No. 1787!", "tis nature s no"),
         ("É", ""),
+        ("\u212a \u0130stanbul", "stanbul"),
         ("", ""),
         ("a", "a"),
     ],
@@ -423,4 +424,6 @@ def test_other_characters_become_single_spaces(raw, reduced):
 def test_letters_outside_the_alphabet():
     with pytest.raises(ValueError, match="expected letters of ' ab', got 'c' at position 2"):
         _ = Text("bac", " ab").symbols
+    with pytest.raises(ValueError, match="expected an alphabet of distinct letters, got 'aba'"):
+        _ = Text("aa", "aba").symbols
     np.testing.assert_array_equal(Text("").symbols, np.empty(0, np.intp), strict=True)

@@ -187,6 +187,21 @@ def test_errors_are_within_the_bounds_of_the_docstrings(kind, dtype, temperature
             assert error(got, soft_max) <= 1.02 * half_ulp(soft_max, dtype) + room
 
 
+@pytest.mark.parametrize(("n_classes", "n", "s"), [(127, 1, 12), (127, 100, 32), (256, 100, 64)])
+def test_sums_that_are_rounded_the_same_way_again_and_again(n_classes, n, s):
+    """One term is 1, and each of the others adds just over half an ulp, which becomes one."""
+    row, eps = np.full(n_classes, math.log(1.0000001 * 2.0**-53)), 2.0**-52
+    row[0] = 0
+    with mp.workdps(50):
+        p, logs, _ = exact(row, 1)
+        found = error(softmax(np.tile(row, (n, 1)))[0, 0], p[0])
+        assert found <= (math.log(n_classes) / 2 + 4 + s) * eps * p[0]
+        assert found > 10 * eps * p[0] or n > 1  # in a product, BLAS chooses the order
+        g = -row[1]
+        c = g / 2 + math.log(n_classes) / 2 + 4 + s
+        assert error(log_softmax(np.tile(row, (n, 1)))[0, 0], logs[0]) <= c * eps * abs(logs[0])
+
+
 @pytest.mark.parametrize("mean", [-30, 0, 30])
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_log_probabilities_of_many_classes_are_exact_with_or_without_a_shift(mean, dtype):

@@ -57,7 +57,7 @@ def test_temperature_is_a_float(value):
     assert as_temperature(value) == value
 
 
-@pytest.mark.parametrize("value", [0, -1.5, np.inf, np.nan, -np.inf])
+@pytest.mark.parametrize("value", [0, -1.5, np.inf, np.nan, -np.inf, 10**400, -(10**400)])
 def test_temperature_out_of_range(value):
     with pytest.raises(ValueError, match=f"expected a finite temperature above 0, got {value}"):
         as_temperature(value)
@@ -74,6 +74,13 @@ def test_labels_are_integers(labels):
     got = as_labels(labels, 3)
     assert got.dtype == np.intp
     np.testing.assert_array_equal(got, labels)
+
+
+def test_labels_may_have_another_name():
+    with pytest.raises(ValueError, match=r"expected symbols in 0\.\.2, got 3 at position 1"):
+        as_labels([0, 3], 3, "symbols")
+    with pytest.raises(ValueError, match=r"expected whole symbols, got 0\.5 at position 0"):
+        as_labels([0.5], 3, "symbols")
 
 
 def test_bool_labels_are_two_classes():
@@ -117,6 +124,17 @@ def test_probabilities_along_an_axis():
     columns = np.array([[0.5, 0.1], [0.5, 0.9]])
     assert as_probabilities(columns, axis=0) is columns
     assert as_probabilities(columns / 2, axis=None).shape == (2, 2)
+    message = r"sum to 1 along axis 0, got a sum of 0\.6 \(off by -0\.4\) at position 1"
+    with pytest.raises(ValueError, match=message):
+        as_probabilities([[0.5, 0.1], [0.5, 0.5]], axis=0)
+    with pytest.raises(ValueError, match="sum to 1 along axis None, got a sum of 2"):
+        as_probabilities(columns, axis=None)
+
+
+def test_narrow_floats_are_not_summed_in_their_own_precision():
+    many = np.full((10_000, 2), 1e-4, np.float16)
+    assert (many.sum(axis=0) < 0.5).all()  # each 1e-4 is less than half an ulp of 0.25
+    assert as_probabilities(many, axis=0) is many
 
 
 @pytest.mark.parametrize(
@@ -157,7 +175,7 @@ def test_base_is_a_float(value):
     assert as_base(value) == value
 
 
-@pytest.mark.parametrize("value", [1, 0.5, 0, -2, np.inf, np.nan])
+@pytest.mark.parametrize("value", [1, 0.5, 0, -2, np.inf, np.nan, 10**400])
 def test_base_out_of_range(value):
     with pytest.raises(ValueError, match=f"expected a finite base above 1, got {value}"):
         as_base(value)

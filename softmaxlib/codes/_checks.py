@@ -39,14 +39,54 @@ def as_size(value: int, least: int, name: str) -> int:
     return operator.index(value)
 
 
+def as_list(values: Iterable[Any], name: str) -> list[Any]:
+    """Return what can be gone through once as a list.
+
+    >>> as_list(0.5, "weights")
+    Traceback (most recent call last):
+    TypeError: expected weights as a sequence, got float
+    """
+    if not isinstance(values, Iterable):
+        raise TypeError(f"expected {name} as a sequence, got {type(values).__name__}")
+    return list(values)
+
+
+def as_lengths(lengths: Iterable[int]) -> list[int]:
+    """Return how many digits words have as Python's integers: those of NumPy wrap around.
+
+    >>> as_lengths([1, -1])
+    Traceback (most recent call last):
+    ValueError: expected at least 0 digits, got -1
+    """
+    return [as_size(length, 0, "digits") for length in as_list(lengths, "lengths")]
+
+
+def as_words(words: Iterable[str]) -> tuple[str, ...]:
+    """Return words as a tuple of strings.
+
+    >>> as_words("01")
+    Traceback (most recent call last):
+    TypeError: expected words as a sequence of strings, got one string
+    """
+    if isinstance(words, str):
+        raise TypeError("expected words as a sequence of strings, got one string")
+    found = tuple(as_list(words, "words"))
+    for at, word in enumerate(found):
+        if not isinstance(word, str):
+            raise TypeError(
+                f"expected words as strings, got {type(word).__name__} at position {at}"
+            )
+    return found
+
+
 def as_message(message: ArrayLike, n_symbols: int) -> list[int]:
     """Return a message as a list of symbols in ``0..n_symbols - 1``.
 
     >>> as_message([0, 3], n_symbols=3)
     Traceback (most recent call last):
-    ValueError: expected labels in 0..2, got 3 at position 1
+    ValueError: expected symbols in 0..2, got 3 at position 1
     """
-    symbols = as_labels(message, n_symbols)
+    symbols = as_labels(message, n_symbols, "symbols")
     if symbols.ndim != 1:
         raise ValueError(f"expected a message of shape (n,), got shape {symbols.shape}")
     flat: list[int] = symbols.tolist()
@@ -94,7 +134,7 @@ def as_fractions(numbers: Iterable[Any], name: str) -> list[Fraction]:
     ValueError: expected finite weights of at least 0, got -1 at position 1
     """
     # Python's own numbers: those of NumPy wrap around.
-    plain: list[Any] = [x.item() if isinstance(x, np.generic) else x for x in numbers]
+    plain = [x.item() if isinstance(x, np.generic) else x for x in as_list(numbers, name)]
     for at, x in enumerate(plain):
         if not isinstance(x, Real):
             got = f"{type(x).__name__} at position {at}"

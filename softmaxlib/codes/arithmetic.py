@@ -1,5 +1,6 @@
 """Arithmetic coding: a whole message is one number, as long as the message is surprising."""
 
+import operator
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
@@ -23,8 +24,10 @@ class ArithmeticCode:
 
         Σᵢ −log₂ pᵢ + 1 + n 2⁻²⁷  bits,
 
-    the surprisal of the message and one bit for all of it. A few bits less may do: how many symbols
-    there are is not in these bits, and so 0s at their end need not be sent.
+    the surprisal of the message and one bit for all of it. These are the shares that the model
+    yields: if it was given floats, as it rounded them (`softmaxlib.codes.models`). A few bits less
+    may do: how many symbols there are is not in these bits, and so 0s at their end need not be
+    sent.
 
     Parameters
     ----------
@@ -78,15 +81,19 @@ class ArithmeticCode:
 
         Raises
         ------
-        ValueError
+        TypeError, ValueError
             If a symbol has probability 0, or the model does not predict as many symbols, or not in
             the way that `softmaxlib.codes.models` describes.
         """
         predictions, previous = self.model.predictions(), None
         interval, bits, waiting = _Interval(), list[str](), 0
         for at, symbol in enumerate(as_message(message, self.n_symbols)):
-            ends = _next(predictions, previous, at)
-            interval.narrow(ends, symbol, at)
+            ends = _next(predictions, previous, at, self.n_symbols)
+            if ends[symbol] == ends[symbol + 1]:
+                raise ValueError(
+                    f"expected symbols of probability above 0, got {symbol} at position {at}"
+                )
+            interval.narrow(ends, symbol)
             for shift in interval.shifts():
                 if shift == QUARTER:
                     waiting += 1
@@ -118,8 +125,9 @@ class ArithmeticCode:
         DecodingError
             If no message of this length is written in these bits. The message found is encoded
             again to see that.
-        ValueError
-            If a digit is neither 0 nor 1, or the model does not predict that many symbols.
+        TypeError, ValueError
+            If a digit is neither 0 nor 1, or the model does not predict that many symbols, or not
+            in the way that `softmaxlib.codes.models` describes.
         """
         bits = chain(map(int, as_digits(digits, 2)), repeat(0))
         message = list(self._read(bits, as_size(length, 0, "symbols")))
@@ -136,22 +144,34 @@ class ArithmeticCode:
         for _ in range(WIDTH):
             number = 2 * number + next(bits)
         for at in range(length):
-            ends = _next(predictions, symbol, at)
+            ends = _next(predictions, symbol, at, self.n_symbols)
             symbol = interval.find(ends, number)
             yield symbol
-            interval.narrow(ends, symbol, at)
+            interval.narrow(ends, symbol)
             for shift in interval.shifts():
                 number = 2 * (number - shift) + next(bits)
 
 
-def _next(predictions: Predictions, symbol: int | None, at: int) -> Sequence[int]:
-    """Tell the model the symbol before a position, and return what it predicts there."""
+def _next(predictions: Predictions, symbol: int | None, at: int, n_symbols: int) -> list[int]:
+    """Tell the model the symbol before a position, and return what it predicts there, checked."""
     try:
-        return predictions.send(symbol)
+        prediction = predictions.send(symbol)
     except StopIteration:
         raise ValueError(
             f"expected at most {at} symbols, as many as the model predicts, got more"
         ) from None
+    ends = [operator.index(end) for end in prediction]  # integers of NumPy would overflow
+    if len(ends) != n_symbols + 1:
+        raise ValueError(
+            f"expected a prediction of {n_symbols + 1} counts, got {len(ends)} at position {at}"
+        )
+    if ends[0] != 0 or ends != sorted(ends):
+        raise ValueError(f"expected a prediction from 0 upward, got {ends} at position {at}")
+    if not 0 < ends[-1] <= LARGEST:
+        raise ValueError(
+            f"expected a prediction with a sum in 1..2^50, got {ends[-1]} at position {at}"
+        )
+    return ends
 
 
 class _Interval:
@@ -160,17 +180,9 @@ class _Interval:
     def __init__(self) -> None:
         self.low, self.high = 0, 2 * HALF
 
-    def narrow(self, ends: Sequence[int], symbol: int, at: int) -> None:
-        """Keep the share of a symbol, which is at a position of the message."""
+    def narrow(self, ends: Sequence[int], symbol: int) -> None:
+        """Keep the share of a symbol."""
         width, total = self.high - self.low, ends[-1]
-        if not 0 < total <= LARGEST:
-            raise ValueError(
-                f"expected a prediction with a sum in 1..2^50, got {total} at position {at}"
-            )
-        if ends[symbol] >= ends[symbol + 1]:
-            raise ValueError(
-                f"expected symbols of probability above 0, got {symbol} at position {at}"
-            )
         self.high = self.low + width * ends[symbol + 1] // total
         self.low += width * ends[symbol] // total
 

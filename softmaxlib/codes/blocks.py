@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .._validation import as_array
-from ._checks import as_message, as_size
+from ._checks import as_message, as_size, as_weights
 from .errors import DecodingError
 from .huffman import huffman_code
 from .prefix import PrefixCode
@@ -48,7 +48,9 @@ class BlockCode:
     block: int
 
     def __post_init__(self) -> None:
-        expected = as_size(self.n_symbols, 1, "symbols") ** as_size(self.block, 1, "in a block")
+        object.__setattr__(self, "n_symbols", as_size(self.n_symbols, 1, "symbols"))
+        object.__setattr__(self, "block", _as_block(self.block))
+        expected = self.n_symbols**self.block
         if self.code.n_symbols != expected:
             raise ValueError(
                 f"expected {expected} words for blocks of {self.block} out of {self.n_symbols} "
@@ -103,24 +105,26 @@ class BlockCode:
         """
         n_blocks = -(-as_size(length, 0, "symbols") // self.block)
         blocks = self.code.decode(digits, n_blocks)
-        symbols = np.stack(np.unravel_index(blocks, self._shape), axis=-1).reshape(-1)[:length]
+        symbols = (blocks[:, None] // self._units % self.n_symbols).reshape(-1)[:length]
         if self._blocks(symbols.tolist()) != blocks.tolist():
             raise DecodingError("expected a last block completed by its shortest word, got another")
-        return symbols.astype(np.intp)
+        return symbols
 
     @property
-    def _shape(self) -> tuple[int, ...]:
-        return (self.n_symbols,) * self.block
+    def _units(self) -> NDArray[np.intp]:
+        """What each symbol of a block counts for in its number: Kⁿ⁻¹, …, K, 1."""
+        return np.array([self.n_symbols**n for n in reversed(range(self.block))], np.intp)
 
     def _blocks(self, symbols: list[int]) -> list[int]:
         """Number the blocks of a message."""
-        n_whole, n_left = divmod(len(symbols), self.block)
-        whole = np.array(symbols[: n_whole * self.block], np.intp).reshape(-1, self.block)
-        blocks: list[int] = np.atleast_1d(np.ravel_multi_index(whole.T, self._shape)).tolist()
+        n_left = len(symbols) % self.block
+        whole = np.array(symbols[: len(symbols) - n_left], np.intp).reshape(-1, self.block)
+        blocks: list[int] = (whole @ self._units).tolist()
         if n_left:
-            unit = self.n_symbols ** (self.block - n_left)
-            first = unit * _number(symbols[-n_left:], self.n_symbols)
-            blocks.append(min(range(first, first + unit), key=lambda at: len(self.code.words[at])))
+            units = self._units[:n_left]
+            first = int(symbols[-n_left:] @ units)
+            last = first + int(units[-1])
+            blocks.append(min(range(first, last), key=lambda at: len(self.code.words[at])))
         return blocks
 
 
@@ -159,12 +163,13 @@ def block_code(weights: ArrayLike | Sequence[Any], block: int, base: int = 2) ->
     29/18
     130/81
     """
-    array = as_array(weights, "weights")
+    array, block = as_array(weights, "weights"), _as_block(block)
     if array.ndim == 0 or array.shape not in {array.shape[:1], array.shape[:1] * block}:
         expected = f"(n_symbols,) or (n_symbols,) * {block}"
         raise ValueError(f"expected weights of shape {expected}, got shape {array.shape}")
-    as_size(block, 1, "in a block")
-    joint = array.reshape(-1) if array.ndim == block else joint_probabilities(array, block)
+    # As integers, products of floats are not rounded: ties are decided by what was given.
+    exact = as_weights(array.reshape(-1))
+    joint = exact if array.ndim == block else joint_probabilities(exact, block)
     return BlockCode(huffman_code(joint, base), array.shape[0], block)
 
 
@@ -194,7 +199,7 @@ def joint_probabilities(probabilities: ArrayLike | Sequence[Any], n: int) -> lis
     [0.5625, 0.1875, 0.1875, 0.0625]
     """
     each = as_array(probabilities, "probabilities").tolist()  # Python's numbers do not wrap around
-    return [math.prod(block) for block in product(each, repeat=as_size(n, 1, "in a block"))]
+    return [math.prod(block) for block in product(each, repeat=_as_block(n))]
 
 
 def block_counts(message: ArrayLike, n_symbols: int, block: int) -> NDArray[np.intp]:
@@ -225,16 +230,13 @@ def block_counts(message: ArrayLike, n_symbols: int, block: int) -> NDArray[np.i
     array([[0, 2],
            [0, 1]])
     """
-    symbols, block = as_message(message, n_symbols), as_size(block, 1, "in a block")
+    symbols, block = as_message(message, n_symbols), _as_block(block)
     whole = np.array(symbols[: len(symbols) // block * block], np.intp).reshape(-1, block)
     counts = np.zeros((n_symbols,) * block, np.intp)
     np.add.at(counts, tuple(whole.T), 1)
     return counts
 
 
-def _number(symbols: list[int], n_symbols: int) -> int:
-    """Read symbols as the digits of a number."""
-    number = 0
-    for symbol in symbols:
-        number = number * n_symbols + symbol
-    return number
+def _as_block(block: int) -> int:
+    """Return how many symbols a block has."""
+    return as_size(block, 1, "symbols in a block")

@@ -31,7 +31,8 @@ def fixed_length_code(n_symbols: int, base: int = 2) -> PrefixCode:
     >>> fixed_length_code(3).words
     ('00', '01', '10')
     """
-    digits = _digits(as_size(n_symbols, 1, "symbols"), as_code_base(base))
+    n_symbols, base = as_size(n_symbols, 1, "symbols"), as_code_base(base)
+    digits = _digits(n_symbols, base)
     return PrefixCode(tuple(digits_of(k, digits, base) for k in range(n_symbols)), base)
 
 
@@ -66,7 +67,8 @@ def fixed_length_rate(n_symbols: int, n: int = 1, base: int = 2) -> Fraction:
     >>> [str(fixed_length_rate(3, n)) for n in (1, 2, 3, 5)]
     ['2', '2', '5/3', '8/5']
     """
-    messages = as_size(n_symbols, 1, "symbols") ** as_size(n, 1, "symbols in a block")
+    n = as_size(n, 1, "symbols in a block")
+    messages = as_size(n_symbols, 1, "symbols") ** n
     return Fraction(_digits(messages, as_code_base(base)), n)
 
 

@@ -49,8 +49,8 @@ def huffman_code(weights: Iterable[Any], base: int = 2) -> PrefixCode:
     >>> huffman_code([1, 1, 1, 1], base=3).words
     ('20', '21', '0', '1')
     """
-    exact = as_weights(weights)
-    return code_from_lengths(_depths(exact, as_code_base(base)), base)
+    exact, base = as_weights(weights), as_code_base(base)
+    return code_from_lengths(_depths(exact, base), base)
 
 
 def _depths(weights: list[int], base: int) -> list[int]:

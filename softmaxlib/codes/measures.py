@@ -1,13 +1,12 @@
 """Lengths of code words: Kraft's sum, the mean length, and words that begin other words."""
 
-import math
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
 from .._validation import as_probabilities
-from ._checks import are_exact, as_code_base, as_fractions, as_size
+from ._checks import are_exact, as_code_base, as_fractions, as_lengths, as_words
 
 
 def kraft_sum(lengths: Iterable[int], base: int = 2) -> Fraction:
@@ -43,7 +42,7 @@ def kraft_sum(lengths: Iterable[int], base: int = 2) -> Fraction:
     >>> kraft_sum([1, 2, 2]), kraft_sum([1, 1, 2])
     (Fraction(1, 1), Fraction(5, 4))
     """
-    base, counted = as_code_base(base), [as_size(length, 0, "digits") for length in lengths]
+    base, counted = as_code_base(base), as_lengths(lengths)
     longest = max(counted, default=0)
     return Fraction(sum(base ** (longest - length) for length in counted), base**longest)
 
@@ -55,19 +54,19 @@ def expected_length(lengths: Sequence[int], probabilities: Sequence[Any]) -> Any
     ----------
     lengths : sequence of int, (n_symbols,)
         How many digits each word has.
-    probabilities : sequence of float or of Fraction, (n_symbols,)
+    probabilities : sequence of float, int or Fraction, (n_symbols,)
         How probable each symbol is.
 
     Returns
     -------
     Fraction or float
-        Digits a word: exact for Fractions and integers, within an ulp or two for floats.
+        Digits a word: exact for Fractions and integers, rounded once if there are floats.
 
     Raises
     ------
     TypeError, ValueError
         If there are not as many lengths as probabilities, or these are negative, NaN, or do not
-        sum to 1: exactly for Fractions, within the root of epsilon for floats.
+        sum to 1: exactly for Fractions, within the root of epsilon if there are floats.
 
     Examples
     --------
@@ -76,21 +75,21 @@ def expected_length(lengths: Sequence[int], probabilities: Sequence[Any]) -> Any
     >>> expected_length([1, 2, 2], [0.5, 0.25, 0.25])
     1.5
     """
-    counted = [as_size(length, 0, "digits") for length in lengths]
-    if len(counted) != len(probabilities):
+    counted, exact = as_lengths(lengths), as_fractions(probabilities, "probabilities")
+    if len(counted) != len(exact):
         raise ValueError(
-            f"expected as many lengths as probabilities, got {len(counted)}, {len(probabilities)}"
+            f"expected as many lengths as probabilities, got {len(counted)}, {len(exact)}"
         )
+    mean = sum((p * n for p, n in zip(exact, counted, strict=True)), Fraction(0))
     if not are_exact(probabilities):
-        floats = as_probabilities(probabilities).tolist()
-        return math.fsum(p * n for p, n in zip(floats, counted, strict=True))
-    exact = as_fractions(probabilities, "probabilities")
+        as_probabilities([float(p) if isinstance(p, Fraction) else p for p in probabilities])
+        return float(mean)
     if sum(exact) != 1:
         off = float(sum(exact) - 1)
         raise ValueError(
             f"expected probabilities that sum to 1, got a sum of {sum(exact)} (off by {off:+.3g})"
         )
-    return sum((p * n for p, n in zip(exact, counted, strict=True)), Fraction(0))
+    return mean
 
 
 def find_collision(words: Sequence[str]) -> tuple[int, int] | None:
@@ -107,6 +106,11 @@ def find_collision(words: Sequence[str]) -> tuple[int, int] | None:
         Where the shorter word stands and where the longer; equal words in their order. None if the
         words are those of a prefix code.
 
+    Raises
+    ------
+    TypeError
+        If the words are not strings.
+
     Examples
     --------
     >>> words = ["10", "0", "01"]
@@ -114,6 +118,7 @@ def find_collision(words: Sequence[str]) -> tuple[int, int] | None:
     >>> at, [words[i] for i in at]
     ((1, 2), ['0', '01'])
     """
+    words = as_words(words)
     # In alphabetical order, the words that a word begins follow it at once.
     order = sorted(range(len(words)), key=words.__getitem__)
     pairs = ((a, b) for a, b in pairwise(order) if words[b].startswith(words[a]))
@@ -131,7 +136,8 @@ def is_prefix_free(words: Sequence[str]) -> bool:
     Returns
     -------
     bool
-        Whether it is so; if not, `find_collision` says which words are to blame.
+        Whether it is so; if not, `find_collision` says which words are to blame, and raises the
+        same errors.
 
     Examples
     --------

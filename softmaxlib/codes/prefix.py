@@ -1,15 +1,17 @@
 """Prefix codes: a word for each symbol, none of which begins another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._checks import DIGITS, as_code_base, as_digits, as_message, as_size
+from ._checks import DIGITS, as_code_base, as_digits, as_lengths, as_message, as_size, as_words
 from .errors import DecodingError
 from .measures import find_collision, kraft_sum
+
+SHOWN = 40  # digits in an error
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class PrefixCode:
 
     Raises
     ------
-    ValueError
+    TypeError, ValueError
         If there are no words, a word has other digits, or one word begins another.
 
     Examples
@@ -42,7 +44,9 @@ class PrefixCode:
     base: int = 2
 
     def __post_init__(self) -> None:
-        as_code_base(self.base)
+        # With a list, codes of the same words would not be equal.
+        object.__setattr__(self, "words", as_words(self.words))
+        object.__setattr__(self, "base", as_code_base(self.base))
         as_size(len(self.words), 1, "words")
         for word in self.words:
             as_digits(word, self.base)
@@ -99,17 +103,20 @@ class PrefixCode:
         DecodingError
             If the digits end within a word, are those of no word, or give another number of
             symbols.
-        ValueError
-            If a digit is not one of the base, or a length is needed.
+        TypeError, ValueError
+            If a digit is not one of the base, the length is not a whole number of at least 0, or it
+            is needed.
         """
         as_digits(digits, self.base)
+        if length is not None:
+            as_size(length, 0, "symbols")
         if self.words == ("",):
             found = [0] * _needed(length)
             rest, at = digits, 0
         else:
             found, rest, at = self._read(digits)
         if rest:
-            raise DecodingError(f"expected a word at digit {at}, got {rest!r}")
+            raise DecodingError(f"expected a word at digit {at}, got {rest[:SHOWN]!r}")
         if length is not None and len(found) != length:
             raise DecodingError(f"expected {length} symbols, got {len(found)}")
         return np.array(found, np.intp)
@@ -128,7 +135,7 @@ class PrefixCode:
         return found, word, len(digits) - len(word)
 
 
-def code_from_lengths(lengths: Sequence[int], base: int = 2) -> PrefixCode:
+def code_from_lengths(lengths: Iterable[int], base: int = 2) -> PrefixCode:
     """Canonical prefix code with words of given lengths: Kraft's inequality read backwards.
 
     Words are numbers, counted up in the order of their lengths and, for equal ones, of their
@@ -136,7 +143,7 @@ def code_from_lengths(lengths: Sequence[int], base: int = 2) -> PrefixCode:
 
     Parameters
     ----------
-    lengths : sequence of int, (n_symbols,)
+    lengths : iterable of int, (n_symbols,)
         How many digits each word is to have.
     base : int, default 2
         The number of digits to write with, in 2..36.
@@ -160,13 +167,14 @@ def code_from_lengths(lengths: Sequence[int], base: int = 2) -> PrefixCode:
     Traceback (most recent call last):
     ValueError: expected lengths with a Kraft sum of at most 1, got 5/4
     """
-    total = kraft_sum(lengths, base)
+    counted, base = as_lengths(lengths), as_code_base(base)
+    total = kraft_sum(counted, base)
     if total > 1:
         raise ValueError(f"expected lengths with a Kraft sum of at most 1, got {total}")
-    words, number, before = [""] * len(lengths), 0, 0
-    for symbol in sorted(range(len(lengths)), key=lengths.__getitem__):
-        number *= base ** (lengths[symbol] - before)
-        before = lengths[symbol]
+    words, number, before = [""] * len(counted), 0, 0
+    for symbol in sorted(range(len(counted)), key=counted.__getitem__):
+        number *= base ** (counted[symbol] - before)
+        before = counted[symbol]
         words[symbol] = digits_of(number, before, base)
         number += 1
     return PrefixCode(tuple(words), base)
@@ -201,4 +209,4 @@ def _needed(length: int | None) -> int:
     """Return a length that digits cannot tell."""
     if length is None:
         raise ValueError("expected the length of the message, which a word without digits needs")
-    return as_size(length, 0, "symbols")
+    return length

@@ -35,7 +35,7 @@ class Text:
     def symbols(self) -> NDArray[np.intp]:
         """The text as places in the alphabet, shape (n,).
 
-        Raises ``ValueError`` for a character that is not in it.
+        Raises ``ValueError`` for a character that is not in it, or an alphabet with one twice.
 
         Examples
         --------
@@ -43,6 +43,8 @@ class Text:
         array([14, 15])
         """
         places = {letter: at for at, letter in enumerate(self.alphabet)}
+        if len(places) < len(self.alphabet):
+            raise ValueError(f"expected an alphabet of distinct letters, got {self.alphabet!r}")
         for at, letter in enumerate(self.letters):
             if letter not in places:
                 raise ValueError(
@@ -95,4 +97,5 @@ def normalise_text(text: str) -> str:
     >>> normalise_text("We the People,\n  in 1787: États-Unis")
     'we the people in tats unis'
     """
-    return re.sub("[^a-z]+", " ", text.lower()).strip()
+    # In this order: the lower case of the sign for kelvins is a k, and that of İ begins with an i.
+    return re.sub("[^A-Za-z]+", " ", text).lower().strip()

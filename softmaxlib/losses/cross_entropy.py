@@ -56,9 +56,10 @@ def softmax_cross_entropy(
     a gap of 50 the loss is e⁻⁵⁰, not 0; logits of ±1e308 do not overflow unless the loss does. 0·∞
     is 0: an impossible class costs nothing unless the label gives it a weight; then it costs +inf.
 
-    For a single example and a hard label, the relative error is at most (g/2 + (log K)/2 + 4)ε if
-    the label is the top class, g being its gap to the second, and 4ε if it is not. Found: g/2 + 2.5
-    and 2.2, with ε = 2.2e-16 for float64.
+    For a single example and a hard label, the relative error is at most (g/2 + (log K)/2 + 4 + s)ε
+    if the label is the top class, g being its gap to the second, and (4 + s)ε if it is not. Found:
+    g/2 + 2.5 and 2.2, with ε = 2.2e-16 for float64; s is for the sum over K classes, as in the
+    docstring of `softmaxlib.logits`.
 
     Examples
     --------
@@ -106,7 +107,7 @@ def softmax_cross_entropy_with_gradient(
     rounding, and are finite even where its loss is +inf.
 
     For a hard label the relative error of the entry of a class whose logit lies g below the largest
-    is at most (g/2 + (log K)/2 + 5)ε; for the top class, g is the gap to the second. Found: g/2 +
+    is at most (g/2 + (log K)/2 + 5 + s)ε; for the top class, g is the gap to the second. Found: g/2 +
     3.0. With a soft label, p and y may nearly cancel: that bound then counts relative to p + y.
 
     Examples

@@ -3,7 +3,7 @@
 import math
 import re
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -23,6 +23,17 @@ from softmaxlib.logits import softmax
 from softmaxlib.losses import softmax_cross_entropy
 
 LAPLACE = Fraction(1)
+
+
+class Always:
+    """Predict the same, whatever it is."""
+
+    def __init__(self, *ends):
+        self.ends, self.n_symbols = ends, len(ends) - 1
+
+    def predictions(self):
+        while True:
+            yield self.ends
 
 
 def assert_comes_back(code, message):
@@ -48,6 +59,19 @@ def test_a_message_takes_less_than_a_bit_more_than_its_surprisal(counts, message
     bits = ArithmeticCode(FixedModel(counts)).encode(message)
     surprise = sum(math.log2(sum(counts)) - math.log2(counts[symbol]) for symbol in message)
     assert len(bits) < surprise + 1 + 1e-6
+
+
+@pytest.mark.parametrize("total", [2**50, 2**50 - 1, 3**31])
+def test_the_bound_holds_where_shares_are_as_small_as_can_be(total):
+    """Units of the largest total, and widths that they do not divide: what is cut off adds up."""
+    code = ArithmeticCode(Always(0, 1, total // 3, total))
+    for message in ([0, 1] * 300, [0, 1, 2] * 200, [1] * 300, [2, 0, 0] * 200):
+        bits = code.encode(message)
+        shares = {0: 1, 1: total // 3 - 1, 2: total - total // 3}
+        counts = np.bincount(message, minlength=3)
+        surprise = sum(math.log2(total / shares[k]) * int(counts[k]) for k in range(3))
+        assert len(bits) < surprise + 1 + len(message) * 2.0**-27
+        assert_comes_back(code, message)
 
 
 @given(st.lists(st.integers(0, 3), max_size=30))
@@ -118,10 +142,77 @@ def test_the_smallest_probability_is_not_zero():
 # Models
 
 
+@pytest.mark.parametrize(
+    ("ends", "message"),
+    [
+        ((1, 4, 6, 1), "expected a prediction from 0 upward, got [1, 4, 6, 1] at position 0"),
+        ((-1, 4, 7), "expected a prediction from 0 upward, got [-1, 4, 7] at position 0"),
+        ((1, 2, 3), "expected a prediction from 0 upward, got [1, 2, 3] at position 0"),
+        ((0, 2, 1, 3), "expected a prediction from 0 upward, got [0, 2, 1, 3] at position 0"),
+        ((0, 0, 0), "expected a prediction with a sum in 1..2^50, got 0 at position 0"),
+        ((0, 1, 2**50 + 1), "expected a prediction with a sum in 1..2^50, got 1125899906842625"),
+    ],
+)
+def test_predictions_of_another_form(ends, message):
+    code = ArithmeticCode(Always(*ends))
+    for call in (lambda: code.encode([0, 1]), lambda: code.decode("011", 2)):
+        with pytest.raises(ValueError, match=re.escape(message)):
+            call()
+
+
+def test_predictions_of_too_few_counts():
+    model = Always(0, 2)
+    model.n_symbols = 2
+    for call in (
+        lambda: ArithmeticCode(model).encode([0, 1]),
+        lambda: ArithmeticCode(model).decode("1", 2),
+    ):
+        with pytest.raises(ValueError, match="a prediction of 3 counts, got 2 at position 0"):
+            call()
+
+
+def test_predictions_are_integers_of_any_kind():
+    message = [0, 1, 1, 0] * 50
+    expected = ArithmeticCode(Always(0, 1, 2)).encode(message)
+    for dtype in np.int64, np.uint8:
+        code = ArithmeticCode(Always(*np.array([0, 1, 2], dtype)))
+        assert code.encode(message) == expected
+        assert_comes_back(code, message)
+    with pytest.raises(TypeError, match="float"):
+        ArithmeticCode(Always(0.0, 0.5, 1.0)).encode([0])
+
+
+@pytest.mark.parametrize("units", [1.4, 1.6, 2.5, 1000.5, 1000.6])
+def test_probabilities_are_rounded_to_the_nearest_unit(units):
+    p = units / 2**48
+    for model in TableModel([[p, 1 - p]]), PrefixModel(lambda prefix: [p, 1 - p], 2):
+        assert next(model.predictions())[1] == round(units)
+    ends = next(FixedModel([p, 1 - p]).predictions())  # taken exactly, if the sum permits it
+    assert abs(2**48 * Fraction(ends[1], ends[2]) - Fraction(units)) <= Fraction(1, 2)
+
+
+def test_what_rounding_costs_at_most():
+    """1.49 units become 1; p = 2⁻²⁰ is rounded by less than 2⁻²⁸ of itself."""
+    x = 1.49 * 2.0**-48
+    bits = ArithmeticCode(TableModel([[1 - x, x]] * 100)).encode([1] * 100)
+    assert 0 < len(bits) / 100 - surprisal(x, base=2) < math.log2(1.5) + 0.01
+    for p in (2.0**-20, 2.0**-20 + 2.0**-50, 1.3 * 2.0**-20, 0.01, 0.7):
+        ends = next(TableModel([[p, 1 - p]]).predictions())
+        assert abs(math.log2(ends[1] / ends[2] / p)) < 2.0**-28
+
+
+@pytest.mark.parametrize("prior", [1 / 3, 0.1 + 0.2, math.pi])
+def test_a_prior_of_many_digits_is_refused_before_there_is_a_message(prior):
+    with pytest.raises(ValueError, match=r"few digits, such as Fraction\(1, 3\), got \d+/\d+"):
+        AdaptiveModel(27, prior=prior)
+    assert_comes_back(ArithmeticCode(AdaptiveModel(27, prior=Fraction(1, 3))), [26, 0, 26])
+
+
 def test_counts_are_taken_exactly():
     assert next(FixedModel([3, 0, 4]).predictions()) == [0, 3, 3, 7]
     assert next(FixedModel([Fraction(1, 3), Fraction(2, 3)]).predictions()) == [0, 1, 3]
     assert next(FixedModel(np.uint8([200, 100])).predictions()) == [0, 200, 300]
+    assert [type(end) for end in next(FixedModel([1e-300, 1]).predictions())] == [int] * 3
     rounded = next(FixedModel([0.1, 0.9]).predictions())
     assert rounded == [0, round(0.1 * 2**48), 2**48]
 
@@ -149,13 +240,20 @@ def test_laplace_by_hand():
 
 
 def test_krichevsky_trofimov_costs_half_a_logarithm_at_most():
-    """Within (log₂ n)/2 + 1 bits of the best fixed model in hindsight, for every message."""
-    rng = np.random.default_rng(5)
-    for p in 0.01, 0.3, 0.5:
-        message = (rng.random(3000) < p).astype(int)
-        hindsight = len(ArithmeticCode(FixedModel(np.bincount(message))).encode(message))
-        adaptive = len(ArithmeticCode(AdaptiveModel(2)).encode(message))
-        assert adaptive <= hindsight + math.log2(3000) / 2 + 3
+    """Within (log₂ n)/2 + 1 bits of the best fixed model in hindsight, for every message.
+
+    Squared, to stay with Fractions: the adaptive probability is at least hindsight's/(2√n).
+    """
+    for n in range(1, 11):
+        for message in product([0, 1], repeat=n):
+            predictions, symbol = AdaptiveModel(2).predictions(), None
+            adaptive = Fraction(1)
+            for following in message:
+                ends = predictions.send(symbol)
+                symbol = following
+                adaptive *= Fraction(ends[symbol + 1] - ends[symbol], ends[-1])
+            hindsight = math.prod(Fraction(message.count(symbol), n) for symbol in message)
+            assert 4 * n * adaptive**2 >= hindsight**2
 
 
 def test_context_helps_where_symbols_depend_on_each_other():
@@ -246,16 +344,30 @@ def test_bits_of_no_message(digits, length):
         ),
         (lambda: PrefixModel(list, 0), ValueError, "expected at least 1 symbols, got 0"),
         (lambda: FixedModel([0.5, -1]), ValueError, "at least 0, got -1 at position 1"),
+        (lambda: AdaptiveModel(2, prior=np.inf), ValueError, "a finite prior above 0, got inf"),
+        (lambda: TableModel(np.empty((0, 0))), ValueError, "expected at least 1 symbols, got 0"),
         (lambda: AdaptiveModel(0), ValueError, "expected at least 1 symbols, got 0"),
         (
             lambda: AdaptiveModel(2, -1),
             ValueError,
             "expected at least 0 symbols to look back at, got -1",
         ),
-        (lambda: AdaptiveModel(2, prior=0), ValueError, "expected a prior above 0, got 0"),
-        (lambda: AdaptiveModel(2, prior="x"), ValueError, "expected a prior above 0, got 'x'"),
-        (lambda: AdaptiveModel(2, prior="1/0"), ValueError, "expected a prior above 0, got '1/0'"),
-        (lambda: AdaptiveModel(2, prior=np.nan), ValueError, "expected a prior above 0, got nan"),
+        (lambda: AdaptiveModel(2, prior=0), ValueError, "expected a finite prior above 0, got 0"),
+        (
+            lambda: AdaptiveModel(2, prior="x"),
+            ValueError,
+            "expected a finite prior above 0, got 'x'",
+        ),
+        (
+            lambda: AdaptiveModel(2, prior="1/0"),
+            ValueError,
+            "expected a finite prior above 0, got '1/0'",
+        ),
+        (
+            lambda: AdaptiveModel(2, prior=np.nan),
+            ValueError,
+            "expected a finite prior above 0, got nan",
+        ),
         (
             lambda: ArithmeticCode(AdaptiveModel(2, prior=1e-16)).encode([0, 1]),
             ValueError,
@@ -269,7 +381,7 @@ def test_bits_of_no_message(digits, length):
         (
             lambda: ArithmeticCode(FixedModel([1, 1])).encode([0, 2]),
             ValueError,
-            "expected labels in 0..1, got 2 at position 1",
+            "expected symbols in 0..1, got 2 at position 1",
         ),
         (
             lambda: ArithmeticCode(FixedModel([1, 1])).decode("012", 2),

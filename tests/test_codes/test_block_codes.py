@@ -66,6 +66,38 @@ def test_blocks_by_hand():
     np.testing.assert_array_equal(code.decode("", 0), np.empty(0, np.intp), strict=True)
 
 
+def test_what_is_left_over_is_completed_by_the_shortest_word():
+    code = block_code([1, 3], 2)
+    assert code.code.words[3] == "0"
+    assert code.encode([1]) == "0"
+    np.testing.assert_array_equal(code.decode("0", 1), [1])
+
+
+@pytest.mark.parametrize("block", [1, 2, 65, 200])
+def test_blocks_of_one_symbol_take_nothing_however_long(block):
+    code = block_code([1], block)
+    for n in (0, 1, 130, 200):
+        assert code.encode([0] * n) == ""
+        np.testing.assert_array_equal(code.decode("", n), np.zeros(n, np.intp), strict=True)
+
+
+@given(st.lists(st.integers(0, 2), max_size=20), st.integers(1, 4))
+def test_blocks_are_numbers_in_base_k(message, block):
+    """With words of one length the digits are those numbers, and 0s complete the last one."""
+    code = BlockCode(fixed_length_code(3**block, 3), np.uint8(3), np.uint8(block))
+    filler = -len(message) % block
+    assert code.encode(message) == "".join(map(str, message)) + "0" * filler
+    np.testing.assert_array_equal(code.decode(code.encode(message), len(message)), message)
+
+
+def test_products_of_floats_are_not_rounded():
+    """Rounded products of three floats come in another order than exact ones."""
+    for floats in ([0.1, 0.2, 0.7], [0.3, 0.3, 0.4], [1 / 3, 1 / 3, 1 / 3]):
+        for block in 2, 3:
+            assert block_code(floats, block) == block_code([*map(Fraction, floats)], block)
+            assert block_code(np.array(floats), block) == block_code(floats, block)
+
+
 def test_joint_counts_know_what_follows_what():
     """In 010101… the pairs are certain; the symbols by themselves are not."""
     message = np.tile([0, 1], 50)
@@ -87,7 +119,7 @@ def test_joint_probabilities():
     assert joint_probabilities([0.75, 0.25], 2) == [0.5625, 0.1875, 0.1875, 0.0625]
     assert joint_probabilities(np.array([2**40, 1]), 2)[0] == 2**80  # does not wrap around
     assert joint_probabilities(THIRD, 3) == [Fraction(1, 27)] * 27
-    with pytest.raises(ValueError, match="expected at least 1 in a block, got 0"):
+    with pytest.raises(ValueError, match="expected at least 1 symbols in a block, got 0"):
         joint_probabilities([1], 0)
 
 
@@ -115,15 +147,15 @@ def test_truncated_and_changed_digits(digits, length, message):
         (lambda: block_code(np.ones((2, 2)), 3), "(n_symbols,) * 3, got shape (2, 2)"),
         (lambda: block_code(1.0, 1), "(n_symbols,) * 1, got shape ()"),
         (lambda: block_code([[1], [1, 2]], 2), "expected weights as a rectangular array"),
-        (lambda: block_code([1, 1], 0), "expected at least 1 in a block, got 0"),
+        (lambda: block_code([1, 1], 0), "expected at least 1 symbols in a block, got 0"),
         (
             lambda: BlockCode(fixed_length_code(8), 3, 2),
             "expected 9 words for blocks of 2 out of 3 symbols, got 8",
         ),
         (lambda: BlockCode(fixed_length_code(8), 0, 2), "expected at least 1 symbols, got 0"),
         (lambda: block_code([1, 1], 2).decode("", -1), "expected at least 0 symbols, got -1"),
-        (lambda: block_counts([0], 2, 0), "expected at least 1 in a block, got 0"),
-        (lambda: block_counts([2], 2, 1), "expected labels in 0..1, got 2 at position 0"),
+        (lambda: block_counts([0], 2, 0), "expected at least 1 symbols in a block, got 0"),
+        (lambda: block_counts([2], 2, 1), "expected symbols in 0..1, got 2 at position 0"),
     ],
 )
 def test_errors(call, message):

@@ -121,6 +121,12 @@ def test_two_flipped_bits_are_found_in_any_container_up_to_512_megabytes():
             )
         return found
 
+    for distance in 0, 7, 100:  # the check of the library is this polynomial's, bits reversed
+        zeros = bytes(20)
+        flipped = (1 << distance // 8 * 8 + 7 - distance % 8).to_bytes(20, "big")
+        difference = int.from_bytes(sealed(zeros)[20:], "little")
+        difference ^= int.from_bytes(sealed(flipped)[20:], "little")
+        assert f"{difference:032b}"[::-1] == f"{power(distance + 32):032b}"
     order = 2**32 - 1
     assert power(order) == 1
     assert math.prod([3, 5, 17, 257, 65537]) == order
@@ -161,12 +167,25 @@ def test_a_model_that_differs_in_the_last_bits_is_found_out():
 
 def test_forged_containers():
     swapped = PACKED[:1] + bytes(4) + PACKED[5:7]
-    with pytest.raises(DecodingError, match="got one that reads another"):
+    with pytest.raises(DecodingError, match="got one that packs another"):
         unpack(CODE, sealed(swapped))
     with pytest.raises(DecodingError, match="with a length and two checks, got 0 bytes"):
         unpack(CODE, sealed(b""))
     with pytest.raises(DecodingError, match="with a length and two checks, got 3 bytes"):
         unpack(CODE, sealed(b"\x80\x80\x80"))
+
+
+def test_what_pack_never_writes_is_refused():
+    filled = PACKED[:6] + bytes([PACKED[6] | 1])
+    longer = bytes([PACKED[0] | 128, 0]) + PACKED[1:7]
+    for body in filled, longer:
+        with pytest.raises(DecodingError, match="got one that packs another"):
+            unpack(CODE, sealed(body))
+    ternary = fixed_length_code(3, base=3)
+    packed = pack(ternary, [0] * 5)
+    assert packed[5] == 0
+    with pytest.raises(DecodingError, match="got one that packs another"):
+        unpack(ternary, sealed(packed[:5] + b"\xf3"))  # 243 = 3⁵ would also be read as 00000
 
 
 # Cost

@@ -139,6 +139,7 @@ def test_an_impossible_symbol_costs_at_most_a_digit():
         ([[1, 2]], TypeError, "got list at position 0"),
         (np.eye(2), TypeError, "got ndarray at position 0"),
         ([1, 1j], TypeError, "got complex at position 1"),
+        (0.5, TypeError, "expected weights as a sequence, got float"),
     ],
 )
 def test_wrong_weights(weights, error, message):
@@ -151,3 +152,4 @@ def test_wrong_bases():
         huffman_code([1, 1], base=1)
     with pytest.raises(TypeError, match="integer"):
         huffman_code([1, 1], base=2.0)
+    assert huffman_code(range(1, 200), np.int8(3)) == huffman_code(range(1, 200), 3)

@@ -83,6 +83,14 @@ def test_expected_length_is_exact_for_fractions():
     assert expected_length([0], np.array([1])) == 0
 
 
+def test_expected_length_of_floats_and_fractions_together():
+    assert expected_length([1, 3], [Fraction(1, 2), 0.5]) == 2
+    assert expected_length([1, 1], np.float32([0.3, 0.7001])) == pytest.approx(1.0001)
+    assert expected_length([10, 10, 10], [0.1, 0.2, 0.7]) == float(
+        10 * (Fraction(0.1) + Fraction(0.2) + Fraction(0.7))
+    )
+
+
 @given(st.lists(st.integers(1, 1000), min_size=1, max_size=8), st.randoms(use_true_random=False))
 def test_expected_length_of_floats(counts, random):
     lengths = [random.randrange(20) for _ in counts]
@@ -90,6 +98,8 @@ def test_expected_length_of_floats(counts, random):
     found = expected_length(lengths, [n / sum(counts) for n in counts])
     assert isinstance(found, float)
     assert found == pytest.approx(float(expected_length(lengths, exact)), rel=4e-16)
+    floats = [Fraction(n / sum(counts)) for n in counts]
+    assert found == float(sum(p * n for p, n in zip(floats, lengths, strict=True)))
 
 
 @pytest.mark.parametrize(
@@ -112,6 +122,14 @@ def test_expected_length_of_floats(counts, random):
         ),
         (lambda: expected_length([1, 1], [2, -1]), ValueError, "at least 0, got -1 at position 1"),
         (lambda: expected_length([1], [np.nan]), ValueError, "got nan at position 0"),
+        (
+            lambda: expected_length([1], [[0.5, 0.5]]),
+            TypeError,
+            "expected probabilities as real numbers of shape (n_symbols,), got list at position 0",
+        ),
+        (lambda: kraft_sum(3), TypeError, "expected lengths as a sequence, got int"),
+        (lambda: find_collision([0, 1]), TypeError, "as strings, got int at position 0"),
+        (lambda: is_prefix_free("01"), TypeError, "a sequence of strings, got one string"),
         (lambda: expected_length([-1], [1]), ValueError, "expected at least 0 digits, got -1"),
     ],
 )

@@ -72,6 +72,43 @@ def test_digits_of_no_word():
         PrefixCode(("00", "01", "10")).decode("011100")
 
 
+def test_words_may_come_in_a_list():
+    code = PrefixCode(["0", "1"], np.int64(2))
+    assert code == PrefixCode(("0", "1"))
+    assert hash(code) == hash(PrefixCode(("0", "1")))
+    assert code.words == ("0", "1")
+    np.testing.assert_array_equal(PrefixCode([""]).decode("", 2), [0, 0])
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("01", "expected words as a sequence of strings, got one string"),
+        (["0", 1], "expected words as strings, got int at position 1"),
+        (0, "expected words as a sequence, got int"),
+    ],
+)
+def test_what_is_not_words(words, message):
+    with pytest.raises(TypeError, match=message):
+        PrefixCode(words)
+
+
+@pytest.mark.parametrize("length", ["2", 2.5, 1.0])
+def test_a_length_is_a_whole_number(length):
+    with pytest.raises(TypeError, match="integer"):
+        PrefixCode(("0", "1")).decode("0", length)
+
+
+def test_a_length_is_not_negative():
+    with pytest.raises(ValueError, match="expected at least 0 symbols, got -1"):
+        PrefixCode(("0", "1")).decode("0", -1)
+
+
+def test_many_digits_left_over_are_not_all_shown():
+    with pytest.raises(DecodingError, match=r"expected a word at digit 0, got '0{40}'$"):
+        fixed_length_code(1).decode("0" * 10**5, 0)
+
+
 def test_what_is_not_digits():
     code = PrefixCode(("0", "10", "11"))
     with pytest.raises(ValueError, match=r"expected digits in 0\.\.1, got 'x' at position 2"):
@@ -82,7 +119,7 @@ def test_what_is_not_digits():
 
 def test_what_is_not_a_message():
     code = fixed_length_code(3)
-    with pytest.raises(ValueError, match=r"expected labels in 0\.\.2, got 3 at position 1"):
+    with pytest.raises(ValueError, match=r"expected symbols in 0\.\.2, got 3 at position 1"):
         code.encode([0, 3])
     with pytest.raises(ValueError, match=r"expected a message of shape \(n,\), got shape \(1, 2\)"):
         code.encode([[0, 1]])
@@ -108,6 +145,28 @@ def test_canonical_words():
         code_from_lengths([1, 1, 2])
     with pytest.raises(ValueError, match="expected at least 1 words, got 0"):
         code_from_lengths([])
+    with pytest.raises(TypeError, match="expected lengths as a sequence, got int"):
+        code_from_lengths(3)
+
+
+@pytest.mark.parametrize(
+    "lengths", [np.full(512, 9, np.uint8), np.array([2, 2, 66]), np.array([1, 9], np.int8)]
+)
+def test_lengths_of_numpy_do_not_wrap_around(lengths):
+    code = code_from_lengths(lengths, np.int8(2))
+    assert code == code_from_lengths(lengths.tolist())
+    assert code.lengths == tuple(lengths)
+
+
+def test_lengths_may_be_counted_out():
+    assert code_from_lengths(iter([1, 2, 2])) == code_from_lengths([1, 2, 2])
+
+
+def test_bases_of_numpy_do_not_wrap_around():
+    assert fixed_length_code(300, np.int8(2)) == fixed_length_code(300)
+    assert fixed_length_rate(np.uint8(200), np.uint8(200), np.int8(3)) == fixed_length_rate(
+        200, 200, 3
+    )
 
 
 # Fixed length
