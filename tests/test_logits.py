@@ -6,7 +6,7 @@ import mpmath as mp
 import numpy as np
 import pytest
 import scipy.special
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -106,16 +106,21 @@ def test_temperature_divides_the_logits(x, temperature):
     np.testing.assert_allclose(logsumexp(x, temperature=temperature), expected, 1e-12, 1e-12)
 
 
-@given(arrays(), st.data())
-def test_any_axis_is_the_last_axis_of_the_moved_array(x, data):
-    axis = data.draw(st.integers(-x.ndim, x.ndim - 1))
+@given(arrays(), st.integers(0, 5))
+@example(np.ones((2, 2)), 0)  # where the last bits of log_softmax differ
+def test_any_axis_is_the_last_axis_of_the_moved_array(x, number):
+    axis = range(-x.ndim, x.ndim)[number % (2 * x.ndim)]
     moved = np.moveaxis(x, axis, -1)
+
+    def assert_same(found, expected):  # but for rounding: the way may depend on the layout
+        np.testing.assert_allclose(found, expected, 1e-12, 1e-14, strict=True)
+
     for f in ELEMENTWISE:
-        np.testing.assert_array_equal(np.moveaxis(f(x, axis), axis, -1), f(moved))
-        np.testing.assert_array_equal(f(x, None), f(x.ravel()).reshape(x.shape))
+        assert_same(np.moveaxis(f(x, axis), axis, -1), f(moved))
+        assert_same(f(x, None), f(x.ravel()).reshape(x.shape))
     for f in REDUCING:
-        np.testing.assert_array_equal(f(x, axis), f(moved))
-        np.testing.assert_array_equal(f(x, None), f(x.ravel()))
+        assert_same(f(x, axis), f(moved))
+        assert_same(f(x, None), f(x.ravel()))
 
 
 @given(arrays(-INF, INF), temperatures)

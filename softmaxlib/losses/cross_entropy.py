@@ -107,8 +107,8 @@ def softmax_cross_entropy_with_gradient(
     rounding, and are finite even where its loss is +inf.
 
     For a hard label the relative error of the entry of a class whose logit lies g below the largest
-    is at most (g/2 + (log K)/2 + 5 + s)ε; for the top class, g is the gap to the second. Found: g/2 +
-    3.0. With a soft label, p and y may nearly cancel: that bound then counts relative to p + y.
+    is at most (g/2 + (log K)/2 + 5 + s)ε; for the top class, g is the gap to the second. Found: g/2
+    + 3.0. With a soft label, p and y may nearly cancel: that bound then counts relative to p + y.
 
     Examples
     --------
