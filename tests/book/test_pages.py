@@ -1,15 +1,14 @@
 """Each built page, opened in Chromium in light and dark, wide and narrow, has nothing to hide."""
 
-from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
 import pytest
-from browser import ARGUMENTS, find_browser
 from html_pages import PAGES, SITE, page_name, require_book
 from notebooks import ROOT
-from playwright.sync_api import Browser, Page, sync_playwright
-from serving import serve, serve_site
+from playwright.sync_api import Browser, Page
+from serving import serve
+from watching import listen
 
 WIDE, NARROW = 1280, 390
 
@@ -42,46 +41,6 @@ LOOK = """async (width) => {
     ).length,
   };
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = find_browser()
-    assert path, "expected a Chromium, found none: run `python tests/book/browser.py`"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with serve_site() as url:
-        yield url
-
-
-def listen(page: Page, home: str) -> list[str]:
-    """Collect, from now on, what goes wrong in a page that may fetch from its home only."""
-    heard: list[str] = []
-
-    def console(message: object) -> None:
-        if message.type in {"error", "warning"}:
-            heard.append(f"console {message.type}: {message.text}")
-
-    def request(fetched: object) -> None:
-        if not fetched.url.startswith((home, "data:", "blob:")):
-            heard.append(f"request to another host: {fetched.url}")
-
-    def response(got: object) -> None:
-        if got.status >= 400:
-            heard.append(f"request answered with {got.status}: {got.url}")
-
-    page.on("console", console)
-    page.on("request", request)
-    page.on("response", response)
-    page.on("pageerror", lambda error: heard.append(f"script error: {error}"))
-    page.on("requestfailed", lambda failed: heard.append(f"request failed: {failed.url}"))
-    return heard
 
 
 def faults(page: Page, scheme: str, width: int) -> list[str]:
@@ -128,72 +87,6 @@ def test_the_book_reads_from_disk(browser: Browser) -> None:
     require_book()
     page = SITE / "book" / "intro.html"
     assert problems(browser, page.as_uri(), SITE.as_uri()) == []
-
-
-# What has the focus, and whether anything is drawn around it.
-FOCUSED = """() => {
-  const element = document.activeElement;
-  const {outlineStyle, outlineWidth, boxShadow} = getComputedStyle(element);
-  const named = element.innerText || element.ariaLabel || element.querySelector('[alt], title');
-  return {
-    what: element.outerHTML.slice(0, 80),
-    ended: element === document.body,
-    seen: outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 || boxShadow !== 'none',
-    named: Boolean(named || element.className.includes('math')),
-    jumps: element.tabIndex > 0,
-  };
-}"""
-
-
-def reached(page: Page, most: int = 300) -> list[dict]:
-    """Press Tab from the top of a page to its end, and say what had the focus."""
-    found = []
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        focused = page.evaluate(FOCUSED)
-        if focused["ended"]:
-            return found
-        found.append(focused)
-    pytest.fail(f"expected an end after {most} presses of Tab, got {found[-1]['what']}")
-
-
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_the_keyboard_reaches_everything_and_shows_where_it_is(
-    browser: Browser, address: str, width: int
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
-    page.goto(f"{address}/book/classification.html", wait_until="networkidle")
-    found = reached(page)
-    shown = page.evaluate(
-        "[...document.querySelectorAll('a[href], button')].filter(x => x.checkVisibility("
-        "{visibilityProperty: true}) && x.tabIndex >= 0).length"
-    )
-    assert "main-content" in found[0]["what"]  # the link that skips what all pages share
-    assert [each for each in found if not each["seen"] or not each["named"] or each["jumps"]] == []
-    assert len(found) >= shown
-    page.close()
-
-
-def test_the_search_finds(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    heard = listen(page, address)
-    page.goto(f"{address}/book/classification.html")
-    page.locator("button.search-button__button").first.click()
-    page.keyboard.type("temperature")
-    page.keyboard.press("Enter")
-    page.locator("#search-results a", has_text="Softmax").first.wait_for()
-    assert heard == []
-    page.close()
-
-
-def test_a_dark_page_prints_light(browser: Browser, address: str) -> None:
-    page = browser.new_page(color_scheme="dark")
-    page.goto(f"{address}/book/classification.html", wait_until="networkidle")
-    theme = "document.documentElement.dataset.theme"
-    assert page.evaluate(f"dispatchEvent(new Event('beforeprint')), {theme}") == "light"
-    assert page.evaluate("[...document.images].every(x => x.loading === 'eager')")
-    assert page.evaluate(f"dispatchEvent(new Event('afterprint')), {theme}") == "dark"
-    page.close()
 
 
 SQUARE = (

@@ -1,6 +1,7 @@
 """The one style sheet holds what the pages use, and little else."""
 
 import gzip
+import html
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -52,6 +53,30 @@ def test_files_that_the_sheet_names_are_there() -> None:
     named = re.findall(r"url\([\"']?(?!data:|%23)([^\"')]+)", read_sheet())
     assert [url for url in named if not (SHEET.parent / url).is_file()] == []
     assert {"fonts/math.woff", "fonts/fa-solid-900.woff"} <= set(named)
+
+
+MATH = re.compile(r"<math.*?</math>", re.DOTALL)
+
+
+def shown_in_formulas(markup: str) -> set[str]:
+    """Collect what formulas show; a letter alone in its element is drawn in italics."""
+    maths = "".join(MATH.findall(markup))
+    letters = set(re.findall(r"<mi>([A-Za-z])</mi>", maths)) - {"h"}  # ℎ has a place of its own
+    italics = {chr(ord(x) - ord("a") + 0x1D44E) for x in letters if x.islower()}
+    italics |= {chr(ord(x) - ord("A") + 0x1D434) for x in letters if x.isupper()}
+    return set(html.unescape(re.sub(r"<[^>]*>|\s", "", maths))) | italics
+
+
+@pytest.mark.parametrize("page", PAGES, ids=page_name)
+def test_the_font_has_what_formulas_show(page: Path) -> None:
+    drawn = TTFont(SHEET.parent / "fonts" / "math.woff").getBestCmap()
+    shown = shown_in_formulas(page.read_text(encoding="utf-8"))
+    assert {character for character in shown if ord(character) not in drawn} == set()
+
+
+def test_the_collection_sees_italics() -> None:
+    markup = "<p>q</p><math><mi>T</mi><mi>softmax</mi><mo>&lt;</mo></math>"
+    assert shown_in_formulas(markup) == {*"𝑇Tsoftmax<"}
 
 
 def drawn_icons() -> set[str]:

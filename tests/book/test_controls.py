@@ -1,0 +1,72 @@
+"""The controls of a page: by keyboard, the search, the printed page."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+from watching import listen
+
+WIDE, NARROW = 1280, 390
+
+# What has the focus, and whether anything is drawn around it.
+FOCUSED = """() => {
+  const element = document.activeElement;
+  const {outlineStyle, outlineWidth, boxShadow} = getComputedStyle(element);
+  const named = element.innerText || element.ariaLabel || element.querySelector('[alt], title');
+  return {
+    what: element.outerHTML.slice(0, 80),
+    ended: element === document.body,
+    seen: outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 || boxShadow !== 'none',
+    named: Boolean(named || element.className.includes('math')),
+    jumps: element.tabIndex > 0,
+  };
+}"""
+
+
+def reached(page: Page, most: int = 300) -> list[dict]:
+    """Press Tab from the top of a page to its end, and say what had the focus."""
+    found = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        if focused["ended"]:
+            return found
+        found.append(focused)
+    pytest.fail(f"expected an end after {most} presses of Tab, got {found[-1]['what']}")
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(
+    browser: Browser, address: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+    page.goto(f"{address}/book/classification.html", wait_until="networkidle")
+    found = reached(page)
+    shown = page.evaluate(
+        "[...document.querySelectorAll('a[href], button')].filter(x => x.checkVisibility("
+        "{visibilityProperty: true}) && x.tabIndex >= 0).length"
+    )
+    assert "main-content" in found[0]["what"]  # the link that skips what all pages share
+    assert [each for each in found if not each["seen"] or not each["named"] or each["jumps"]] == []
+    assert len(found) >= shown
+    page.close()
+
+
+def test_the_search_finds(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    heard = listen(page, address)
+    page.goto(f"{address}/book/classification.html")
+    page.locator("button.search-button__button").first.click()
+    page.keyboard.type("temperature")
+    page.keyboard.press("Enter")
+    page.locator("#search-results a", has_text="Softmax").first.wait_for()
+    assert heard == []
+    page.close()
+
+
+def test_a_dark_page_prints_light(browser: Browser, address: str) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto(f"{address}/book/classification.html", wait_until="networkidle")
+    theme = "document.documentElement.dataset.theme"
+    assert page.evaluate(f"dispatchEvent(new Event('beforeprint')), {theme}") == "light"
+    assert page.evaluate("[...document.images].every(x => x.loading === 'eager')")
+    assert page.evaluate(f"dispatchEvent(new Event('afterprint')), {theme}") == "dark"
+    page.close()
