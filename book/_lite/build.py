@@ -32,8 +32,13 @@ ELSEWHERE = re.compile(r"https://[^`\"']*/full/")
 
 
 def run(*command: str | Path) -> None:
-    """Run a program; show what it says only if it fails."""
-    done = subprocess.run(command, cwd=ROOT / "_build", capture_output=True, text=True)
+    """Run a program; show what it says only if it fails.
+
+    It runs in a folder of its own: JupyterLite notes there what it has built already, and would
+    leave that out the next time.
+    """
+    with TemporaryDirectory() as folder:
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     if done.returncode:
         sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
 
