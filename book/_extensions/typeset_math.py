@@ -29,7 +29,14 @@ PUNCTUATION = tuple(".,;:!?)’”-")
 # Browsers set a variable of one letter in italics: they show another character than is written.
 ITALICS = [0x210E, *range(0x1D434, 0x1D468), *range(0x1D6E2, 0x1D71C)]
 ITALIC = {normalize("NFKC", chr(code)): code for code in ITALICS}
-UNWRITTEN = "√"  # drawn by an element, so in no text
+UNWRITTEN = {ord("√")}  # drawn by an element, so in no text
+# Letters upright and italic, Greek and signs: what readers type is typeset in verdicts.
+TYPED = {
+    *range(0x20, 0x7F),
+    *range(0x391, 0x3CA),
+    *range(0x1D434, 0x1D468),
+    *map(ord, "ℎ−·×≤≥≠∞⌈⌉⌊⌋"),
+}
 
 Formula = tuple[str, bool]  # TeX, and whether it is displayed
 typeset: dict[Formula, str] = {}
