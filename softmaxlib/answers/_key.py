@@ -8,7 +8,7 @@ from functools import lru_cache
 from ._domains import Domain, domain_of
 from ._equality import Judge
 from ._errors import UnreadableError
-from ._finding import as_interval
+from ._intervals import as_interval
 from ._tree import COMPOSITES, Node, constant, symbols, walk
 from .reading import Names, declare, is_a, read
 from .reading._brackets import is_infinite
@@ -45,7 +45,7 @@ def key_of(key: object, domain: object, interval: bool) -> Key:
 
 def form_of(form: object, names: Names) -> Node:
     """Read a wrong answer that has a name, or a tolerance."""
-    return _form(frozen(form), names)
+    return constant("none") if says_none(form) else _form(frozen(form), names)
 
 
 @lru_cache(maxsize=256)

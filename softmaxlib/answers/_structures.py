@@ -7,7 +7,6 @@ from ._case import Case
 from ._equality import Judge
 from ._finding import (
     Finding,
-    as_interval,
     entry,
     flat,
     other_shape,
@@ -16,11 +15,12 @@ from ._finding import (
     shape,
     transposed,
 )
+from ._intervals import as_interval
 from ._latex import is_matrix
 from ._looking import is_zero, size_of
 from ._relations import Relations
 from ._rules import explain
-from ._tree import COMPOSITES, Node, constant
+from ._tree import COMPOSITES, Node, constant, symbols
 from .numbers import Budget, Real, Value, is_exact
 from .reading._brackets import is_infinite
 
@@ -60,8 +60,8 @@ class Comparison:
             return self._sequences(yours, expected, why)
         if kind == "set" and yours.kind in ("set", "bare"):
             return self._sets(yours, expected)
-        if kind == "interval" and as_interval(yours):
-            return self._intervals(as_interval(yours) or yours, expected, why)
+        if kind == "interval" and (pair := as_interval(yours, symbols(expected))):
+            return self._intervals(pair, expected, why)
         if kind in ("relation", "all") and yours.kind in ("relation", "all", "bare"):
             return Relations(self.judge).compare(yours, expected)
         if kind in COMPOSITES or yours.kind in COMPOSITES:

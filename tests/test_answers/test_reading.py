@@ -91,7 +91,7 @@ READ = [
     (r"\left| x \right|", r"\left|x\right|"),
     (r"x \cdot y \times z", "x y z"),
     (r"\log_{2}{x}", r"\log_{2}\left(x\right)"),
-    ("x = y", "x = y"),
+    ("2x = y", "2 x = y"),
     ("x ≥ y", r"x \geq y"),
     ("x ≠ y", r"x \neq y"),
     ("0 < x < 1", r"0 < x \land x < 1"),

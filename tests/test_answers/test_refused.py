@@ -28,7 +28,7 @@ REFUSED = [
     ("x if y else 1", "`if` is not a name", 2),
     ("not x", "`not` is not a name", 0),
     ("x[0]", "cannot stand here", 1),
-    ("x := 1", "colon", 2),
+    ("x*y := 1", "colon", 4),
     ("x; y", "commas", 1),
     ("x // y", "single `/`", 2),
     ("x @ y", "no meaning", 2),

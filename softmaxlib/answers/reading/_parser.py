@@ -8,7 +8,8 @@ read from left to right as `1/2*x` is.
 from .._errors import UnreadableError
 from .._tree import Node, add, constant, div, mul, neg, number, power
 from ._atoms import Atoms
-from ._names import Names
+from ._names import Names, canonical
+from ._tokens import tokens
 
 RELATIONS = ("=", "!=", "<", "<=", ">", ">=")
 _STARTS = {"(", "[", "{", "\\{", "|", "frac", "sqrt", "binom", "begin"}
@@ -22,6 +23,17 @@ def parse(text: str, names: Names, *, tight: bool = False) -> Node:
     if parser.here.kind != "end":
         parser.unexpected()
     return node
+
+
+def strangers(text: str, names: Names) -> tuple[str, ...]:
+    """List the words of a text that are none of the question's names, nor made of them."""
+    words = {canonical(t.text, t.sub): t for t in tokens(text) if t.kind == "word"}
+    words = {name: token for name, token in words.items() if name not in ("and", "or")}
+    return tuple(
+        name
+        for name, token in words.items()
+        if not (names.leaf(name) or names.function(name) or names.pieces(token.text, token.sub))
+    )
 
 
 class Parser(Atoms):
