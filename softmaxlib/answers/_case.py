@@ -5,12 +5,14 @@ from functools import cached_property
 
 from ._equality import Judge
 from ._errors import TooLargeError, UndefinedError
-from ._looking import Point
-from ._tree import Node, symbols
+from ._looking import Point, Verdict
+from ._survey import is_stepped
+from ._tree import ONE, Node, symbols
 from .numbers import Real, Value, is_exact, sign
 
 Explanation = tuple[str, str]  # a name and a message
-PROBES = 5
+PROBES, MORE_PROBES = 5, 16  # of formulas without steps, and with
+LOOKS = 40
 BITS = 128
 
 
@@ -25,14 +27,20 @@ class Case:
         Who compares, on a budget of its own.
     tight : callable
         Returns the answer read with products like `2x` before division, if it can be.
+    seen : Verdict, optional
+        Where they differ, which plain points need not show.
     """
 
     def __init__(
-        self, yours: Node, expected: Node, judge: Judge, tight: Callable[[], Node | None]
+        self,
+        yours: Node,
+        expected: Node,
+        judge: Judge,
+        tight: Callable[[], Node | None],
+        seen: Verdict | None = None,
     ) -> None:
         self.yours, self.expected = yours, expected
-        self.judge = judge
-        self.tight = tight
+        self.judge, self.tight, self.seen = judge, tight, seen
 
     @cached_property
     def varies(self) -> bool:
@@ -49,8 +57,9 @@ class Case:
         """Plain points with the values of both formulas."""
         self.judge.begin(self.yours, self.expected)
         found: list[tuple[Point, Value, Value]] = []
+        most = MORE_PROBES if is_stepped(self.yours, self.expected) else PROBES
         for count, point in enumerate(self.judge.points(self.yours, self.expected)):
-            if count >= 3 * PROBES or len(found) == PROBES:
+            if count >= 3 * most or len(found) == most:
                 break
             try:
                 a, b = self.judge.values(self.yours, self.expected, point, BITS)
@@ -58,15 +67,18 @@ class Case:
                 continue
             if a is not None and b is not None:
                 found.append((point, a, b))
+        seen = self.seen
+        if found and seen is not None and seen.point and seen.yours is not None:
+            found.append((seen.point, seen.yours, seen.expected))
         return found
 
     def equal(self, node: Node) -> bool:
         """Tell whether the answer equals another formula."""
-        return self.judge.decide(self.yours, node, points=8).status == "equal"
+        return self.judge.decide(self.yours, node, points=LOOKS).status == "equal"
 
     def means(self, node: Node) -> bool:
         """Tell whether the key equals another formula."""
-        return self.judge.decide(node, self.expected, points=8).status == "equal"
+        return self.judge.decide(node, self.expected, points=LOOKS).status == "equal"
 
     def everywhere(self, holds: Callable[[Point, Value, Value], bool]) -> bool:
         """Tell whether something holds at all probes, of which there must be some."""
@@ -74,6 +86,13 @@ class Case:
             return bool(self.probes) and all(holds(*probe) for probe in self.probes)
         except (UndefinedError, TooLargeError):
             return False
+
+    def are_shares(self, *, mine: bool) -> bool:
+        """Tell whether all values of the answer, or of the key, lie between 0 and 1."""
+        shares = [a if mine else b for _, a, b in self.probes]
+        return bool(shares) and all(
+            sign(share) > 0 and self.numbers.compare(share, ONE) < 0 for share in shares
+        )
 
     @cached_property
     def ratio(self) -> Value:

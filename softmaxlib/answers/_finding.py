@@ -90,6 +90,8 @@ def described(node: Node) -> str:
         "interval": "an interval",
         "all": "several conditions",
     }
+    if node.kind == "bare" and all(n.kind in ("relation", "all") for n in node.args):
+        return "several conditions"
     if node.kind == "relation":
         return "an equation" if node.value == "=" else "an inequality"
     return words.get(node.kind, "a formula" if symbols(node) else "a number")

@@ -13,7 +13,7 @@ def as_interval(node: Node, taken: Collection[str] = ()) -> Node | None:
         return node
     if node.kind in ("tuple", "list") and len(node.args) == 2:
         return Node("interval", node.args, "()" if node.kind == "tuple" else "[]")
-    if node.kind in ("all", "bare") and len(node.args) == 2:
+    if node.kind in ("all", "bare") and len(node.args) == 2 and node.value != "or":
         return _between(*node.args, taken)
     return _half(upward(node), taken) if node.kind == "relation" else None
 

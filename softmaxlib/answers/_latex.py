@@ -162,8 +162,8 @@ def _composite(node: Node) -> tuple[str, int]:
     if node.kind == "interval":
         left, right = node.name[0], node.name[1]
         return rf"\left{left}{args[0]}, {args[1]}\right{right}", _ATOM
-    if node.kind == "all":
-        return r" \land ".join(args), _LOOSE
+    if node.kind == "all" or node.value:
+        return (r" \lor " if node.value == "or" else r" \land ").join(args), _LOOSE
     left, right = _AROUND[node.kind]
     return left + ", ".join(args) + right, _ATOM
 

@@ -20,6 +20,7 @@ from ._tree import (
     walk,
 )
 from ._tree import replaced as put_in
+from .numbers import Real
 
 _TRIG = {"sin", "cos", "tan", "cot", "sec", "csc"}
 
@@ -52,15 +53,16 @@ def _pairs(names: tuple[str, ...]) -> list[tuple[list[str], list[str]]]:
 def own_derivative(case: Case) -> Explanation | None:
     """A probability s where its derivative s(1 − s) was asked, or the reverse."""
     one = number(1)
-    if not case.varies:
+    if not case.varies or case.judge.arithmetic is not Real:
         return None
-    if case.means(mul(case.yours, sub(one, case.yours))):
+    if case.are_shares(mine=True) and case.means(mul(case.yours, sub(one, case.yours))):
         message = (
-            "This is the probability `s` itself; expected is its derivative `s*(1 - s)` "
+            "This is a probability `s` itself, or `1 - s`; expected is the derivative `s*(1 - s)` "
             "in its own score"
         )
         return "softmax-for-derivative", message
-    if case.equal(mul(case.expected, sub(one, case.expected))):
+    whole = mul(case.expected, sub(one, case.expected))
+    if case.are_shares(mine=False) and case.equal(whole):
         return (
             "derivative-for-softmax",
             "This is the derivative `s*(1 - s)`; expected is `s` itself",

@@ -80,7 +80,7 @@ def reciprocal(case: Case) -> Explanation | None:
 def factor(case: Case) -> Explanation | None:
     """A constant factor without a name."""
     ratio = case.ratio
-    if ratio is None or not case.both_vary or not _is_simple(ratio):
+    if ratio is None or not case.both_vary or not _is_simple(ratio) or ratio in (0, 1):
         return None
     return "factor", f"Yours is {_shown(ratio)} times what is expected: a constant factor is wrong"
 
@@ -88,7 +88,7 @@ def factor(case: Case) -> Explanation | None:
 def constant_gap(case: Case) -> Explanation | None:
     """A constant too much or too little."""
     gap = case.gap
-    if gap is None or not case.varies:
+    if not gap or not case.varies:
         return None
     more = number_text(gap, 4)
     shown = f"smaller by {more[1:]}" if more.startswith("-") else f"larger by {more}"

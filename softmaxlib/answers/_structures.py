@@ -54,7 +54,6 @@ class Comparison:
         if expected == constant("none"):
             return Finding("different", "There is no such value")
         if kind == "bare" and all(e.kind in ("relation", "all") for e in expected.args):
-            expected = Node("all", expected.args)
             kind = "all"
         if kind in SEQUENCES and yours.kind in SEQUENCES:
             return self._sequences(yours, expected, why)
@@ -81,12 +80,14 @@ class Comparison:
             return Finding(found.status)
         if found.yours is None:
             return Finding("different", "Yours has no value there", verdict=found)
-        reason = explain(Case(yours, expected, self.explainer, self.tight)) if why else None
-        name, message = reason or ("", "")
+        case = Case(yours, expected, self.explainer, self.tight, found)
+        name, message = (explain(case) if why else None) or ("", "")
         return Finding("different", message, name, found)
 
     def _sequences(self, yours: Node, expected: Node, why: bool) -> Finding:
-        """Compare entry by entry; name the wrong ones."""
+        """Compare entry by entry; name the wrong ones. A row or column may be a vector."""
+        if is_matrix(yours) and not is_matrix(expected) and 1 in (shape(yours) or ()):
+            yours = Node("list", tuple(flat(yours)))
         if shape(yours) != shape(expected):
             return self._other_shape(yours, expected)
         places = paths(expected)

@@ -24,7 +24,8 @@ class Node:
     | call | name of the function | its arguments |
     | relation | "=", "!=", "<", "<=", ">" or ">=" | left and right |
     | all | | relations that hold together: a < x < b |
-    | list, tuple, set, bare | | the elements; bare has no brackets |
+    | list, tuple, set | | the elements |
+    | bare | None, "and" or "or" | elements without brackets, and the word between them |
     | interval | "()", "(]", "[)" or "[]" | the two ends |
     """
 

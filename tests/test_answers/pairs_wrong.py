@@ -69,7 +69,17 @@ WRONG = [
     ("0 <= x <= 1", "(0, 1]", {"x": "real"}, "open-or-closed"),
     ("x < 1", "x > 1", "real", "inequality-reversed"),
     ("x <= 1", "x < 1", "real", "strict-or-not"),
-    # A rule must not fit by accident.
+    ("x < -5 and x > 5", "x < -5 or x > 5", "real", "and-or"),
+    # A rule must not fit by accident, nor at plain points alone.
+    ("floor(x + 0.001)", "floor(x)", "real", ""),
+    ("floor(x)", "ceil(x)", "real", ""),
+    ("floor(e^y - 1/49)", "floor(e^y - 1/25)", "real", ""),
+    ("floor(ln(x))^(-1)", "floor(sqrt(x))^(-1)", "positive", ""),
+    ("x/sign(x - 3)", "sign(x - 3) - x", "real", ""),
+    ("floor(x/5)^3", "floor(x/5)^(1/2)", "real", ""),
+    ("x*(1 - x)", "x", "real", ""),
+    ("x", "x*(1 - x)", "real", ""),
+    ("ceil(n*1.585)", "ceil(n*log2(3))", "natural", ""),
     ("4", "2", "real", ""),
     ("7", "3", "real", ""),
     ("6", "3", "real", ""),

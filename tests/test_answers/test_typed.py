@@ -127,3 +127,42 @@ def test_a_message_says_how_to_write_it(answer, key, message, place) -> None:
 
 def test_a_list_of_numbers_has_commas() -> None:
     assert compare("1,234", "(1, 234)").status == "correct"
+
+
+NAMES = [
+    ("ln2 ", "log(2)", "real", "correct"),
+    ("1 - ln2/λ", "1 - log(2)/lambda", {"lambda": "positive"}, "correct"),
+    ("ln3/ln2", "log2(3)", "real", "correct"),
+    ("sqrt2", "sqrt(2)", "real", "correct"),
+    ("2sqrt2/3", "sqrt(8)/3", "real", "correct"),
+    ("(1 + sqrt(5))/4", "(1 + sqrt5)/4", "real", "correct"),  # in a key too
+    ("2 sinx cosx", "sin 2x", "real", "correct"),
+    ("2cos²θ-1", "cos2θ", "real", "correct"),
+    ("e^x*sin(x)", "sin x e^x", "real", "correct"),
+    ("ln_2", "log(2)", "real", "invalid"),
+    ("ln2", "ln_2", {"ln_2": "real"}, "correct"),  # declared as a name
+    ("pj - pj^2", "p_j*(1 - p_j)", UNIT, "correct"),
+    ("pj(1-pj)", "p_j*(1 - p_j)", UNIT, "correct"),
+    ("-p_ip_j", "-p_i*p_j", {"p_i": "unit", "p_j": "unit"}, "correct"),
+    ("2p_iq_j", "2*p_i*q_j", {"p_i": "unit", "q_j": "unit"}, "correct"),
+    ("p_ilog p_i", "p_i*log(p_i)", {"p_i": "unit"}, "correct"),
+    ("wij", "w_i_j + w_ij", {"w_i_j": "real", "w_ij": "real"}, "invalid"),  # which of them?
+    ("pj", "p*j + p_j", {"p": "real", "j": "real", "p_j": "real"}, "incorrect"),  # p times j
+    ("pj", "pj + p_j", {"pj": "real", "p_j": "real"}, "incorrect"),
+    ("\\hat y_j(1 - ŷ_j)", "y_j*(1 - y_j)", {"y_j": "unit"}, "correct"),
+    ("\\hat y_1 + y_2", "y_1 + y_2", "unit", "correct"),
+    ("\\hat y_j", "y_j + p_j", {"y_j": "unit", "p_j": "unit"}, "invalid"),
+    ("\\hat x_j", "y_j", {"y_j": "unit"}, "invalid"),
+    (r"\lceil n\log_2 3\rceil/n", "ceil(n*log2(3))/n", "natural", "correct"),
+    ("⌈n log2 3⌉/n", "ceil(n*log2(3))/n", "natural", "correct"),
+]
+
+
+@pytest.mark.parametrize(("answer", "key", "domain", "status"), NAMES)
+def test_names_are_read_as_people_type_them(answer, key, domain, status) -> None:
+    assert compare(answer, key, domain=domain).status == status
+
+
+@pytest.mark.parametrize("answer", ["⌈x", "x⌉", "漢", "§", "log2", "x ? y", "1½"])
+def test_backquotes_in_a_message_come_in_pairs(answer) -> None:
+    assert compare(answer, "x").message.count("`") % 2 == 0
