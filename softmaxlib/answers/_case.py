@@ -5,11 +5,12 @@ from functools import cached_property
 
 from ._equality import Judge
 from ._errors import TooLargeError, UndefinedError
-from ._looking import Point, Verdict
+from ._looking import Point, Verdict, is_zero
 from ._survey import is_stepped
 from ._tree import ONE, Node, symbols
 from .numbers import Real, Value, is_exact, sign
 
+Probe = tuple[Point, Value, Value]
 Explanation = tuple[str, str]  # a name and a message
 PROBES, MORE_PROBES = 5, 16  # of formulas without steps, and with
 LOOKS = 40
@@ -53,10 +54,10 @@ class Case:
         return self.varies and bool(symbols(self.yours))
 
     @cached_property
-    def probes(self) -> list[tuple[Point, Value, Value]]:
+    def probes(self) -> list[Probe]:
         """Plain points with the values of both formulas."""
         self.judge.begin(self.yours, self.expected)
-        found: list[tuple[Point, Value, Value]] = []
+        found: list[Probe] = []
         most = MORE_PROBES if is_stepped(self.yours, self.expected) else PROBES
         for count, point in enumerate(self.judge.points(self.yours, self.expected)):
             if count >= 3 * most or len(found) == most:
@@ -97,29 +98,36 @@ class Case:
     @cached_property
     def ratio(self) -> Value:
         """The factor between answer and key if it is the same everywhere; else None."""
-        return self._same(lambda a, b: self.numbers.div(a, b))
+        return self._same(
+            lambda a, b: self.numbers.div(a, b), [p for p in self.probes if not _are_zero(*p[1:])]
+        )
 
     @cached_property
     def gap(self) -> Value:
         """The difference between answer and key if it is the same everywhere; else None."""
-        return self._same(lambda a, b: self.numbers.sub(a, b))
+        return self._same(lambda a, b: self.numbers.sub(a, b), self.probes)
 
     @property
     def numbers(self) -> Real:
         """The arithmetic of the probes."""
         return self.judge.arithmetic(BITS)
 
-    def _same(self, combine: Callable[[Value, Value], Value]) -> Value:
+    def _same(self, combine: Callable[[Value, Value], Value], probes: list[Probe]) -> Value:
         """Combine the two values at every probe; None unless it is the same at all."""
         try:
-            values = [combine(a, b) for _, a, b in self.probes]
+            values = [combine(a, b) for _, a, b in probes]
             same = all(self.is_same(value, values[0]) for value in values)
         except (UndefinedError, TooLargeError):
             return None
-        enough = len(values) > (1 if self.varies else 0)
+        enough = len(values) > (len(self.probes) // 2 if self.varies else 0)
         return values[0] if enough and same else None
 
     def is_same(self, a: Value, b: Value) -> bool:
         """Tell whether two values are equal to their last bits."""
         gap = self.numbers.sub(a, b)
         return is_exact(gap) and sign(gap) == 0
+
+
+def _are_zero(a: Value, b: Value) -> bool:
+    """Tell whether both values are 0: they have no ratio, and speak against none."""
+    return is_zero(a) and is_zero(b)

@@ -24,9 +24,10 @@ _OTHER_NAMES = {
     "positive real": "positive",
     "simplex": "probability",
 }
-SEED = 41  # short, different numbers come first: x = 1.3, then −0.9
+SEED = 41  # short, different numbers come first
 # Denominators at which a wave of a round frequency is not at rest.
 ODD = (29, 77, 10**30 + 57)
+POSITIVE = 3  # points that are easy to follow come first
 SCALES = tuple(map(Fraction, ("10", "0.1", "30", "0.01")))
 _STEPS = "0 1 -1 2 -2 0.5 -0.5 3 -3 10 -10 0.01 -0.01 7.5 -7.5 100.3 -100.3"
 _STRUCTURED = {
@@ -156,9 +157,9 @@ class Points:
     def number(self, kind: str, scale: Fraction, at: int) -> Fraction:
         """Return a short decimal of a kind; none is an integer unless it must be.
 
-        The first point is positive; the next go through the signs of the first three symbols.
+        The first points are positive; the next go through the signs of the first three symbols.
         """
-        below_zero = ((self.count >> at % 3) + at // 3) % 2 == 1
+        below_zero = self.count >= POSITIVE and ((self.count >> at % 3) + at // 3) % 2 == 1
         if kind in ("integer", "natural", "nonnegative integer"):
             size = Fraction(1 + self.below(9 if scale <= 1 else int(9 * scale)))
             return -size if kind == "integer" and below_zero else size

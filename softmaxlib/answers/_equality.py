@@ -80,6 +80,15 @@ class Judge:
             return True
         return False
 
+    def is_at_most(self, node: Node, bound: Node) -> bool:
+        """Tell whether a constant is no larger than another, exactly; no if one has no value."""
+        try:
+            numbers = self.arithmetic(256)
+            gap = numbers.compare(value_of(node, {}, numbers), value_of(bound, {}, numbers))
+        except (UndefinedError, TooLargeError):
+            return False
+        return gap <= 0
+
     def glimpse(self, node: Node) -> Value:
         """Return the value of a formula at the first point, if there is a clear one; else None."""
         names = symbols(node)

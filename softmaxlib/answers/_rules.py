@@ -80,7 +80,7 @@ def reciprocal(case: Case) -> Explanation | None:
 def factor(case: Case) -> Explanation | None:
     """A constant factor without a name."""
     ratio = case.ratio
-    if ratio is None or not case.both_vary or not _is_simple(ratio) or ratio in (0, 1):
+    if not ratio or not case.both_vary or not _is_simple(ratio) or case.is_same(ratio, ONE):
         return None
     return "factor", f"Yours is {_shown(ratio)} times what is expected: a constant factor is wrong"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 
 from ._case import Case
 from ._equality import Judge
@@ -20,7 +21,7 @@ from ._latex import is_matrix
 from ._looking import is_zero, size_of
 from ._relations import Relations
 from ._rules import explain
-from ._tree import COMPOSITES, Node, constant, symbols
+from ._tree import COMPOSITES, Node, Rounded, call, constant, mul, number, sub, symbols
 from .numbers import Budget, Real, Value, is_exact
 from .reading._brackets import is_infinite
 
@@ -30,6 +31,7 @@ _TURNED = {
     "transpose": "This is the transpose. ",
     "row-for-column": "The entries are right, but rows and columns are exchanged. ",
 }
+NEXT = Fraction(1, 10**12)  # how far off a float may be that somebody computed
 SEQUENCES = ("list", "tuple", "bare")
 
 
@@ -78,6 +80,10 @@ class Comparison:
         found = self.judge.decide(yours, expected)
         if found.status != "different":
             return Finding(found.status)
+        if isinstance(yours.value, Rounded) and not symbols(expected):
+            gap, size = call("abs", sub(yours, expected)), call("abs", expected)
+            if self.judge.is_at_most(gap, mul(number(NEXT), size)):
+                return Finding("equal")
         if found.yours is None:
             return Finding("different", "Yours has no value there", verdict=found)
         case = Case(yours, expected, self.explainer, self.tight, found)

@@ -46,7 +46,9 @@ def compare(
         "negative", "nonzero", "unit" (between 0 and 1), "probability" (positive, and those with one
         letter sum to 1), "integer", "natural" (from 1), "complex". A mapping declares names too.
     tolerance : number or text, optional
-        How far off a number may be; exactly so far is right too. Without one it must be exact.
+        How far off a number may be; exactly so far is right too. Without one what is typed must be
+        exact. A float object is right if it is within 1e-12 of the key, relative to it: so is
+        whatever Python computes correctly.
     misconceptions : sequence of (name, wrong answer, message)
         Wrong answers that have a name in this question, tried in order before the general rules.
     interval : bool, default False
@@ -175,12 +177,7 @@ class _Check:
         key = self.question.node
         if symbols(self.node, key) or (self.node.args and self.node.kind in ("list", "set")):
             return False
-        try:
-            numbers = self.judge.arithmetic(256)
-            gap = value_of(call("abs", sub(self.node, key)), {}, numbers)
-            return numbers.compare(gap, value_of(tolerance, {}, numbers)) <= 0
-        except (UndefinedError, TooLargeError):
-            return False
+        return self.judge.is_at_most(call("abs", sub(self.node, key)), tolerance)
 
     def _tight(self) -> Node | None:
         """Read the answer with products like 2x before division."""

@@ -1,8 +1,10 @@
 """Tolerance, domains, names, limits, and slips of an author."""
 
+import math
 from decimal import Decimal
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
 from softmaxlib.answers import compare
@@ -37,6 +39,34 @@ from softmaxlib.answers.reading._names import FUNCTIONS
 def test_a_tolerance_is_exact(answer, key, tolerance, right) -> None:
     outcome = compare(answer, key, tolerance=tolerance)
     assert (outcome.status == "correct") == right
+
+
+FLOATS = [
+    (1 / 3, "1/3", True),
+    (-1 / 3, "-1/3", True),
+    (math.log(2), "log(2)", True),
+    (np.float64(0.1) + 0.2, "0.3", True),
+    (np.eye(2) / 2 - 1 / 6, [["1/3", "-1/6"], ["-1/6", "1/3"]], True),
+    ([0.1 + 0.2, "1/2"], ["0.3", "1/2"], True),
+    (1e15 / 3, "10^15/3", True),
+    (1 + 0.99e-12, "1", True),
+    (1 + 1.01e-12, "1", False),
+    (0.333333333, "1/3", False),
+    (1e-17, "0", False),
+    (0.0, "0", True),
+    (1.0, "x", False),
+    ("0.3333333333333333", "1/3", False),
+    (["0.3333333333333333"], ["1/3"], False),
+    (Decimal("0.3333333333333333"), "1/3", False),
+    (Fraction(1 / 3), "1/3", False),
+    (math.inf, "1", False),
+    (math.inf, "inf", True),
+]
+
+
+@pytest.mark.parametrize(("answer", "key", "right"), FLOATS)
+def test_a_computed_float_may_be_the_nearest_one(answer, key, right) -> None:
+    assert compare(answer, key).status == ("correct" if right else "incorrect")
 
 
 @pytest.mark.parametrize(
