@@ -84,10 +84,9 @@ class Comparison:
             gap, size = call("abs", sub(yours, expected)), call("abs", expected)
             if self.judge.is_at_most(gap, mul(number(NEXT), size)):
                 return Finding("equal")
-        if found.yours is None:
-            return Finding("different", "Yours has no value there", verdict=found)
         case = Case(yours, expected, self.explainer, self.tight, found)
-        name, message = (explain(case) if why else None) or ("", "")
+        nothing = ("", "" if found.yours is not None else "Yours has no value there")
+        name, message = (explain(case) if why else None) or nothing
         return Finding("different", message, name, found)
 
     def _sequences(self, yours: Node, expected: Node, why: bool) -> Finding:
@@ -141,6 +140,8 @@ class Comparison:
         missing = [t for t in theirs if not any(self._alike(m, t) for m in mine)]
         if not unmatched and not missing:
             return Finding("equal")
+        if self.judge.budget.left <= 0:
+            return Finding("undecided")
         wrong = tuple(f"element {i + 1}" for i in unmatched)
         if unmatched:
             message = "Not all of these belong to it" if len(mine) > 1 else ""

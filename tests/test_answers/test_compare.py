@@ -135,6 +135,8 @@ def test_a_pair_may_be_an_interval() -> None:
     ("arguments", "message"),
     [
         ({"key": "x +"}, "expected a form that can be read: Something is missing"),
+        ({"key": {}}, "expected a key as text, a number or lists"),
+        ({"key": True}, "expected a key as text, a number or lists"),
         ({"key": ""}, "expected a form that can be read"),
         ({"key": "1/0"}, "expected a key with a value"),
         ({"key": "[1, 1/0]"}, "expected a key with a value"),
@@ -170,3 +172,10 @@ def test_every_function_can_be_computed(name, domain) -> None:
     call = f"{name}({', '.join(['x', 'x', 'x'][:count])})"
     other = compare(f"{call} + 1", f"x + {call}", domain=domain)
     assert other.status in ("incorrect", "undecided")
+
+
+def test_a_set_too_large_to_be_compared_is_undecided() -> None:
+    mine = [f"sin(x + {i})" for i in range(30)]
+    theirs = [f"sin(x)*cos({i}) + cos(x)*sin({i})" for i in range(30)]
+    key = "{" + ", ".join(reversed(theirs)) + "}"
+    assert compare("{" + ", ".join(mine) + "}", key).status in ("correct", "undecided")
