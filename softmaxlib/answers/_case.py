@@ -60,7 +60,7 @@ class Case:
         found: list[Probe] = []
         most = MORE_PROBES if is_stepped(self.yours, self.expected) else PROBES
         for count, point in enumerate(self.judge.points(self.yours, self.expected)):
-            if count >= 3 * most or len(found) == most:
+            if count >= 3 * most or len(found) == most or self.judge.budget.left <= 0:
                 break
             try:
                 a, b = self.judge.values(self.yours, self.expected, point, BITS)

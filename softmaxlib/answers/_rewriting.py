@@ -99,6 +99,8 @@ def missing_brackets(case: Case) -> Explanation | None:
     if tight is not None and tight != case.yours and case.means(tight):
         return "missing-brackets", _FRACTIONS
     for message, way in islice(_with_brackets(case.yours), MOST_WAYS):
+        if case.judge.budget.left <= 0:
+            break
         if case.means(way):
             return "missing-brackets", message
     return None

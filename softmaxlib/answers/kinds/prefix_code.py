@@ -103,7 +103,8 @@ class PrefixCode(Kind):
     def _typed(self, text: str) -> list[str]:
         """Split a text into words; one that names the classes, `A: 0, B: 10`, in any order."""
         pairs = re.findall(
-            rf"([^\s,;:=]+)\s*(?:[:=→]|->)\s*([{re.escape(self.alphabet)}]+)", _bare(text)
+            rf"([^\s,;:=]{{1,30}})\s{{0,9}}(?:[:=→]|->)\s*([{re.escape(self.alphabet)}]+)",
+            _bare(text),
         )
         named = {name: word for name, word in pairs if name in self.names}
         if len(pairs) == len(named) == len(self.names):
