@@ -6,6 +6,7 @@ SAME = [
     ("sign(x)", "1", {"x": "positive"}),
     ("sqrt(n^2)", "n", "natural"),
     ("floor(u)", "0*u", "unit"),
+    ("max(x) + min(x)", "2x", "real"),
     ("1 + floor(log2(n))", "ceil(log2(n + 1))", "natural"),
     ("floor(n/2) + floor((n + 1)/2)", "n", "integer"),
     ("max(a, b)", "(a + b + |a - b|)/2", "real"),

@@ -102,10 +102,9 @@ class PrefixCode(Kind):
 
     def _typed(self, text: str) -> list[str]:
         """Split a text into words; one that names the classes, `A: 0, B: 10`, in any order."""
-        pairs = re.findall(
-            rf"([^\s,;:=]{{1,30}})\s{{0,9}}(?:[:=→]|->)\s*([{re.escape(self.alphabet)}]+)",
-            _bare(text),
-        )
+        word = f"[{re.escape(self.alphabet)}]+"
+        named_word = rf"([^\s,;:=]{{1,30}})\s{{0,9}}(?:[:=→]|->)\s{{0,9}}({word})"
+        pairs = re.findall(named_word, _bare(text))
         named = {name: word for name, word in pairs if name in self.names}
         if len(pairs) == len(named) == len(self.names):
             return [named[name] for name in self.names]
