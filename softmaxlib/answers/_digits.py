@@ -6,9 +6,9 @@ from typing import Any
 from mpmath import libmp
 
 from ._decimal import decimal, scientific
-from .numbers import Value, is_exact, magnitude, sign, to_fraction
+from .numbers import Complex, Value, is_exact, magnitude, sign, to_fraction
 
-FEW, MANY = 4, 40
+FEW, MANY = 4, 16
 LONGEST_EXACT = 8
 LARGEST_PLAIN = 2_000  # bits of an exponent up to which a float is a fraction
 NOTHING = "undefined"
@@ -20,26 +20,20 @@ def pair(yours: Value, expected: Value) -> tuple[str, str]:
     >>> pair(Fraction(9, 50), Fraction(41, 50)), pair(Fraction(1, 3), Fraction(333, 1000))
     (('0.18', '0.82'), ('0.3333', '0.333'))
     """
-    for digits in (FEW, 6, 10, 16, 25, MANY):
+    for digits in (FEW, 6, 10, MANY):
         a, b = number_text(yours, digits), number_text(expected, digits)
         if a != b:
             return a, b
-    if is_real(yours) and is_real(expected):
-        return _apart(yours, expected, a)
-    return a, b
+    return _apart(yours, expected, number_text(expected, FEW))
 
 
 def _apart(yours: Value, expected: Value, text: str) -> tuple[str, str]:
     """Write two values that differ far behind the point: the second, and what the first adds."""
-    bits = 256 + 4 * LARGEST_PLAIN
-    gap: Any = libmp.mpf_sub(_float(yours, bits), _float(expected, bits), bits, "n")
-    rest = number_text(gap, FEW).lstrip("-")
-    return f"{text} {'+' if sign(gap) > 0 else '-'} {rest}", text
-
-
-def is_real(value: Value) -> bool:
-    """Tell whether there is a value, and it is real."""
-    return value is not None and (is_exact(value) or len(value) == 4)
+    gap = Complex(256 + 4 * LARGEST_PLAIN).sub(yours, expected)
+    rest = number_text(gap, FEW)
+    if rest.endswith("i"):
+        return f"{text} + ({rest})", text
+    return f"{text} {'-' if rest[0] == '-' else '+'} {rest.lstrip('-')}", text
 
 
 def number_text(value: Value, digits: int) -> str:

@@ -24,7 +24,10 @@ _OTHER_NAMES = {
     "positive real": "positive",
     "simplex": "probability",
 }
-SEED = 41  # short, different numbers come first: x = 1.3, then −0.9
+SEED = 41  # short, different numbers come first
+# Denominators at which a wave of a round frequency is not at rest.
+ODD = (29, 77, 10**30 + 57)
+POSITIVE = 3  # points that are easy to follow come first
 SCALES = tuple(map(Fraction, ("10", "0.1", "30", "0.01")))
 _STEPS = "0 1 -1 2 -2 0.5 -0.5 3 -3 10 -10 0.01 -0.01 7.5 -7.5 100.3 -100.3"
 _STRUCTURED = {
@@ -131,6 +134,8 @@ class Points:
             yield self.plain()
         for scale in SCALES:
             yield self.plain(scale)
+        for parts in ODD:
+            yield self.odd(parts)
         yield from self.structured()
 
     def below(self, n: int) -> int:
@@ -152,9 +157,9 @@ class Points:
     def number(self, kind: str, scale: Fraction, at: int) -> Fraction:
         """Return a short decimal of a kind; none is an integer unless it must be.
 
-        The first point is positive; the next go through the signs of the first three symbols.
+        The first points are positive; the next go through the signs of the first three symbols.
         """
-        below_zero = ((self.count >> at % 3) + at // 3) % 2 == 1
+        below_zero = self.count >= POSITIVE and ((self.count >> at % 3) + at // 3) % 2 == 1
         if kind in ("integer", "natural", "nonnegative integer"):
             size = Fraction(1 + self.below(9 if scale <= 1 else int(9 * scale)))
             return -size if kind == "integer" and below_zero else size
@@ -167,9 +172,19 @@ class Points:
         either = kind in ("real", "nonzero", "complex")
         return -size if negative or (either and below_zero) else size
 
-    def simplex(self, group: list[str]) -> dict[str, Any]:
+    def odd(self, parts: int) -> dict[str, Any]:
+        """Return a point of fractions that are no short decimals: 41/29, or 30 digits."""
+        point = self.plain()
+        for name, value in point.items():
+            if isinstance(value, Fraction) and value.denominator > 1 and name not in self.tied:
+                point[name] = Fraction(round(value * parts) or 1, parts)
+        for group in self.groups:
+            point.update(self.simplex(group, max(29, 2 * len(group) + 1)))
+        return point
+
+    def simplex(self, group: list[str], parts: int = 0) -> dict[str, Any]:
         """Return positive decimals that sum to 1."""
-        parts = 10 if len(group) < 6 else 20 if len(group) < 12 else 10 * len(group)
+        parts = parts or (10 if len(group) < 6 else 20 if len(group) < 12 else 10 * len(group))
         shares = dict.fromkeys(group, 1)
         for _ in range(parts - len(group)):
             shares[group[self.below(len(group))]] += 1
@@ -191,4 +206,6 @@ class Points:
         alike |= {"nonnegative": "positive"}
         steps = _STRUCTURED.get(alike.get(kind, kind), _STEPS).split()
         values = [*self.landmarks, *map(Fraction, steps)]
+        if alike.get(kind, kind) == "unit":  # a corner near an end: what lies behind it
+            values = [*((mark + 1) / 2 for mark in self.landmarks if 0 < mark < 1), *values]
         return [value for value in values if holds(kind, value)] or [Fraction(1)]

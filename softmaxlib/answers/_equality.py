@@ -9,6 +9,7 @@ from ._canonical import canonical
 from ._domains import Domain, Points
 from ._errors import TooLargeError, UndefinedError
 from ._looking import Pair, Point, Verdict, is_zero, size_of
+from ._survey import survey
 from ._tree import COMPOSITES, Node, symbols, walk
 from .numbers import Budget, Complex, Real, Value, is_exact, to_fraction, value_of
 
@@ -44,12 +45,16 @@ class Judge:
         if canonical(yours) == canonical(expected):
             return Verdict("equal")
         self.begin(yours, expected)
+        thorough = points == MOST_POINTS and self.arithmetic is Real
         pair = Pair(yours, expected, self.arithmetic, self.budget)
         if is_smooth(yours) and is_smooth(expected):
             points = min(points, ENOUGH_IF_SMOOTH)
         affordable = self.budget.left // (8 * self.parts * pair.cost)
         most = min(points, max(FEWEST_POINTS, affordable))
-        return Tally(pair).over(self.points(yours, expected), most)
+        found = Tally(pair).over(self.points(yours, expected), most)
+        if found.status != "equal" or not thorough:
+            return found
+        return survey(pair, self.domain) or found
 
     def begin(self, *nodes: Node) -> None:
         """Choose the arithmetic that formulas need."""
@@ -74,6 +79,15 @@ class Judge:
                 return True
             return True
         return False
+
+    def is_at_most(self, node: Node, bound: Node) -> bool:
+        """Tell whether a constant is no larger than another, exactly; no if one has no value."""
+        try:
+            numbers = self.arithmetic(256)
+            gap = numbers.compare(value_of(node, {}, numbers), value_of(bound, {}, numbers))
+        except (UndefinedError, TooLargeError):
+            return False
+        return gap <= 0
 
     def glimpse(self, node: Node) -> Value:
         """Return the value of a formula at the first point, if there is a clear one; else None."""

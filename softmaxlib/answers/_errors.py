@@ -13,12 +13,12 @@ class UnreadableError(Exception):
     text : str
         What was typed.
     place : int or None
-        The place in it.
+        The place in it; as `at` in the whole text, as `place` in what is shown of it.
     """
 
     def __init__(self, message: str, text: str = "", place: int | None = None) -> None:
         super().__init__(message)
-        self.message = message
+        self.message, self.at = message, place
         self.text, self.place = around(text, place)
 
 

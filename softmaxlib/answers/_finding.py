@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ._latex import is_matrix
 from ._looking import Verdict
-from ._tree import COMPOSITES, Node, symbols, upward
+from ._tree import COMPOSITES, Node, symbols
 
 
 @dataclass(frozen=True)
@@ -66,35 +66,13 @@ def transposed(node: Node) -> Node:
     return Node("list", tuple(Node("list", row) for row in rows))
 
 
-def as_interval(node: Node) -> Node | None:
-    """Read a pair, or a double inequality, as an interval."""
-    if node.kind == "interval":
-        return node
-    if node.kind in ("tuple", "list") and len(node.args) == 2:
-        return Node("interval", node.args, "()" if node.kind == "tuple" else "[]")
-    if node.kind in ("all", "bare") and len(node.args) == 2:
-        return _between(*node.args)
-    return None
-
-
-def _between(first: Node, second: Node) -> Node | None:
-    """Read a < x and x < b as the interval from a to b."""
-    first, second = upward(first), upward(second)
-    if not all(r.kind == "relation" and r.value in ("<", "<=") for r in (first, second)):
-        return None
-    if first.args[1] != second.args[0]:
-        first, second = second, first
-    if first.args[1] != second.args[0] or first.args[1].kind != "symbol":
-        return None
-    brackets = ("(" if first.value == "<" else "[") + (")" if second.value == "<" else "]")
-    return Node("interval", (first.args[0], second.args[1]), brackets)
-
-
 def other_shape(yours: Node, expected: Node) -> Finding:
     """Say what kind of answer is expected, and what came."""
     message = f"Expected {described(expected)}, got {described(yours)}"
     if yours.kind == "bare" and len(yours.args) == 2 and expected.kind not in COMPOSITES:
         message += ". The decimal sign is a point, as in `1.5`; a comma separates two answers"
+    if yours.kind == "relation" and yours.value == "=":
+        message += ": give the right side alone"
     return Finding("different", message)
 
 
@@ -112,6 +90,8 @@ def described(node: Node) -> str:
         "interval": "an interval",
         "all": "several conditions",
     }
+    if node.kind == "bare" and all(n.kind in ("relation", "all") for n in node.args):
+        return "several conditions"
     if node.kind == "relation":
         return "an equation" if node.value == "=" else "an inequality"
     return words.get(node.kind, "a formula" if symbols(node) else "a number")

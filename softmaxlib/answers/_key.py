@@ -8,12 +8,15 @@ from functools import lru_cache
 from ._domains import Domain, domain_of
 from ._equality import Judge
 from ._errors import UnreadableError
-from ._finding import as_interval
+from ._intervals import as_interval
 from ._tree import COMPOSITES, Node, constant, symbols, walk
 from .reading import Names, declare, is_a, read
 from .reading._brackets import is_infinite
 
-NO_VALUE = ("none", "dne", "does not exist", "no limit", "undefined")
+NO_VALUE = (
+    "none", "dne", "does not exist", "no limit", "there is none", "undefined", "diverges",
+    "divergent", "unbounded",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -40,12 +43,14 @@ class Key:
 
 def key_of(key: object, domain: object, interval: bool) -> Key:
     """Read a key and its domain; what was read once is kept."""
+    if isinstance(key, bool | Mapping):
+        raise ValueError(f"expected a key as text, a number or lists of them, got {key!r}")
     return _read(frozen(key), frozen(domain), interval)
 
 
 def form_of(form: object, names: Names) -> Node:
     """Read a wrong answer that has a name, or a tolerance."""
-    return _form(frozen(form), names)
+    return constant("none") if says_none(form) else _form(frozen(form), names)
 
 
 @lru_cache(maxsize=256)
@@ -84,10 +89,13 @@ def _require_value(node: Node, domain: Domain) -> None:
 def says_none(answer: object) -> bool:
     """Tell whether a text says that there is no value.
 
-    >>> says_none("DNE"), says_none("x")
-    (True, False)
+    >>> says_none("DNE"), says_none(" It does not exist."), says_none("x")
+    (True, True, False)
     """
-    return is_a(answer, str) and str(answer).strip().lower() in NO_VALUE
+    if not is_a(answer, str):
+        return False
+    words = " ".join(str.__str__(answer)[:40].casefold().rstrip(". ").split())
+    return words.replace("d.n.e", "dne").removeprefix("it ") in NO_VALUE
 
 
 def frozen(value: object) -> object:

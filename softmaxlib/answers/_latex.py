@@ -153,17 +153,17 @@ def _inside(name: str, args: list[str]) -> str:
 
 
 def _composite(node: Node) -> tuple[str, int]:
+    if is_matrix(node):
+        rows = (" & ".join(to_latex(entry) for entry in row.args) for row in node.args)
+        return r"\begin{bmatrix} " + r" \\ ".join(rows) + r" \end{bmatrix}", _ATOM
     args = [to_latex(arg) for arg in node.args]
     if node.kind == "relation":
         return f"{args[0]} {_RELATIONS[node.name]} {args[1]}", _LOOSE
     if node.kind == "interval":
         left, right = node.name[0], node.name[1]
         return rf"\left{left}{args[0]}, {args[1]}\right{right}", _ATOM
-    if node.kind == "all":
-        return r" \land ".join(args), _LOOSE
-    if is_matrix(node):
-        rows = (" & ".join(to_latex(entry) for entry in row.args) for row in node.args)
-        return r"\begin{bmatrix} " + r" \\ ".join(rows) + r" \end{bmatrix}", _ATOM
+    if node.kind == "all" or node.value:
+        return (r" \lor " if node.value == "or" else r" \land ").join(args), _LOOSE
     left, right = _AROUND[node.kind]
     return left + ", ".join(args) + right, _ATOM
 

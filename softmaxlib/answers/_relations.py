@@ -29,6 +29,10 @@ class Relations:
             return self.one(mine[0], theirs[0])
         fit = [any(self._same(m, t) for t in theirs) for m in mine]
         covered = all(any(self._same(m, t) for m in mine) for t in theirs)
+        words = {_link(yours), _link(expected)}
+        if words == {"and", "or"}:
+            message = f"`{_link(yours)}` stands where `{_link(expected)}` is meant"
+            return Finding("different", message, "and-or")
         if all(fit) and covered:
             return Finding("equal")
         wrong = tuple(f"part {i + 1}" for i, good in enumerate(fit) if not good)
@@ -78,6 +82,11 @@ class Relations:
             where = {name: _as_tree(value) for name, value in point.items()}
             return replaced(mine, where), replaced(theirs, where), agree
         return None
+
+
+def _link(node: Node) -> str | None:
+    """Return the word that several conditions are joined by; a chain a < x < b says "and"."""
+    return str(node.value) if node.value else "and" if node.kind == "all" else None
 
 
 def _other_sign(yours: Node, expected: Node) -> Finding:

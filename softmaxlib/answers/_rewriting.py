@@ -1,7 +1,7 @@
 """Rules that ask whether an answer would be right if it, or the key, were written otherwise."""
 
-from collections.abc import Callable
-from itertools import combinations
+from collections.abc import Callable, Iterator
+from itertools import combinations, islice
 
 from ._case import Case, Explanation
 from ._tree import (
@@ -20,7 +20,17 @@ from ._tree import (
     walk,
 )
 from ._tree import replaced as put_in
+from .numbers import Real
 
+MOST_WAYS = 24
+_FRACTIONS = (
+    "Brackets are missing: `1/2*x` is read as `(1/2)*x` and `1/2 + x` as `(1/2) + x`; "
+    "write `1/(2*x)` or `1/(2 + x)`"
+)
+_POWERS = (
+    "Brackets are missing: `e^2*x` is read as `(e^2)*x` and `log p/q` as `log(p)/q`; "
+    "write `e^(2*x)` or `log(p/q)`"
+)
 _TRIG = {"sin", "cos", "tan", "cot", "sec", "csc"}
 
 
@@ -52,15 +62,16 @@ def _pairs(names: tuple[str, ...]) -> list[tuple[list[str], list[str]]]:
 def own_derivative(case: Case) -> Explanation | None:
     """A probability s where its derivative s(1 − s) was asked, or the reverse."""
     one = number(1)
-    if not case.varies:
+    if not case.varies or case.judge.arithmetic is not Real:
         return None
-    if case.means(mul(case.yours, sub(one, case.yours))):
+    if case.are_shares(mine=True) and case.means(mul(case.yours, sub(one, case.yours))):
         message = (
-            "This is the probability `s` itself; expected is its derivative `s*(1 - s)` "
+            "This is a probability `s` itself, or `1 - s`; expected is the derivative `s*(1 - s)` "
             "in its own score"
         )
         return "softmax-for-derivative", message
-    if case.equal(mul(case.expected, sub(one, case.expected))):
+    whole = mul(case.expected, sub(one, case.expected))
+    if case.are_shares(mine=False) and case.equal(whole):
         return (
             "derivative-for-softmax",
             "This is the derivative `s*(1 - s)`; expected is `s` itself",
@@ -85,30 +96,63 @@ def _is_minus_one(node: Node) -> bool:
 def missing_brackets(case: Case) -> Explanation | None:
     """Right if brackets are put in: 1/2x for 1/(2x), or a/b+c for a/(b+c)."""
     tight = case.tight()
-    ways = [] if tight is None or tight == case.yours else [tight]
-    for way in [*ways, *_with_brackets(case.yours)]:
+    if tight is not None and tight != case.yours and case.means(tight):
+        return "missing-brackets", _FRACTIONS
+    for message, way in islice(_with_brackets(case.yours), MOST_WAYS):
+        if case.judge.budget.left <= 0:
+            break
         if case.means(way):
-            message = (
-                "Brackets are missing: `1/2*x` is read as `(1/2)*x` and `1/2 + x` as "
-                "`(1/2) + x`; write `1/(2*x)` or `1/(2 + x)`"
-            )
             return "missing-brackets", message
     return None
 
 
-def _with_brackets(node: Node) -> list[Node]:
-    """Put a sum wholly above, or wholly below, the line of a fraction in it."""
-    found = []
-    if node.kind == "add":
-        first, last = node.args[0], node.args[-1]
-        if first.kind == "div":
-            found.append(div(first.args[0], add(first.args[1], *node.args[1:])))
-        if last.kind == "div":
-            found.append(div(add(*node.args[:-1], last.args[0]), last.args[1]))
-    if node.kind == "neg" and node.args[0].kind == "pow":
-        base, exponent = node.args[0].args
-        found.append(power(neg(base), exponent))
-    return found
+def _with_brackets(node: Node) -> Iterator[tuple[str, Node]]:
+    """Put brackets in at one place of a formula, and say which are missing."""
+    for way in _in_sum(node):
+        yield _FRACTIONS, way
+    for way in _in_product(node):
+        yield _POWERS, way
+    for at, arg in enumerate(node.args):
+        for message, way in _with_brackets(arg):
+            yield message, Node(node.kind, (*node.args[:at], way, *node.args[at + 1 :]), node.value)
+
+
+def _in_sum(node: Node) -> Iterator[Node]:
+    """Put a sum wholly above or below the line of a fraction in it, or times a factor."""
+    if node.kind != "add":
+        return
+    first, last = node.args[0], node.args[-1]
+    inner = first.args[0] if first.kind == "neg" else first
+    for rest in (node.args[1:], [neg(arg) for arg in node.args[1:]]):
+        if inner.kind in ("div", "mul"):
+            way = Node(inner.kind, (*inner.args[:-1], add(inner.args[-1], *rest)))
+            yield neg(way) if first.kind == "neg" else way
+    below = last.args[0] if last.kind == "neg" else last
+    if below.kind == "div":
+        top = neg(below.args[0]) if last.kind == "neg" else below.args[0]
+        yield div(add(*node.args[:-1], top), below.args[1])
+
+
+def _in_product(node: Node) -> Iterator[Node]:
+    """Put what stands behind a power, a root or a function into it: e^2x, √xy, log p/q."""
+    inner = node.args[0] if node.args else node
+    if node.kind == "neg" and inner.kind == "pow":
+        yield power(neg(inner.args[0]), inner.args[1])
+    if node.kind == "div":
+        *before, head = inner.args if inner.kind == "mul" else (inner,)
+        yield from (mul(*before, way) for way in _into(head, "div", node.args[1:]))
+    if node.kind == "mul":
+        for at, head in enumerate(node.args[:-1]):
+            ways = _into(head, "mul", node.args[at + 1 :])
+            yield from (mul(*node.args[:at], way) for way in ways)
+
+
+def _into(head: Node, kind: str, rest: tuple[Node, ...]) -> Iterator[Node]:
+    """Put factors, or what is divided by, into the exponent or the argument before them."""
+    if head.kind == "pow":
+        yield power(head.args[0], Node(kind, (head.args[1], *rest)))
+    if head.kind == "call":
+        yield call(head.name, Node(kind, (head.args[0], *rest)), *head.args[1:])
 
 
 def another_function(case: Case) -> Explanation | None:

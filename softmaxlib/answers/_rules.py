@@ -49,8 +49,12 @@ _FACTORS: tuple[tuple[str, Node, str], ...] = (
 
 
 def explain(case: Case) -> Explanation | None:
-    """Return the name and the message of the first rule that fits."""
-    for rule in RULES:
+    """Return the name and the message of the first rule that fits.
+
+    Where the answer has no value at all points, only brackets can be missing.
+    """
+    has_value = case.seen is None or case.seen.yours is not None
+    for rule in RULES if has_value else (missing_brackets,):
         try:
             found = rule(case)
         except (UndefinedError, TooLargeError):
@@ -80,7 +84,7 @@ def reciprocal(case: Case) -> Explanation | None:
 def factor(case: Case) -> Explanation | None:
     """A constant factor without a name."""
     ratio = case.ratio
-    if ratio is None or not case.both_vary or not _is_simple(ratio):
+    if not ratio or not case.both_vary or not _is_simple(ratio) or case.is_same(ratio, ONE):
         return None
     return "factor", f"Yours is {_shown(ratio)} times what is expected: a constant factor is wrong"
 
@@ -88,7 +92,7 @@ def factor(case: Case) -> Explanation | None:
 def constant_gap(case: Case) -> Explanation | None:
     """A constant too much or too little."""
     gap = case.gap
-    if gap is None or not case.varies:
+    if not gap or not case.both_vary:
         return None
     more = number_text(gap, 4)
     shown = f"smaller by {more[1:]}" if more.startswith("-") else f"larger by {more}"

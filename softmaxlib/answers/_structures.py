@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 
 from ._case import Case
 from ._equality import Judge
 from ._finding import (
     Finding,
-    as_interval,
     entry,
     flat,
     other_shape,
@@ -16,11 +16,12 @@ from ._finding import (
     shape,
     transposed,
 )
+from ._intervals import as_interval
 from ._latex import is_matrix
 from ._looking import is_zero, size_of
 from ._relations import Relations
 from ._rules import explain
-from ._tree import COMPOSITES, Node, constant
+from ._tree import COMPOSITES, Node, Rounded, call, constant, mul, number, sub, symbols
 from .numbers import Budget, Real, Value, is_exact
 from .reading._brackets import is_infinite
 
@@ -30,6 +31,7 @@ _TURNED = {
     "transpose": "This is the transpose. ",
     "row-for-column": "The entries are right, but rows and columns are exchanged. ",
 }
+NEXT = Fraction(1, 10**12)  # how far off a float may be that somebody computed
 SEQUENCES = ("list", "tuple", "bare")
 
 
@@ -54,14 +56,13 @@ class Comparison:
         if expected == constant("none"):
             return Finding("different", "There is no such value")
         if kind == "bare" and all(e.kind in ("relation", "all") for e in expected.args):
-            expected = Node("all", expected.args)
             kind = "all"
         if kind in SEQUENCES and yours.kind in SEQUENCES:
             return self._sequences(yours, expected, why)
         if kind == "set" and yours.kind in ("set", "bare"):
             return self._sets(yours, expected)
-        if kind == "interval" and as_interval(yours):
-            return self._intervals(as_interval(yours) or yours, expected, why)
+        if kind == "interval" and (pair := as_interval(yours, symbols(expected))):
+            return self._intervals(pair, expected, why)
         if kind in ("relation", "all") and yours.kind in ("relation", "all", "bare"):
             return Relations(self.judge).compare(yours, expected)
         if kind in COMPOSITES or yours.kind in COMPOSITES:
@@ -79,14 +80,19 @@ class Comparison:
         found = self.judge.decide(yours, expected)
         if found.status != "different":
             return Finding(found.status)
-        if found.yours is None:
-            return Finding("different", "Yours has no value there", verdict=found)
-        reason = explain(Case(yours, expected, self.explainer, self.tight)) if why else None
-        name, message = reason or ("", "")
+        if isinstance(yours.value, Rounded) and not symbols(expected):
+            gap, size = call("abs", sub(yours, expected)), call("abs", expected)
+            if self.judge.is_at_most(gap, mul(number(NEXT), size)):
+                return Finding("equal")
+        case = Case(yours, expected, self.explainer, self.tight, found)
+        nothing = ("", "" if found.yours is not None else "Yours has no value there")
+        name, message = (explain(case) if why else None) or nothing
         return Finding("different", message, name, found)
 
     def _sequences(self, yours: Node, expected: Node, why: bool) -> Finding:
-        """Compare entry by entry; name the wrong ones."""
+        """Compare entry by entry; name the wrong ones. A row or column may be a vector."""
+        if is_matrix(yours) and not is_matrix(expected) and 1 in (shape(yours) or ()):
+            yours = Node("list", tuple(flat(yours)))
         if shape(yours) != shape(expected):
             return self._other_shape(yours, expected)
         places = paths(expected)
@@ -134,6 +140,8 @@ class Comparison:
         missing = [t for t in theirs if not any(self._alike(m, t) for m in mine)]
         if not unmatched and not missing:
             return Finding("equal")
+        if self.judge.budget.left <= 0:
+            return Finding("undecided")
         wrong = tuple(f"element {i + 1}" for i in unmatched)
         if unmatched:
             message = "Not all of these belong to it" if len(mine) > 1 else ""

@@ -9,6 +9,10 @@ ZERO, ONE = Fraction(0), Fraction(1)
 COMPOSITES = ("list", "tuple", "set", "bare", "interval", "relation", "all")
 
 
+class Rounded(Fraction):
+    """The value of a float that was given as one: it may stand for any number next to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A formula: what it is, its parts, and a number or a name.
@@ -24,7 +28,8 @@ class Node:
     | call | name of the function | its arguments |
     | relation | "=", "!=", "<", "<=", ">" or ">=" | left and right |
     | all | | relations that hold together: a < x < b |
-    | list, tuple, set, bare | | the elements; bare has no brackets |
+    | list, tuple, set | | the elements |
+    | bare | None, "and" or "or" | elements without brackets, and the word between them |
     | interval | "()", "(]", "[)" or "[]" | the two ends |
     """
 
@@ -45,7 +50,7 @@ class Node:
 
 def number(value: Fraction | int) -> Node:
     """Make a number."""
-    return Node("number", value=Fraction(value))
+    return Node("number", value=value if isinstance(value, Fraction) else Fraction(value))
 
 
 def symbol(name: str) -> Node:

@@ -8,6 +8,7 @@ from ._domains import domain_of
 from ._equality import Judge, constant_parts
 from ._errors import TooLargeError, UndefinedError, UnreadableError
 from ._finding import Finding
+from ._given import given, shaped
 from ._key import Key, form_of, key_of, says_none
 from ._latex import LONGEST_LATEX, to_latex
 from ._looking import Verdict
@@ -15,7 +16,7 @@ from ._structures import Comparison
 from ._tree import COMPOSITES, Node, call, constant, sub, symbols
 from .numbers import Bounded, value_of
 from .outcome import Outcome, Witness
-from .reading import Names, is_a, is_missing, parse, read
+from .reading import Names, is_a, is_missing, parse
 
 __all__ = ["compare"]
 
@@ -45,7 +46,9 @@ def compare(
         "negative", "nonzero", "unit" (between 0 and 1), "probability" (positive, and those with one
         letter sum to 1), "integer", "natural" (from 1), "complex". A mapping declares names too.
     tolerance : number or text, optional
-        How far off a number may be; exactly so far is right too. Without one it must be exact.
+        How far off a number may be; exactly so far is right too. Without one what is typed must be
+        exact. A float object is right if it is within 1e-12 of the key, relative to it: so is
+        whatever Python computes correctly.
     misconceptions : sequence of (name, wrong answer, message)
         Wrong answers that have a name in this question, tried in order before the general rules.
     interval : bool, default False
@@ -71,7 +74,10 @@ def compare(
     Not yet. At a = 1.3, b = 0.9 yours is 2.5, expected 4.84.
     """
     question = key_of(key, domain, interval)
-    named = [(name, form_of(form, question.names), text) for name, form, text in misconceptions]
+    named = [
+        (name, shaped(form_of(form, question.names), question), text)
+        for name, form, text in misconceptions
+    ]
     allowed = None if tolerance is None or tolerance == "" else form_of(tolerance, Names())
     if is_a(answer, str):
         answer = str.__str__(answer)
@@ -80,7 +86,7 @@ def compare(
     if says_none(answer) and question.node == constant("none"):
         return Outcome("correct", understood=to_latex(question.node))
     try:
-        node = read(answer, question.names)
+        node = given(answer, question)
     except UnreadableError as error:
         invalid = Outcome("invalid", error.message, answer=error.text, caret=error.place)
         return _cancelled(answer, question) or invalid
@@ -171,19 +177,14 @@ class _Check:
         key = self.question.node
         if symbols(self.node, key) or (self.node.args and self.node.kind in ("list", "set")):
             return False
-        try:
-            numbers = self.judge.arithmetic(256)
-            gap = value_of(call("abs", sub(self.node, key)), {}, numbers)
-            return numbers.compare(gap, value_of(tolerance, {}, numbers)) <= 0
-        except (UndefinedError, TooLargeError):
-            return False
+        return self.judge.is_at_most(call("abs", sub(self.node, key)), tolerance)
 
     def _tight(self) -> Node | None:
         """Read the answer with products like 2x before division."""
         if not isinstance(self.answer, str) or "/" not in self.answer:
             return None
         try:
-            return parse(self.answer, self.question.names, tight=True)
+            return given(self.answer, self.question, tight=True)
         except UnreadableError:
             return None
 

@@ -108,9 +108,9 @@ class Outcome:
 
     def _repr_html_(self) -> str:
         title, *sentences = self._sentences()
-        paragraphs = [f"<strong>{title}</strong> {_code(' '.join(sentences))}".rstrip()]
+        paragraphs = [f"<strong>{title}</strong> {_marked(' '.join(sentences))}".rstrip()]
         if self.understood:
-            paragraphs.append(f"Understood as ${escape(self.understood)}$.")
+            paragraphs.append(f"Understood as {_math(escape(self.understood))}.")
         inner = [f"<p>{each}</p>" for each in paragraphs]
         if place := "\n".join(self._place()):
             inner.append(f"<pre>{escape(place)}</pre>")
@@ -147,6 +147,15 @@ class Outcome:
         return [seen, " " * (at - first) + "^"]
 
 
-def _code(text: str) -> str:
-    """HTML of a text in which backquotes mean code."""
-    return re.sub(r"`([^`]*)`", r"<code>\1</code>", escape(text))
+def _marked(text: str) -> str:
+    """HTML of a text in which backquotes mean code, and dollar signs mathematics."""
+
+    def marked(found: re.Match[str]) -> str:
+        return f"<code>{found[1]}</code>" if found[1] is not None else _math(found[2])
+
+    return re.sub(r"`([^`]*)`|\$([^$]+)\$", marked, escape(text))
+
+
+def _math(latex: str) -> str:
+    """HTML of a formula: a book typesets what has this class, a notebook these brackets."""
+    return rf'<span class="math notranslate nohighlight">\({latex}\)</span>'

@@ -1,6 +1,16 @@
 """What somebody tries who wants to fool the judge: pairs equal (SAME), not (OTHER), or neither."""
 
 SAME = [
+    ("|x|", "x", "nonnegative"),
+    ("|x|", "-x", "nonpositive"),
+    ("sign(x)", "1", {"x": "positive"}),
+    ("sqrt(n^2)", "n", "natural"),
+    ("floor(u)", "0*u", "unit"),
+    ("max(x) + min(x)", "2x", "real"),
+    ("1 + floor(log2(n))", "ceil(log2(n + 1))", "natural"),
+    ("floor(n/2) + floor((n + 1)/2)", "n", "integer"),
+    ("max(a, b)", "(a + b + |a - b|)/2", "real"),
+    ("ceil(n*log(3)/log(2))", "ceil(n*log2(3))", "natural"),
     ("(x^2)^(1/2)", "|x|", "real"),
     ("(-8)^(2/3)", "4", "real"),
     ("floor(sqrt(2)^2)", "2", "real"),
@@ -58,6 +68,25 @@ SAME = [
 ]
 
 OTHER = [
+    ("ceil(n*1.585)/n", "ceil(n*log2(3))/n", "natural"),  # until n = 252 they agree
+    ("ceil(x*1.585)", "ceil(x*log2(3))", "real"),
+    ("max(x, 1234)", "x", "positive"),
+    ("min(n, 1000)", "n", "natural"),
+    ("n^2", "n^2 + floor(n/301)", "integer"),
+    ("n^2", "n^2 + floor(-n/299)", {"n": "integer"}),
+    ("floor(n*m/1000)", "0*n*m", "natural"),
+    ("|x - 5000|", "5000 - x", "real"),
+    ("|ln(x) - 20|", "20 - ln(x)", "positive"),
+    ("|sqrt(x) - 17|", "17 - sqrt(x)", "positive"),
+    ("|e^x - 10^60|", "10^60 - e^x", "real"),
+    ("sin(1000*pi*x) + x", "x", "real"),
+    ("cos(1000*pi*x)", "1", {"x": "real"}),
+    ("sin(10^6*pi*x)", "0*x", "unit"),
+    ("p_1 + sin(100*pi*p_2)", "p_1 + 0*p_2", "probability"),
+    ("floor(1000x)/1000", "x", "unit"),
+    ("ceil(1000x)", "1000x", "real"),
+    ("max(0, x - 0.999)", "0*x", "unit"),
+    ("max(0, x - 0.9995)", "0*x", "unit"),
     ("floor(x+1e-9)", "floor(x)", "real"),
     ("sign(x-1e-9)", "sign(x)", "real"),
     ("max(x-1e9,0)", "0", {"x": "real"}),

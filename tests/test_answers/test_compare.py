@@ -1,8 +1,10 @@
 """Tolerance, domains, names, limits, and slips of an author."""
 
+import math
 from decimal import Decimal
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
 from softmaxlib.answers import compare
@@ -37,6 +39,34 @@ from softmaxlib.answers.reading._names import FUNCTIONS
 def test_a_tolerance_is_exact(answer, key, tolerance, right) -> None:
     outcome = compare(answer, key, tolerance=tolerance)
     assert (outcome.status == "correct") == right
+
+
+FLOATS = [
+    (1 / 3, "1/3", True),
+    (-1 / 3, "-1/3", True),
+    (math.log(2), "log(2)", True),
+    (np.float64(0.1) + 0.2, "0.3", True),
+    (np.eye(2) / 2 - 1 / 6, [["1/3", "-1/6"], ["-1/6", "1/3"]], True),
+    ([0.1 + 0.2, "1/2"], ["0.3", "1/2"], True),
+    (1e15 / 3, "10^15/3", True),
+    (1 + 0.99e-12, "1", True),
+    (1 + 1.01e-12, "1", False),
+    (0.333333333, "1/3", False),
+    (1e-17, "0", False),
+    (0.0, "0", True),
+    (1.0, "x", False),
+    ("0.3333333333333333", "1/3", False),
+    (["0.3333333333333333"], ["1/3"], False),
+    (Decimal("0.3333333333333333"), "1/3", False),
+    (Fraction(1 / 3), "1/3", False),
+    (math.inf, "1", False),
+    (math.inf, "inf", True),
+]
+
+
+@pytest.mark.parametrize(("answer", "key", "right"), FLOATS)
+def test_a_computed_float_may_be_the_nearest_one(answer, key, right) -> None:
+    assert compare(answer, key).status == ("correct" if right else "incorrect")
 
 
 @pytest.mark.parametrize(
@@ -105,6 +135,8 @@ def test_a_pair_may_be_an_interval() -> None:
     ("arguments", "message"),
     [
         ({"key": "x +"}, "expected a form that can be read: Something is missing"),
+        ({"key": {}}, "expected a key as text, a number or lists"),
+        ({"key": True}, "expected a key as text, a number or lists"),
         ({"key": ""}, "expected a form that can be read"),
         ({"key": "1/0"}, "expected a key with a value"),
         ({"key": "[1, 1/0]"}, "expected a key with a value"),
@@ -140,3 +172,10 @@ def test_every_function_can_be_computed(name, domain) -> None:
     call = f"{name}({', '.join(['x', 'x', 'x'][:count])})"
     other = compare(f"{call} + 1", f"x + {call}", domain=domain)
     assert other.status in ("incorrect", "undecided")
+
+
+def test_a_set_too_large_to_be_compared_is_undecided() -> None:
+    mine = [f"sin(x + {i})" for i in range(30)]
+    theirs = [f"sin(x)*cos({i}) + cos(x)*sin({i})" for i in range(30)]
+    key = "{" + ", ".join(reversed(theirs)) + "}"
+    assert compare("{" + ", ".join(mine) + "}", key).status in ("correct", "undecided")

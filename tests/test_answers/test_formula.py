@@ -127,3 +127,25 @@ def test_none_is_wrong_where_there_is_a_limit_and_may_have_a_name() -> None:
     assert repr(Limit("2").check("does not exist.")) == "Not yet. There is a limit."
     named = Limit("2", misconceptions=[("one", "1", "No."), ("gives-up", "none", "It grows.")])
     assert named.check("DNE").misconception == "gives-up"
+
+
+NO_NUMBER = [("no-number", "none", "It is larger than every number, which has a name.")]
+
+
+@pytest.mark.parametrize(
+    ("limit", "answer", "status", "slug"),
+    [
+        (Limit("none"), "diverges", "correct", ""),
+        (Limit("none"), "it is unbounded", "invalid", ""),
+        (Limit("none"), "It diverges.", "correct", ""),
+        (Limit("DNE"), "D.N.E.", "correct", ""),
+        (Limit("inf"), "diverges", "invalid", ""),
+        (Limit("-inf"), "unbounded.", "invalid", ""),
+        (Limit("2"), "diverges", "incorrect", ""),
+        (Limit("inf", misconceptions=NO_NUMBER), "1", "incorrect", ""),
+        (Limit("inf", misconceptions=NO_NUMBER), "none", "incorrect", "no-number"),
+    ],
+)
+def test_a_limit_may_not_exist(limit: Limit, answer: str, status: str, slug: str) -> None:
+    outcome = limit.check(answer)
+    assert (outcome.status, outcome.misconception) == (status, slug)

@@ -127,7 +127,21 @@ def test_any_object_gets_an_outcome(answer, key) -> None:
 
 
 # What fuzzing found, kept.
-FOUND = ["1e1000^1e1000", "*".join(["1e1000"] * 250), "x" * 1999, "x+" * 999 + "x", "²" * 1999]
+FOUND = [
+    *("[" * n + "x" + "]" * n for n in (5, 39)),
+    "((x, 1), (x, 1))" * 9,
+    "gammae!e",
+    "∛∛∛pitanpi",
+    "∛1e92xgammax",
+    "1e9gamma^-1xxxxxxxi",
+    "arg(x)",
+    "coth(x)",
+    "1e1000^1e1000",
+    "*".join(["1e1000"] * 250),
+    "x" * 1999,
+    "x+" * 999 + "x",
+    "²" * 1999,
+]
 
 
 @pytest.mark.parametrize("key", KEYS)

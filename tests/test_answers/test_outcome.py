@@ -66,9 +66,16 @@ def test_a_notebook_shows_all_of_it() -> None:
         '<div class="outcome outcome-incorrect">\n'
         "<p><strong>Not yet.</strong> Not <code>x &lt; 1</code>. "
         "At a = 1.3, b = -0.2 yours is 0.18, expected 0.82.</p>\n"
-        "<p>Understood as $x&lt;1 &amp; \\pi$.</p>\n"
+        "<p>Understood as "
+        '<span class="math notranslate nohighlight">\\(x&lt;1 &amp; \\pi\\)</span>.</p>\n'
         "</div>"
     )
+
+
+def test_mathematics_in_a_message_is_marked_for_the_book() -> None:
+    html = Outcome("incorrect", "Not $x<1$, but `$5$`.")._repr_html_()
+    assert '<span class="math notranslate nohighlight">\\(x&lt;1\\)</span>' in html
+    assert "<code>$5$</code>" in html
 
 
 def test_a_notebook_shows_the_place() -> None:

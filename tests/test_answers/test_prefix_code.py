@@ -174,3 +174,26 @@ def least_by_search(probabilities: list[Fraction], r: int) -> Fraction:
 def test_no_code_is_shorter_than_the_optimum(weights: list[int], r: int) -> None:
     probabilities = [Fraction(w, sum(weights)) for w in weights]
     assert optimum(probabilities, r) == least_by_search(probabilities, r)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "A: 0, B: 10, C: 11",
+        "A=0 B=10 C=11",
+        "C: 11; B: 10; A: 0",
+        "A -> 0, B → 10, C: 11",
+        "{'A': '0', 'B': '10', 'C': '11'}",
+        "(0, 10, 11)",
+        "'0', '10', '11'",
+        "0/10/11",
+        "0,10,11.",
+    ],
+)
+def test_a_code_may_be_typed_in_many_ways(answer: str) -> None:
+    assert PrefixCode(["1/2", "1/4", "1/4"]).check(answer).status == "correct"
+
+
+@pytest.mark.parametrize("answer", ["A: 0, B: 10", "A: 0, B: 10, A: 11", "A: 0, B: 10, D: 11"])
+def test_a_code_with_a_name_too_few_or_twice_is_invalid(answer: str) -> None:
+    assert PrefixCode(["1/2", "1/4", "1/4"]).check(answer).status == "invalid"

@@ -258,3 +258,7 @@ def test_the_form_offers_the_notebook() -> None:
     how = "Answer with the function itself: `check(softmax)`."
     assert SOFTMAX.form() == {"kind": "python", "how": how, "function": "softmax"}
     assert SOFTMAX.slugs == ("overflow", "underflow", "sums-to-one", "shift", "dtype")
+
+
+def test_a_stub_is_not_attempted() -> None:
+    assert PythonFunction("f", [Case((1,), 2)]).check(lambda x: ...).status == "not_attempted"

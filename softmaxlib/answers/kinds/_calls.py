@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 MOST_TEXT = 200  # characters of an error message, of a value
+STUB = "stub"  # slug of a function that returns the dots of an untouched page
 
 
 class CallError(Exception):
@@ -66,6 +67,8 @@ class Caller:
             text = " ".join(str(error).split())[:MOST_TEXT]
             what = f"{type(error).__name__}{': ' if text else ''}{text}"
             raise CallError(f"`{call}` raised {what}.", "raises") from None
+        if value is ...:
+            raise CallError(f"`{call}` is not written yet.", STUB)
         if value is None:
             message = f"`{call}` returned None. Is a `return` missing?"
             raise CallError(message, "missing-return")

@@ -1,9 +1,12 @@
 """A limit: finite, infinite, or none."""
 
+from .._key import says_none
 from ..outcome import Outcome
 from .formula import Formula
 
 __all__ = ["Limit"]
+
+_GROWS = {"diverges", "divergent", "unbounded"}
 
 
 class Limit(Formula):
@@ -20,18 +23,14 @@ class Limit(Formula):
     name = "limit"
 
     def _judge(self, answer: object) -> Outcome:
-        if self.key == "none" or not isinstance(answer, str) or not _says_none(answer):
+        if says_none(self.key) or not says_none(answer):
             return super()._judge(answer)
+        if "inf" in str(self.key) and str(answer).strip(" .").casefold() in _GROWS:
+            return Outcome("invalid", "Say where it goes: answer `inf` or `-inf`")
         for slug, wrong, message in self.misconceptions:
-            if wrong == "none":
+            if says_none(wrong):
                 return Outcome("incorrect", message, misconception=slug)
         return Outcome("incorrect", "There is a limit.")
 
     def _how(self, of: str) -> str:
         return f"Answer with the limit{of}, such as `1/2`, `-inf`, or `none` if there is no limit."
-
-
-def _says_none(text: str) -> bool:
-    """Tell whether an answer says that there is no limit."""
-    words = " ".join(text[:30].casefold().replace(".", "").split())
-    return words in {"none", "dne", "does not exist", "no limit", "there is none"}

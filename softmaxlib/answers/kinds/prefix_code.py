@@ -89,7 +89,7 @@ class PrefixCode(Kind):
                 return Outcome("invalid", message)
             answer = [answer[name] for name in self.names]
         if isinstance(answer, str):
-            answer = re.findall(r"[^\s,;:|]+", answer[: 100 * LONGEST])
+            answer = self._typed(answer[: 100 * LONGEST])
         parts = answer if isinstance(answer, list | tuple) else [answer]
         strange = [part for part in parts if not isinstance(part, str)]
         if strange:
@@ -99,6 +99,16 @@ class PrefixCode(Kind):
             expected = f"{len(self.names)} words, one for each of {listed(self.names)}"
             return Outcome("invalid", f"Expected {expected}, got {len(parts)}.")
         return self._spelled([str(word).strip() for word in parts])
+
+    def _typed(self, text: str) -> list[str]:
+        """Split a text into words; one that names the classes, `A: 0, B: 10`, in any order."""
+        word = f"[{re.escape(self.alphabet)}]+"
+        named_word = rf"([^\s,;:=]{{1,30}})\s{{0,9}}(?:[:=→]|->)\s{{0,9}}({word})"
+        pairs = re.findall(named_word, _bare(text))
+        named = {name: word for name, word in pairs if name in self.names}
+        if len(pairs) == len(named) == len(self.names):
+            return [named[name] for name in self.names]
+        return re.findall(r"[^\s,;:|/]+", _bare(text))
 
     def _spelled(self, words: list[str]) -> list[str] | Outcome:
         """Return the words if they are made of the alphabet and not too long."""
@@ -158,3 +168,8 @@ class PrefixCode(Kind):
         message = f"A prefix code, but a shorter one exists; the Kraft sum is {kraft}{room}."
         witness = Witness((), f"{mean} {unit} on average", str(least))
         return Outcome("incorrect", message, witness=witness, misconception="too-long")
+
+
+def _bare(text: str) -> str:
+    """Leave out quotation marks, brackets around the whole and a point at the end."""
+    return re.sub("[\"'`„“”‘’]", "", text).strip(" .()[]{}")

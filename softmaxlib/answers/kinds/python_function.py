@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..outcome import Outcome, Witness
-from ._calls import Caller, CallError, describe, numbers_in, plain, same, shape, show
+from ._calls import STUB, Caller, CallError, describe, numbers_in, plain, same, shape, show
 from ._letters import a
 from .base import Kind
 
@@ -225,6 +225,8 @@ class PythonFunction(Kind):
         try:
             found = self._first_failure(caller)
         except CallError as failure:
+            if failure.slug == STUB:
+                return Outcome("not_attempted")
             return Outcome("incorrect", str(failure), misconception=failure.slug)
         if found is not None:
             return found

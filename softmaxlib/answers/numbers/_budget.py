@@ -34,4 +34,4 @@ def float_cost(bits: int) -> int:
 
 def function_cost(bits: int, weight: int) -> int:
     """Return what a function such as exp costs."""
-    return weight * (4 + 2 * (bits // 256) ** 2)
+    return weight * (8 + 2 * (bits // 256) ** 2)

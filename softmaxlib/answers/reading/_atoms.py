@@ -3,19 +3,14 @@
 from fractions import Fraction
 from typing import NoReturn
 
-from .._tree import Node, call, constant, div, mul, neg, number, power, symbol
-from ._brackets import Brackets
-from ._cursor import Cursor
-from ._names import FUNCTIONS, canonical, is_greek
+from .._tree import Node, call, div, number, symbol
+from ._brackets import OPENING
+from ._calls import Calls, root
+from ._names import LETTERS_TOO, canonical, is_greek
 from ._tokens import Token
 
-_INVERSE = {"sin": "asin", "cos": "acos", "tan": "atan"}
-# In a key these are letters where nothing is applied.
-_LETTERS_TOO = {"gamma", "arg", "re", "im", "sign", "root"}
-_INVERSE |= {"sinh": "asinh", "cosh": "acosh", "tanh": "atanh"}
 
-
-class Atoms(Brackets):
+class Atoms(Calls):
     """Everything but operators."""
 
     def atom(self) -> Node:
@@ -27,7 +22,7 @@ class Atoms(Brackets):
             return self._word(self.next())
         if token.kind == "root":
             return self._root(self.next())
-        if token.kind == "op" and token.text in ("(", "[", "{", "\\{", "|", "begin"):
+        if token.kind == "op" and token.text in (*OPENING, "begin"):
             return self.bracket()
         if token.kind == "op" and token.text in ("frac", "sqrt", "binom"):
             return self._command(self.next())
@@ -37,8 +32,20 @@ class Atoms(Brackets):
         """Read a number; another one behind it is a slip."""
         token = self.next()
         if self.here.kind == "number":
-            self.fail("Two numbers stand next to each other: put a sign between them")
+            self._two_numbers(token, self.here)
         return number(token.number)
+
+    def _two_numbers(self, token: Token, other: Token) -> NoReturn:
+        """Say how a mixed number, or one with spaces between thousands, is written."""
+        first, second = token.text, other.text
+        after = [each.text for each in self.tokens[self.index + 1 : self.index + 3]]
+        if not second.isascii():
+            self.fail(f"A mixed number is written as a sum: `{first} + {second}`")
+        if after[:1] == ["/"]:
+            self.fail(f"A mixed number is written as a sum: `{first} + {second}/{after[1]}`")
+        if len(first) <= 3 and len(second) == 3 and (first + second).isdigit():
+            self.fail(f"A number is written without spaces: `{first}{second}`")
+        self.fail("Two numbers stand next to each other: put a sign between them")
 
     def _root(self, token: Token) -> Node:
         """Read √ and the power behind it: √x² is √(x²), √2x is (√2)x."""
@@ -79,14 +86,17 @@ class Atoms(Brackets):
         leaf = self.names.leaf(name)
         if leaf is not None:
             return leaf
-        if self.names.free and name in _LETTERS_TOO and not self.at("("):
+        if self.names.free and name in LETTERS_TOO and not self.at("("):
             return symbol(name)
         if self.names.function(name):
-            return self._function(name, token)
+            return self.function(name, token)
+        if self.names.is_applied(token.text, token.sub):
+            self._put_back([(token.text, token.sub)], token)
+            return self._word(self.next())
         pieces = self._pieces(token, name)
         if pieces is None:
-            self._unknown(name, token)
-        if len(pieces) == 1:
+            return symbol(self.names.unaccented(name) or self._unknown(name, token))
+        if pieces == [(token.text, token.sub)]:
             return symbol(name)
         self._put_back(pieces, token)
         return self._word(self.next())
@@ -96,16 +106,20 @@ class Atoms(Brackets):
         letters = token.text
         pieces = self.names.pieces(letters, token.sub)
         if pieces or not self.names.free:
-            return pieces
+            return pieces or self.names.runs(letters + token.sub)
         short = len(letters) == 2 and letters.isascii() and not is_greek(name)
         return [(letters[0], ""), (letters[1], token.sub)] if short else [(letters, token.sub)]
 
     def _put_back(self, pieces: list[tuple[str, str]], token: Token) -> None:
         """Read a word as several: what follows it then belongs to the last."""
-        at, new = token.at, []
+        at, new = token.at, list[Token]()
         for letters, sub in pieces:
-            new.append(Token("word", letters, at, sub=sub))
+            applied = self.names.is_applied(letters, sub)
+            new.append(Token("word", letters, at, sub="" if applied else sub))
             at += len(letters)
+            if applied:
+                new.append(Token("number", sub, at, Fraction(int(sub))))
+            at += len(sub)
         self.index -= 1
         self.tokens[self.index : self.index + 1] = new
 
@@ -114,91 +128,3 @@ class Atoms(Brackets):
         called = self.at("(")
         shown = token.text if called and not token.sub else name
         self.fail(self.names.problem(shown, called), token)
-
-    def _function(self, name: str, token: Token) -> Node:
-        """Read a call, with brackets or without, perhaps with a power before them: sin² x."""
-        function = self.names.function(name) or name
-        self.deeper(token)
-        exponent = self._exponent()
-        if exponent is not None and exponent.number == -1 and function in _INVERSE:
-            function, exponent = _INVERSE[function], None
-        made = self._made(function, self._arguments(function, token), token)
-        self.depth -= 1
-        return made if exponent is None else power(made, exponent)
-
-    def _exponent(self) -> Node | None:
-        """Read the power between a function and its argument."""
-        if not self.skip("^"):
-            return None
-        if self.at("{"):
-            return self.scalar(self.group())
-        minus = self.skip("-")
-        node = self.scalar(self.atom())
-        return neg(node) if minus else node
-
-    def _arguments(self, function: str, token: Token) -> list[Node]:
-        """Read the arguments in brackets, or the product that follows without any."""
-        if self.at("("):
-            return self.listed("(", ")")
-        if self.at("{") and (self.is_latex or function in FUNCTIONS):
-            return [self.group()] if self.is_latex else [self.bracket()]
-        if self.at("["):
-            return [self.bracket()]
-        minus = self.skip("-")
-        if not self.starts_argument():
-            self.fail(f"`{token.text}` needs an argument, as in `{token.text}(x)`", token)
-        factors = [self.scalar(self.power())]
-        while self.starts_argument() and not self.at("(", "|") and not self._at_function():
-            factors.append(self.scalar(self.power()))
-        return [neg(mul(*factors)) if minus else mul(*factors)]
-
-    def starts_argument(self) -> bool:
-        """Tell whether an argument without brackets begins here."""
-        token = self.here
-        if token.kind in ("number", "word", "root"):
-            return True
-        return self.at("frac", "sqrt", "binom", "(") or (self.at("|") and not self.open_bars)
-
-    def _at_function(self) -> bool:
-        """Tell whether the name of a function comes next."""
-        token = self.here
-        return token.kind == "word" and bool(self.names.function(canonical(token.text, token.sub)))
-
-    def _made(self, function: str, args: list[Node], token: Token) -> Node:
-        """Make a call, with the right number of arguments."""
-        if function == "max" or function == "min":
-            args = [*args[0].args] if len(args) == 1 and args[0].kind in ("list", "set") else args
-        args = [self.scalar(arg) for arg in args]
-        if function.startswith("log_"):
-            base = function.removeprefix("log_")
-            leaf = number(int(base)) if base.isdigit() and len(base) < 9 else self.names.leaf(base)
-            if leaf is None and self.names.free:
-                leaf = symbol(base)
-            if leaf is None or len(args) != 1:
-                self.fail(self.names.problem(base, False), token)
-            return call("log", args[0], leaf)
-        counts = next((n for f, n in FUNCTIONS.values() if f == function), (1,))
-        counts = FUNCTIONS["log"][1] if function == "log" else counts
-        if len(args) not in counts:
-            wanted = "one argument" if counts[0] == 1 else f"{counts[0]} arguments"
-            self.fail(f"`{token.text}` takes {wanted}, got {len(args)}", token)
-        return _simplest(function, args)
-
-
-def _simplest(function: str, args: list[Node]) -> Node:
-    """Make the call of a function; roots and powers are written in one way."""
-    if function == "root":
-        return root(args[0], args[1])
-    if function == "sqrt":
-        return root(args[0], number(2))
-    if function == "cbrt":
-        return root(args[0], number(3))
-    return power(*args) if function == "pow" else call(function, *args)
-
-
-def root(radicand: Node, degree: Node) -> Node:
-    """Make a root."""
-    return call("root", radicand, degree)
-
-
-__all__ = ["Atoms", "Cursor", "constant", "root"]

@@ -6,6 +6,8 @@ from .._tree import COMPOSITES, Node, call
 from ._cursor import Cursor
 from ._tokens import Token
 
+OPENING = ("(", "[", "{", "\\{", "|", "⌈", "⌊")
+_ROUNDING = {"⌈": ("ceil", "⌉"), "⌊": ("floor", "⌋")}
 _CLOSERS = {"(": (")", "]"), "[": ("]", ")"), "{": ("}",), "\\{": ("\\}",)}
 
 
@@ -35,6 +37,8 @@ class Brackets(Cursor, ABC):
         bars, self.open_bars = self.open_bars, 0
         if token.text == "|":
             node = self._absolute(token)
+        elif token.text in _ROUNDING:
+            node = self._rounded(token)
         elif token.text == "begin":
             node = self._matrix(token)
         else:
@@ -81,6 +85,13 @@ class Brackets(Cursor, ABC):
         node = self.scalar(self.sum())
         self.expect("|", opened)
         return call("abs", node)
+
+    def _rounded(self, opened: Token) -> Node:
+        """Read ⌈x⌉ or ⌊x⌋."""
+        function, closing = _ROUNDING[opened.text]
+        node = self.scalar(self.sum())
+        self.expect(closing, opened)
+        return call(function, node)
 
     def _closed(self, opened: Token) -> Node:
         """Read elements up to the closing bracket, and say what they make."""

@@ -7,7 +7,7 @@ from ._names import Names
 from ._tokens import Token, tokens
 
 DEEPEST = 40
-_MISSING = {")": "(", "]": "[", "}": "{", "\\}": "\\{"}
+_MISSING = {")": "(", "]": "[", "}": "{", "\\}": "\\{", "⌉": "⌈", "⌋": "⌊"}
 
 
 class Cursor:
@@ -36,6 +36,12 @@ class Cursor:
     def at(self, *ops: str) -> bool:
         """Tell whether one of these signs comes next."""
         return self.here.kind == "op" and self.here.text in ops
+
+    def is_word(self, *words: str) -> bool:
+        """Tell whether one of these words comes next."""
+        token = self.here
+        is_word = token.kind == "word" and token.text in words and not token.sub
+        return is_word and self.names.leaf(token.text) is None
 
     def skip(self, *ops: str) -> bool:
         """Read one of these signs if it comes next."""

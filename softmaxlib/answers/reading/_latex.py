@@ -14,6 +14,7 @@ _OPS = {
     "rbrace": "\\}", "lbrack": "[", "rbrack": "]", "%": "%", "frac": "frac", "dfrac": "frac",
     "tfrac": "frac", "cfrac": "frac", "sqrt": "sqrt", "binom": "binom", "dbinom": "binom",
     "\\": "\\\\", "lparen": "(", "rparen": ")",
+    "lceil": "⌈", "rceil": "⌉", "lfloor": "⌊", "rfloor": "⌋", "circ": "°",
 }  # fmt: skip
 _SKIPPED = {
     "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "quad", "qquad",

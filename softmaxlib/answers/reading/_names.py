@@ -1,7 +1,8 @@
 """Which names a formula may use: the question's symbols, constants, functions."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -49,6 +50,8 @@ FUNCTIONS["arctg"] = ("atan", (1,))
 CONSTANTS = {"pi": "pi", "e": "e", "inf": "inf", "oo": "inf", "infinity": "inf", "infty": "inf"}
 # How SymPy prints constants; only read so where a SymPy object was given.
 OBJECT_CONSTANTS = {"E": "e", "I": "i", "zoo": "inf"}
+# In a key these are letters where nothing is applied.
+LETTERS_TOO = {"gamma", "arg", "re", "im", "sign", "root"}
 ACCENT = re.compile(r"(.+?)_?(hat|bar|tilde)$")
 _WORD = re.compile(r"([^\W\d_]+)(.*)", re.DOTALL)
 LONGEST_NAME = 40
@@ -127,31 +130,58 @@ class Names:
                 return FUNCTIONS[each][0]
         return None
 
+    @cached_property
+    def run_together(self) -> dict[str, str]:
+        """What a part of a word may be, `p_j` written as `pj` among it, and its name."""
+        short = Counter(name.replace("_", "") for name in self.declared)
+        squeezed = {name.replace("_", ""): name for name in self.declared if "_" in name}
+        alone = {each: name for each, name in squeezed.items() if short[each] == 1}
+        return alone | {name: name for name in self.spelled}
+
+    def runs(self, word: str) -> list[tuple[str, str]] | None:
+        """Split a word as `pieces` does, where names have an index: `p_ip_j`, or `pj` for `p_j`.
+
+        >>> Names(("p_i", "p_j")).runs("p_ip_j"), Names(("p_j",)).runs("pj")
+        ([('p', '_i'), ('p', '_j')], [('p', '_j')])
+        """
+        known = self.run_together
+        parts = _fewest(word, lambda part, _: part in known)
+        names = [known[part].partition("_") for part in parts or ()]
+        return [(letters, f"_{index}" if index else "") for letters, _, index in names] or None
+
     def pieces(self, letters: str, rest: str) -> list[tuple[str, str]] | None:
         """Split letters that are no name into names that are, the fewest: `xy` is x times y.
 
         >>> Names(("x", "y_1")).pieces("xsin", ""), Names(("x", "y_1")).pieces("xy", "1")
         ([('x', ''), ('sin', '')], [('x', ''), ('y', '1')])
         """
-        if len(letters) > LONGEST_WORD:
-            return None
-        ways: list[list[tuple[str, str]] | None] = [[]] + [None] * len(letters)
-        for end in range(1, len(letters) + 1):
-            sub = rest if end == len(letters) else ""
-            for start in range(max(0, end - LONGEST_PIECE), end):
-                before, way = ways[start], ways[end]
-                if before is None or (way is not None and len(before) + 1 >= len(way)):
-                    continue
-                if self._is_piece(letters[start:end], sub):
-                    ways[end] = [*before, (letters[start:end], sub)]
-        return ways[-1]
+        parts = _fewest(letters, lambda part, last: self._is_piece(part, rest if last else ""))
+        return [*((part, "") for part in parts[:-1]), (parts[-1], rest)] if parts else None
+
+    def is_applied(self, letters: str, sub: str) -> bool:
+        """Tell whether a word is a function with a number behind it, as `ln2` is."""
+        is_number = sub.isdigit() and sub.isascii() and letters not in LETTERS_TOO
+        takes_one = letters in FUNCTIONS and FUNCTIONS[letters][1] == (1,)
+        return is_number and takes_one and canonical(letters, sub) not in self.known
+
+    def unaccented(self, name: str) -> str | None:
+        """Return the declared name that is meant by one with a hat, if only one can be.
+
+        >>> Names(("y_1", "y_2")).unaccented("yhat_1"), Names(("y_1", "p_1")).unaccented("yhat_1")
+        ('y_1', None)
+        """
+        found = ACCENT.fullmatch(name.partition("_")[0])
+        plain = canonical(found[1], name.partition("_")[2]) if found else ""
+        letters = {each.partition("_")[0] for each in self.declared}
+        return plain if plain in self.known and len(letters) == 1 else None
 
     def _is_piece(self, letters: str, sub: str) -> bool:
         """Tell whether a part of a word is a name or a function."""
         if not sub:
             return letters in self.spelled
         name = canonical(letters, sub)
-        return self.leaf(name) is not None or self.function(name) is not None
+        known = self.leaf(name) is not None or self.function(name) is not None
+        return known or self.is_applied(letters, sub)
 
     def problem(self, name: str, is_called: bool) -> str:
         """Say what is wrong with a name that is none of the question's."""
@@ -176,6 +206,21 @@ class Names:
         if len(names) == 1:
             return f"; its only name is {names[0]}"
         return f"; its names are {', '.join(names[:-1])} and {names[-1]}"
+
+
+def _fewest(word: str, is_piece: Callable[[str, bool], bool]) -> list[str] | None:
+    """Split a word into the fewest pieces, each told by itself and whether it is the last."""
+    if len(word) > LONGEST_WORD:
+        return None
+    ways: list[list[str] | None] = [[]] + [None] * len(word)
+    for end in range(1, len(word) + 1):
+        for start in range(max(0, end - LONGEST_PIECE), end):
+            before, way = ways[start], ways[end]
+            if before is None or (way is not None and len(before) + 1 >= len(way)):
+                continue
+            if is_piece(word[start:end], end == len(word)):
+                ways[end] = [*before, word[start:end]]
+    return ways[-1]
 
 
 def declared(names: Iterable[str]) -> tuple[str, ...]:

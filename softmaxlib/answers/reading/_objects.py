@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from .._errors import UnreadableError
-from .._tree import Node, neg, number
+from .._tree import Node, Rounded, neg, number
 from ._characters import SPACES
 from ._names import Names
 from ._parser import parse
@@ -124,7 +124,7 @@ def _count(expression: Any) -> None:
 
 
 def _number(answer: Any, names: Names) -> Node:
-    """Read a number of Python exactly as it is printed."""
+    """Read a number of Python exactly as it is printed; a float remembers that it is one."""
     if is_a(answer, int):
         return _whole(int.__add__(answer, 0))
     if is_a(answer, Fraction):
@@ -139,7 +139,8 @@ def _number(answer: Any, names: Names) -> Node:
     if "inf" in text.lower():
         node = parse("inf", names)
         return neg(node) if text.startswith("-") else node
-    return parse(text, names)
+    node = parse(text, names)
+    return number(Rounded(node.number or 0)) if is_a(answer, float) else node
 
 
 def _whole(value: int) -> Node:

@@ -5,13 +5,16 @@ in front; ^ from the right; ! and %. So `-x^2` is −(x²), `2^3^2` is 2^(3²), 
 read from left to right as `1/2*x` is.
 """
 
+from collections.abc import Callable
+
 from .._errors import UnreadableError
 from .._tree import Node, add, constant, div, mul, neg, number, power
 from ._atoms import Atoms
-from ._names import Names
+from ._names import Names, canonical
+from ._tokens import tokens
 
 RELATIONS = ("=", "!=", "<", "<=", ">", ">=")
-_STARTS = {"(", "[", "{", "\\{", "|", "frac", "sqrt", "binom", "begin"}
+_STARTS = {"(", "[", "{", "\\{", "|", "⌈", "⌊", "frac", "sqrt", "binom", "begin"}
 
 
 def parse(text: str, names: Names, *, tight: bool = False) -> Node:
@@ -24,6 +27,22 @@ def parse(text: str, names: Names, *, tight: bool = False) -> Node:
     return node
 
 
+def strangers(text: str, names: Names) -> tuple[str, ...]:
+    """List the words of a text that are none of the question's names, nor made of them."""
+    words = {canonical(t.text, t.sub): t for t in tokens(text) if t.kind == "word"}
+    words = {name: token for name, token in words.items() if name not in ("and", "or")}
+    return tuple(
+        name
+        for name, token in words.items()
+        if not (names.leaf(name) or names.function(name) or names.pieces(token.text, token.sub))
+    )
+
+
+def is_vector(node: Node) -> bool:
+    """Tell whether a node has entries that can be multiplied by a number."""
+    return node.kind in ("list", "tuple") and len(node.args) > 1
+
+
 class Parser(Atoms):
     """Operators; what they stand between is read by `Atoms`."""
 
@@ -31,19 +50,16 @@ class Parser(Atoms):
 
     def bare(self) -> Node:
         """Read relations with commas, "and" or "or" between them."""
-        parts = [self.relation()]
-        while self.at(",", "and", "or") or self._is_word("and", "or"):
-            self.next()
+        parts, links = [self.relation()], set[str]()
+        while self.at(",", "and", "or") or self.is_word("and", "or"):
+            links.add(self.next().text)
             if self.here.kind == "end" and len(parts) > 1:
                 break
             parts.append(self.relation())
-        return parts[0] if len(parts) == 1 else Node("bare", tuple(parts))
-
-    def _is_word(self, *words: str) -> bool:
-        """Tell whether one of these words comes next."""
-        token = self.here
-        is_word = token.kind == "word" and token.text in words and not token.sub
-        return is_word and self.names.leaf(token.text) is None
+        if {"and", "or"} <= links:
+            self.fail("Write either `and` or `or` between conditions, not both")
+        link = next((word for word in ("and", "or") if word in links), None)
+        return parts[0] if len(parts) == 1 else Node("bare", tuple(parts), link)
 
     def relation(self) -> Node:
         """Read sums with relations between them."""
@@ -74,19 +90,42 @@ class Parser(Atoms):
         first, bottom = self.signed(), list[Node]()
         if not (self.at("/", "*") or self.starts_factor()):
             return first
-        top = [self.scalar(first)]
+        top = [self.factor(first)]
         while True:
             if self.skip("/"):
                 bottom.append(self.scalar(self.tightly() if self.tight else self.signed()))
             elif self.skip("*") or self.starts_factor():
                 if bottom:
-                    done.append(div(mul(*top), mul(*bottom)))
+                    done.append(self.over(self.times(top), bottom))
                     top, bottom = [], []
-                top.append(self.scalar(self.signed()))
+                top.append(self.factor(self.signed()))
             else:
                 break
-        whole = div(mul(*top), mul(*bottom)) if bottom else mul(*top)
-        return mul(*done, whole)
+        return self.times([*done, self.over(self.times(top), bottom)])
+
+    def factor(self, node: Node) -> Node:
+        """Return a factor: a vector or matrix may be one, once."""
+        return node if is_vector(node) else self.scalar(node)
+
+    def times(self, factors: list[Node]) -> Node:
+        """Multiply; a vector or matrix among the factors is multiplied entry by entry."""
+        at = next((i for i, each in enumerate(factors) if is_vector(each)), None)
+        if at is None:
+            return mul(*factors)
+        before, after = factors[:at], [self.scalar(each) for each in factors[at + 1 :]]
+        return self.each(factors[at], lambda entry: mul(*before, entry, *after))
+
+    def over(self, top: Node, bottom: list[Node]) -> Node:
+        """Divide by a product, a vector or matrix entry by entry."""
+        if not bottom:
+            return top
+        return self.each(top, lambda entry: div(entry, mul(*bottom)))
+
+    def each(self, node: Node, change: Callable[[Node], Node]) -> Node:
+        """Do something to a number, or to every entry of a vector or matrix."""
+        if not is_vector(node):
+            return change(self.scalar(node))
+        return Node(node.kind, tuple(self.each(arg, change) for arg in node.args))
 
     def tightly(self) -> Node:
         """Read a factor with those that follow without a sign."""
@@ -99,7 +138,7 @@ class Parser(Atoms):
         """Tell whether a factor follows without a sign."""
         token, before = self.here, self.tokens[self.index - 1]
         if token.kind in ("word", "root"):
-            return not self._is_word("and", "or")
+            return not self.is_word("and", "or")
         if token.kind == "number":
             return before.text in (")", "\\}", "}")
         if token.text == "|":
@@ -116,7 +155,7 @@ class Parser(Atoms):
         if first is not self.here and self.here.kind == "end":
             self.unexpected("a number or a name after the sign")
         node = self.power()
-        return neg(self.scalar(node)) if minus else node
+        return self.each(node, neg) if minus else node
 
     def power(self) -> Node:
         """Read a power, from the right."""
@@ -125,7 +164,10 @@ class Parser(Atoms):
             return base
         token = self.next()
         self.deeper(token)
-        if self._is_word("T"):
+        if self.at("°"):  # 30^\circ
+            self.depth -= 1
+            return self.postfix(base)
+        if self.is_word("T"):
             self.fail("A transpose cannot be read here: write the entries out")
         exponent = self.group() if self.at("{") else self.signed()
         self.depth -= 1

@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     rf"""(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+(?![.0-9]))?)
     |(?P<word>(?:[A-Za-z]+|[{_GREEK}](?:hat|bar|tilde)?))(?P<sub>{_SUBSCRIPT})
     |(?P<command>\\(?:[A-Za-z]+|.|$))
-    |(?P<op>\*\*|<=|>=|==|!=|=<|=>|//|&&|\.\.\.|[-+*/^!%°|,()\[\]{{}}<>=&])""",
+    |(?P<op>\*\*|<=|>=|==|!=|=<|=>|:=|//|&&|\.\.\.|[-+*/^!%°|,()\[\]{{}}<>=&⌈⌉⌊⌋])""",
     re.VERBOSE | re.DOTALL,
 )
 SUB = re.compile(_SUBSCRIPT)
@@ -43,6 +43,7 @@ _PROBLEMS = {
     "`": "Quotation marks cannot be used here: type the formula itself",
     ".": "A dot stands only in a number such as `0.5`; multiplication is `*`",
     ":": "A colon cannot be used here: division is `/`",
+    ":=": "Give the right side alone: what stands behind `:=`",
     ";": "Separate with commas: `[[1, 2], [3, 4]]` is a matrix of two rows",
     "_": "An index follows its name, as in `x_1`",
     "//": "Division is a single `/`",
@@ -150,8 +151,8 @@ def _scanned(simple: str, places: list[int], text: str) -> Iterator[Token]:
 
 
 def _trimmed(simple: str) -> tuple[int, int]:
-    """Leave out dollar signs around the whole."""
-    at, end = 0, len(simple.rstrip())
+    """Leave out dollar signs around the whole, and a point at its end."""
+    at, end = 0, len(simple.rstrip(" .;"))
     at = len(simple) - len(simple.lstrip())
     while end - at >= 2 and simple[at] == "$" and simple[end - 1] == "$":
         at, end = at + 1, end - 1
@@ -188,6 +189,6 @@ def _special(char: str, at: int, text: str) -> Token:
         return Token("number", char, at, number=Fraction(*FRACTIONS[char]))
     if char in ROOTS:
         return Token("root", char, at, number=Fraction(ROOTS[char]))
-    shown = char if char.isascii() else f"{char}` (U+{ord(char):04X})`".rstrip("`")
-    message = _PROBLEMS.get(char) or f"The character `{shown}` has no meaning here"
+    code = "" if char.isascii() else f" (U+{ord(char):04X})"
+    message = _PROBLEMS.get(char) or f"The character `{char}`{code} has no meaning here"
     raise UnreadableError(message, text, at)

@@ -1,0 +1,94 @@
+"""Read the learner's side of a question: what was given, in the form that the key has."""
+
+import re
+
+from ._errors import UnreadableError
+from ._intervals import as_interval
+from ._key import Key
+from ._tree import COMPOSITES, Node, symbols
+from .reading import Names, is_a, parse, read, strangers
+
+# A name that stands alone before a sign: `w =`, `p_j :=`, `f(x) =`, `x ∈`.
+_LEFT = re.compile(
+    r"\s*\\?[^\W\d_]\w{0,30}(?:\{\w{1,20}\})?'*(?:\([^\W\d_](?:,\s?[^\W\d_]){0,5}\))?"
+    r"(?:\s*(?::=|=(?!=)|∈|\\in(?![a-z]))|\s+in\s)"
+)
+_THOUSANDS = re.compile(r"\s*[-+−]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?\s*")
+_SAYS_EQUAL = ("relation", "all")
+
+
+def given(answer: object, question: Key, *, tight: bool = False) -> Node:
+    """Read an answer; raise `UnreadableError` where that cannot be.
+
+    Parameters
+    ----------
+    answer : object
+        What a learner gave.
+    question : Key
+        The key; a text is read with its names.
+    tight : bool, default False
+        Whether products like 2x bind before division.
+
+    Returns
+    -------
+    Node
+        The answer, without a left side that only names it, and an interval where one is asked for.
+    """
+    if not is_a(answer, str):
+        return shaped(read(answer, question.names), question)
+    text = str.__str__(answer)
+    _require_no_thousands(text, question)
+    try:
+        return shaped(_parsed(_prepared(text, question), question, tight), question)
+    except UnreadableError as error:  # show what was typed, not what was made of it
+        place = error.at if error.at is not None and error.at <= len(text) else None
+        raise UnreadableError(error.message, text, place) from error
+
+
+def shaped(node: Node, question: Key) -> Node:
+    """Read a pair or inequalities as an interval where the key is one."""
+    if question.node.kind != "interval":
+        return node
+    return as_interval(node, symbols(question.node)) or node
+
+
+def _parsed(text: str, question: Key, tight: bool) -> Node:
+    """Parse; an inequality for an interval may be in a letter of its own."""
+    names = question.names
+    if question.node.kind == "interval" and re.search("[<>≤≥⩽⩾]|\\\\[lg]e", text):
+        new = strangers(text, names)
+        if len(new) == 1:
+            names = Names((*names.declared, *new), names.imaginary)
+    return parse(text, names, tight=tight)
+
+
+def _prepared(text: str, question: Key) -> str:
+    """Blank out a left side; turn the brackets of ]0, 1] round. Every place stays where it is."""
+    is_bare = question.node.kind == "bare"
+    equations = is_bare and all(n.kind in _SAYS_EQUAL for n in question.node.args)
+    if question.node.kind in _SAYS_EQUAL or equations:
+        return text
+    found = _LEFT.match(text)
+    if found and text[found.end() :].strip():
+        text = " " * found.end() + text[found.end() :]
+    return _turned(text) if question.node.kind == "interval" else text
+
+
+def _turned(text: str) -> str:
+    """Write ]0; 1[ as (0, 1)."""
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if text[start:].startswith("]"):
+        text = f"{text[:start]}({text[start + 1 :]}"
+    if text[:end].endswith("["):
+        text = f"{text[: end - 1]}){text[end:]}"
+    return text.replace(";", ",") if text.count(";") == 1 and "," not in text else text
+
+
+def _require_no_thousands(text: str, question: Key) -> None:
+    """Raise for 18,445 where one number is asked for."""
+    if question.node.kind in COMPOSITES or not _THOUSANDS.fullmatch(text):
+        return
+    plain = text.strip().replace(",", "")
+    point = f", or `{text.strip().replace(',', '.')}`" if text.count(",") == 1 else ""
+    message = f"A number is written without commas: `{plain}`{point if '.' not in plain else ''}"
+    raise UnreadableError(message, text, text.index(","))
