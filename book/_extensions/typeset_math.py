@@ -29,14 +29,9 @@ PUNCTUATION = tuple(".,;:!?)’”-")
 # Browsers set a variable of one letter in italics: they show another character than is written.
 ITALICS = [0x210E, *range(0x1D434, 0x1D468), *range(0x1D6E2, 0x1D71C)]
 ITALIC = {normalize("NFKC", chr(code)): code for code in ITALICS}
-UNWRITTEN = {ord("√")}  # drawn by an element, so in no text
-# Letters upright and italic, Greek and signs: what readers type is typeset in verdicts.
-TYPED = {
-    *range(0x20, 0x7F),
-    *range(0x391, 0x3CA),
-    *range(0x1D434, 0x1D468),
-    *map(ord, "ℎ−·×≤≥≠∞⌈⌉⌊⌋"),
-}
+UNWRITTEN = "√"  # drawn by an element, so in no text
+# What readers type is typeset in verdicts: letters, upright and italic, Greek and signs.
+TYPED = {*range(0x20, 0x7F), *range(0x391, 0x3CA), *ITALICS, *map(ord, "−·×≤≥≠∞⌈⌉⌊⌋")}
 
 Formula = tuple[str, bool]  # TeX, and whether it is displayed
 typeset: dict[Formula, str] = {}
@@ -79,7 +74,7 @@ def typeset_all(app: Sphinx, env: BuildEnvironment) -> None:
         return
     typeset.update(to_mathml(all_formulas(env)))
     packages, static = Path(app.srcdir) / "node_modules", Path(app.outdir) / "_static"
-    cut_font(packages / FONT, static / "fonts/math.woff", characters(typeset.values()))
+    cut_font(packages / FONT, static / "fonts/math.woff", characters(typeset.values()) | TYPED)
     style = SOURCE.sub(CUT, (packages / STYLE).read_text(encoding="utf-8"))
     (static / "math.css").write_text(style, encoding="utf-8")
 
