@@ -68,6 +68,8 @@ SAME = [
 ]
 
 OTHER = [
+    ("max(p_1, p_2, p_3)", "max(p_1, p_2, p_3, 0.34)", "probability"),
+    ("max(0, p_1 - 0.95) + p_2 + p_3", "0*p_1 + p_2 + p_3", "probability"),
     ("ceil(n*1.585)/n", "ceil(n*log2(3))/n", "natural"),  # until n = 252 they agree
     ("ceil(x*1.585)", "ceil(x*log2(3))", "real"),
     ("max(x, 1234)", "x", "positive"),

@@ -125,6 +125,13 @@ def test_a_message_says_how_to_write_it(answer, key, message, place) -> None:
     assert place is None or outcome.answer == answer
 
 
+@pytest.mark.parametrize("answer", ["-1 < -x < 1", "|x| < 1", "x > 0 or x < 1", "x = 1"])
+def test_inequalities_that_are_no_interval_yet_are_told_so(answer) -> None:
+    outcome = compare(answer, "(-1, 1)", domain={"x": "real"}, interval=True)
+    assert outcome.status == "incorrect"
+    assert ("a letter alone" in outcome.message) == (answer != "x = 1")
+
+
 def test_a_list_of_numbers_has_commas() -> None:
     assert compare("1,234", "(1, 234)").status == "correct"
 
