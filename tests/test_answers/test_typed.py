@@ -43,6 +43,7 @@ INTERVALS = [
     ("1 < x + 1 < 2", "(0, 1)", {"x": "real"}, "incorrect"),
     ("0 < x, y < 1", "(0, 1)", {"x": "real", "y": "real"}, "incorrect"),
     ("x = 1, x < 1", "(0, 1)", {"x": "real"}, "incorrect"),
+    ("0 = x, x < 1", "[0, 1)", {"x": "real"}, "incorrect"),
     ("1 = 2", "(0, 1)", "real", "incorrect"),
     ("x != 1", "(0, 1)", {"x": "real"}, "incorrect"),
     ("0 < x < y", "(0, 1/4]", "real", "invalid"),
