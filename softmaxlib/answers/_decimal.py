@@ -20,11 +20,7 @@ def decimal(value: Fraction) -> str:
         places += 1
     if rest != 1:
         return ""
-    while places and (value * 10 ** (places - 1)).denominator == 1:
-        places -= 1
     digits = str(abs(value * 10**places).numerator).rjust(places + 1, "0")
-    if len(digits) > LONGEST:
-        return ""
     point = f"{digits[:-places]}.{digits[-places:]}" if places else digits
     return f"-{point}" if value < 0 else point
 

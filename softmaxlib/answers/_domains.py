@@ -27,6 +27,7 @@ _OTHER_NAMES = {
 SEED = 41  # short, different numbers come first
 # Denominators at which a wave of a round frequency is not at rest.
 ODD = (29, 77, 10**30 + 57)
+MOST_CORNERS = 4
 POSITIVE = 3  # points that are easy to follow come first
 SCALES = tuple(map(Fraction, ("10", "0.1", "30", "0.01")))
 _STEPS = "0 1 -1 2 -2 0.5 -0.5 3 -3 10 -10 0.01 -0.01 7.5 -7.5 100.3 -100.3"
@@ -136,6 +137,8 @@ class Points:
             yield self.plain(scale)
         for parts in ODD:
             yield self.odd(parts)
+        if self.groups:
+            yield from self.corners()
         yield from self.structured()
 
     def below(self, n: int) -> int:
@@ -181,6 +184,16 @@ class Points:
         for group in self.groups:
             point.update(self.simplex(group, max(29, 2 * len(group) + 1)))
         return point
+
+    def corners(self) -> Iterator[dict[str, Any]]:
+        """Yield the middle of every simplex, then points near its corners."""
+        for at in range(-1, min(MOST_CORNERS, max(map(len, self.groups)))):
+            point = self.plain()
+            for group in self.groups:
+                weights = [1 + 997 * (i == at % len(group) and at >= 0) for i in range(len(group))]
+                total = sum(weights)
+                point.update((n, Fraction(w, total)) for n, w in zip(group, weights, strict=True))
+            yield point
 
     def simplex(self, group: list[str], parts: int = 0) -> dict[str, Any]:
         """Return positive decimals that sum to 1."""

@@ -71,7 +71,9 @@ def other_shape(yours: Node, expected: Node) -> Finding:
     message = f"Expected {described(expected)}, got {described(yours)}"
     if yours.kind == "bare" and len(yours.args) == 2 and expected.kind not in COMPOSITES:
         message += ". The decimal sign is a point, as in `1.5`; a comma separates two answers"
-    if yours.kind == "relation" and yours.value == "=":
+    if expected.kind == "interval" and yours.kind in ("relation", "all", "bare"):
+        message += ". Write `(a, b]`, or `a < x <= b` with a letter alone between the ends"
+    elif yours.kind == "relation" and yours.value == "=":
         message += ": give the right side alone"
     return Finding("different", message)
 

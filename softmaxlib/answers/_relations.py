@@ -3,10 +3,10 @@
 from typing import Any
 
 from ._equality import Judge
-from ._errors import TooLargeError, UndefinedError
+from ._errors import TooLargeError
 from ._finding import Finding, described, other_shape
 from ._tree import Node, add, constant, mul, number, replaced, sub, upward
-from .numbers import is_exact, sign
+from .numbers import Real, is_exact, sign
 
 
 class Relations:
@@ -53,9 +53,7 @@ class Relations:
         mine, theirs = sub(*yours.args), sub(*expected.args)
         scale = self._scale(mine, theirs)
         if scale is None:
-            return Finding(
-                "equal" if self.judge.decide(mine, theirs).status == "equal" else "different"
-            )
+            return Finding(self.judge.decide(mine, theirs).status)
         a, b, same_sign = scale
         found = self.judge.decide(mul(mine, b), mul(theirs, a))
         if found.status != "equal":
@@ -75,10 +73,8 @@ class Relations:
                 continue
             if a is None or b is None or not _is_nonzero(a) or not _is_nonzero(b):
                 continue
-            try:
-                agree = sign(self.judge.arithmetic(256).mul([a, b])) > 0
-            except (UndefinedError, IndexError):
-                agree = True
+            is_real = self.judge.arithmetic is Real
+            agree = not is_real or sign(a) == sign(b)
             where = {name: _as_tree(value) for name, value in point.items()}
             return replaced(mine, where), replaced(theirs, where), agree
         return None

@@ -1,6 +1,8 @@
 """Algebra: pairs of formulas that are equal (SAME) or not (OTHER), as (answer, key, domain)."""
 
 SAME = [
+    ("log(x)/log(b)", "log_b(x)", "positive"),
+    ("sin(x*ln*x)", "sin x lnx", {"ln": "real", "x": "real"}),
     ("2x", "2*x", "real"),
     ("x+x", "2x", "real"),
     ("x(x+1)", "x^2+x", "real"),

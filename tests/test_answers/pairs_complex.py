@@ -1,6 +1,8 @@
 """Complex numbers, and functions at the edge of where they have a value: SAME and OTHER."""
 
 SAME = [
+    ("i z = 1", "z = -i", {"z": "complex"}),
+    ("z/(2i) = w", "z = 2i w", {"z": "complex", "w": "complex"}),
     ("re(3+4i)", "3", "complex"),
     ("im(3+4i)", "4", "complex"),
     ("re(z)+i*im(z)", "z", "complex"),

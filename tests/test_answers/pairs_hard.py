@@ -68,6 +68,8 @@ SAME = [
 ]
 
 OTHER = [
+    ("max(p_1, p_2, p_3)", "max(p_1, p_2, p_3, 0.34)", "probability"),
+    ("max(0, p_1 - 0.95) + p_2 + p_3", "0*p_1 + p_2 + p_3", "probability"),
     ("ceil(n*1.585)/n", "ceil(n*log2(3))/n", "natural"),  # until n = 252 they agree
     ("ceil(x*1.585)", "ceil(x*log2(3))", "real"),
     ("max(x, 1234)", "x", "positive"),
@@ -109,6 +111,10 @@ OTHER = [
 
 # Beyond what can be computed: never called wrong, nor right.
 UNDECIDED = [
+    ("2^(2^(2^(x + 9))) = 1", "x = 3", "positive"),
+    ("(n + 10)!!!", "n", "natural"),
+    ("2^(2^(2^(x + 9)))", "x", "positive"),
+    ("gamma(z) + 1e-400", "gamma(z)", {"z": "complex"}),
     ("tanh(1e9x)", "sign(x)", {"x": "nonzero"}),
     ("exp(-1e9x^2)+x", "x", "real"),
     ("x + e^-20000", "x", "real"),

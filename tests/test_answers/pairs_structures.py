@@ -68,6 +68,12 @@ SAME = [
 ]
 
 OTHER = [
+    ("z = 1", "z = 2", {"z": "complex"}),
+    ("exp(exp(exp(exp(x)))) = 1", "x = 3", "real"),
+    ("x = 1, 2", "x = 1, y = 2", "real"),
+    ("{1/0, 1}", "{1, 2}", "real"),
+    ("{" + ", ".join(map(str, range(65))) + "}", "{1, 2}", "real"),
+    ("1/2[1, 2]", "[1, 2]", "real"),
     ("x < -5 and x > 5", "x < -5 or x > 5", "real"),
     ("-2 < x or x < 2", "-2 < x < 2", "real"),
     ("x = 2 and x = -2", "x = 2 or x = -2", "real"),

@@ -3,7 +3,8 @@
 import pytest
 from pairs_wrong import WRONG
 
-from softmaxlib.answers import compare
+from softmaxlib.answers import _rules, compare
+from softmaxlib.answers._errors import TooLargeError
 
 
 @pytest.mark.parametrize(("answer", "key", "domain", "name"), WRONG)
@@ -11,6 +12,14 @@ def test_a_wrong_answer_gets_its_name(answer, key, domain, name) -> None:
     outcome = compare(answer, key, domain=domain)
     assert (outcome.status, outcome.misconception) == ("incorrect", name)
     assert bool(outcome.message) >= bool(name)
+
+
+def test_a_rule_that_cannot_be_computed_is_passed_over(monkeypatch) -> None:
+    def costly(case):
+        raise TooLargeError
+
+    monkeypatch.setattr(_rules, "RULES", (costly, _rules.known_factor))
+    assert compare("-x", "x").misconception == "sign"
 
 
 NAMED = (

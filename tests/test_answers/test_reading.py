@@ -15,6 +15,8 @@ NAMES = dict.fromkeys(
 )
 
 READ = [
+    (r"\frac{1}{2} {x}", r"\frac{1}{2} x"),
+    ("sin √x √y", r"\sin\left(\sqrt{x} \sqrt{y}\right)"),
     ("ln2", r"\log\left(2\right)"),
     ("xln2", r"x \log\left(2\right)"),
     ("sqrt2 x", r"\sqrt{2 x}"),

@@ -43,6 +43,7 @@ INTERVALS = [
     ("1 < x + 1 < 2", "(0, 1)", {"x": "real"}, "incorrect"),
     ("0 < x, y < 1", "(0, 1)", {"x": "real", "y": "real"}, "incorrect"),
     ("x = 1, x < 1", "(0, 1)", {"x": "real"}, "incorrect"),
+    ("0 = x, x < 1", "[0, 1)", {"x": "real"}, "incorrect"),
     ("1 = 2", "(0, 1)", "real", "incorrect"),
     ("x != 1", "(0, 1)", {"x": "real"}, "incorrect"),
     ("0 < x < y", "(0, 1/4]", "real", "invalid"),
@@ -123,6 +124,13 @@ def test_a_message_says_how_to_write_it(answer, key, message, place) -> None:
     assert message in outcome.message
     assert outcome.caret == place
     assert place is None or outcome.answer == answer
+
+
+@pytest.mark.parametrize("answer", ["-1 < -x < 1", "|x| < 1", "x > 0 or x < 1", "x = 1"])
+def test_inequalities_that_are_no_interval_yet_are_told_so(answer) -> None:
+    outcome = compare(answer, "(-1, 1)", domain={"x": "real"}, interval=True)
+    assert outcome.status == "incorrect"
+    assert ("a letter alone" in outcome.message) == (answer != "x = 1")
 
 
 def test_a_list_of_numbers_has_commas() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -221,11 +221,6 @@ def _fewest(word: str, is_piece: Callable[[str, bool], bool]) -> list[str] | Non
             if is_piece(word[start:end], end == len(word)):
                 ways[end] = [*before, word[start:end]]
     return ways[-1]
-
-
-def declared(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the canonical names of what an author declares; raise ValueError for what is none."""
-    return tuple(dict.fromkeys(declare(name) for name in names))
 
 
 def declare(name: str) -> str:

@@ -132,7 +132,7 @@ class Parser(Atoms):
         factors = [self.signed()]
         while self.starts_factor():
             factors.append(self.signed())
-        return mul(*factors)
+        return self.times(factors)
 
     def starts_factor(self) -> bool:
         """Tell whether a factor follows without a sign."""
