@@ -1,6 +1,7 @@
 """Settings for everything that pytest collects, the notebooks among it."""
 
-collect_ignore = ["book/_extensions/pack_python.py"]  # runs in Pyodide only
+# The first runs in Pyodide only; the others share a name, and hold no doctests.
+collect_ignore = ["book/_extensions/pack_python.py", "tests/conftest.py", "tests/book/conftest.py"]
 
 
 def pytest_configure() -> None:

@@ -94,23 +94,12 @@
     return typesetter;
   }
 
-  // Typeset what stands between dollar signs; code is left as it is.
+  // An outcome marks its formulas as Sphinx does: \(…\) in elements of the class math.
   async function typeset(element) {
-    if (!element.textContent.includes('$')) return;
+    const formulas = [...element.querySelectorAll('.math')].filter(each => !each.querySelector('math'));
+    if (!formulas.length) return;
     await loadTypesetter();
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    const texts = [];
-    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest('code, pre')) texts.push(walker.currentNode);
-    for (const text of texts) {
-      const pieces = text.data.split('$');
-      if (pieces.length < 3) continue;
-      text.replaceWith(...pieces.map((piece, at) => {
-        if (at % 2 === 0) return piece;
-        const formula = make('span', {className: 'math'});
-        temml.render(piece, formula);
-        return formula;
-      }));
-    }
+    for (const each of formulas) temml.render(each.textContent.replace(/^\\\(|\\\)$/g, ''), each);
   }
 
   // ---- Inputs: each gives [element, how to read the answer]
@@ -273,7 +262,7 @@
           const {json} = await ask(box.dataset.question, answer);
           const {understood} = JSON.parse(json);
           if (mine !== latest) return;
-          element.textContent = understood ? `$${understood}$` : '';
+          element.replaceChildren(understood && make('span', {className: 'math', textContent: understood}));
           await typeset(element);
         } catch { element.replaceChildren(); }
       }, 250);
@@ -299,4 +288,5 @@
   }
 
   document.querySelectorAll('.answer-box').forEach(build);
+  document.querySelectorAll('.output .outcome').forEach(typeset); // outcomes shown as examples
 })();

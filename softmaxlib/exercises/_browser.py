@@ -34,11 +34,8 @@ def judge(id: str, answer: str) -> tuple[str, str]:
     Examples
     --------
     >>> json, html = judge("temperature.a2", '"2"')
-    >>> print(html)
-    <div class="outcome outcome-correct">
-    <p><strong>Correct.</strong></p>
-    <p>Understood as $2$.</p>
-    </div>
+    >>> "Correct." in html
+    True
     """
     outcome = question(id).check(json.loads(answer))
     return outcome.to_json(), outcome._repr_html_()

@@ -9,7 +9,7 @@ import sys
 from softmaxlib.answers import compare
 from pairs_algebra import SAME, OTHER
 from pairs_wrong import WRONG
-from test_refused import REFUSED
+from test_unreadable import REFUSED
 for answer, key, domain, *_ in [*SAME[::9], *OTHER[::5], *WRONG[::3]]:
     print(compare(answer, key, domain=domain).to_json())
 print(compare({"b", "a", "c", "1"}, "{a, b, c, 1}").to_json())
