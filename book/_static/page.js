@@ -29,7 +29,7 @@ document.addEventListener('DOMContentLoaded', () => {
   for (const entry of all('[role="doc-biblioentry"]')) entry.setAttribute('role', 'listitem');
   for (const button of all('[data-prints]')) button.addEventListener('click', () => print());
   const watch = new ResizeObserver(entries => entries.forEach(({target}) => {
-    if (target.matches('article')) target.querySelectorAll('span.math').forEach(fit);
+    if (target.matches('article')) target.querySelectorAll('span.math:has(> math)').forEach(fit);
     else reach(target);
   }));
   const boxes = 'article.bd-article, div.math, .highlight > pre, .bd-content table';
