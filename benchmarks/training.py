@@ -122,7 +122,7 @@ OURS = {
 PEERS = {
     "sklearn lbfgs 100 it": sklearn(max_iter=100),
     "sklearn lbfgs 300 it": sklearn(max_iter=300),
-    "sklearn lbfgs 800 it": sklearn(max_iter=800),
+    "sklearn lbfgs 700 it": sklearn(max_iter=700),
     "sklearn saga 20 ep": sklearn(solver="saga", max_iter=20),
 }
 TORCH = {
