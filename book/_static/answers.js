@@ -198,10 +198,9 @@
     return make('p', {className: 'answer-how'}, `${text} (`, where, ').');
   }
 
-  function reveal(button, details, label) {
+  function reveal(details) {
     details.hidden = false;
     details.open = true;
-    if (label) button.textContent = label;
   }
 
   function helpers(box) {
@@ -210,12 +209,12 @@
     let shown = 0;
     const hint = make('button', {type: 'button', className: 'answer-button', textContent: `Hint (1 of ${hints.length})`});
     hint.addEventListener('click', () => {
-      reveal(hint, hints[shown++]);
+      reveal(hints[shown++]);
       hint.disabled = shown === hints.length;
       hint.textContent = hint.disabled ? 'No more hints' : `Hint (${shown + 1} of ${hints.length})`;
     });
     const solve = make('button', {type: 'button', className: 'answer-button', textContent: 'Solution'});
-    solve.addEventListener('click', () => { reveal(solve, solution); solve.disabled = true; });
+    solve.addEventListener('click', () => { reveal(solution); solve.disabled = true; });
     return [hint, ' ', solve];
   }
 

@@ -6,10 +6,8 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from browser import ARGUMENTS, find_browser
 from html_pages import SITE, require_book
-from playwright.sync_api import Browser, Locator, Page, Route, sync_playwright
-from serving import serve_site
+from playwright.sync_api import Browser, Locator, Page, Route
 from tables import table_of
 from test_pages import listen
 
@@ -19,21 +17,6 @@ from softmaxlib.exercises._browser import judge
 PAGE = "book/exercises/temperature.html"
 MANY = "book/exercises/exponential-family.html"
 LOADED = 30_000  # milliseconds that Python may take to load on a busy machine
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    require_book()
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with serve_site() as url:
-        yield url
 
 
 @pytest.fixture
