@@ -157,7 +157,6 @@ def add_scripts(
     app.add_js_file("questions.js", loading_method="defer")
     app.add_js_file("progress.js", loading_method="defer")
     if page in pages:
-        app.add_css_file("answers.css")
         app.add_js_file("answers.js", loading_method="defer")
 
 

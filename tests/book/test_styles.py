@@ -55,6 +55,12 @@ def test_files_that_the_sheet_names_are_there() -> None:
     assert {"fonts/math.woff", "fonts/fa-solid-900.woff"} <= set(named)
 
 
+def test_the_sheet_styles_the_boxes_to_answer_in() -> None:
+    assert {".answer-box", ".answer-field", ".answer-verdict.is-correct"} <= set(
+        re.findall(r"\.answer-[\w.-]+", read_sheet())
+    )
+
+
 MATH = re.compile(r"<math.*?</math>", re.DOTALL)
 
 
