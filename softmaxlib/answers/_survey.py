@@ -22,14 +22,14 @@ DIGITS = 11  # of the largest others
 TRIED = 5  # suggestions that are looked at exactly
 TINY = 1e-9
 _STEPPED = {"floor", "ceil", "abs", "max", "min", "sign"}
-_INTEGERS = ("integer", "natural", "nonnegative integer")
+INTEGERS = ("integer", "natural", "nonnegative integer")
 
 
 def survey(pair: Pair, domain: Domain) -> Verdict | None:
     """Return where two formulas differ, if floats find a place and exact numbers confirm it."""
     names = symbols(pair.yours, pair.expected)
     kinds = [domain.kinds[name] for name in names]
-    wanted = any(kind in _INTEGERS for kind in kinds) or is_stepped(pair.yours, pair.expected)
+    wanted = any(kind in INTEGERS for kind in kinds) or is_stepped(pair.yours, pair.expected)
     free = not {"probability", "complex"} & set(kinds)
     both = quick(pair.yours), quick(pair.expected)
     if not names or not wanted or not free or both[0] is None or both[1] is None:
@@ -62,7 +62,7 @@ def points(names: tuple[str, ...], kinds: list[str]) -> Iterator[Point]:
 
 def _small(kind: str, step: int, side: int) -> Fraction:
     """Return one of the small values of a kind: every integer, or every third of one."""
-    value = Fraction(step) if kind in _INTEGERS else Fraction(step, 3)
+    value = Fraction(step) if kind in INTEGERS else Fraction(step, 3)
     if kind == "unit":
         return Fraction(step, side + 1)
     if kind in ("real", "integer", "nonzero") and step % 4 == 0:
@@ -76,7 +76,7 @@ def _any_size(kind: str, random: Random) -> Fraction:
     value = Fraction(1 + int(random.random() * largest))
     if kind == "unit":
         return value / int(10**DIGITS)
-    if kind not in _INTEGERS:
+    if kind not in INTEGERS:
         value = value / 100
     value = -value if random.random() < 0.25 else value
     return value if holds(kind, value) else -value

@@ -193,6 +193,8 @@ def _witness(verdict: Verdict | None) -> Witness | None:
     """Put a place where two values differ into text."""
     if verdict is None or verdict.point is None:
         return None
-    yours, expected = pair(verdict.yours, verdict.expected)
+    yours, expected = verdict.yours, verdict.expected
+    if not isinstance(expected, str):
+        yours, expected = pair(yours, expected)
     at = tuple((name, coordinate(value)) for name, value in sorted(verdict.point.items()))
     return Witness(at, yours, expected)

@@ -1,0 +1,117 @@
+"""Look for a place at which one of two conditions holds and the other does not."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from ._conditions import FALSE, TRUE, UNDEFINED, UNSURE, Place, Witnesses, relations
+from ._domains import holds
+from ._equality import Judge, is_special, landmarks
+from ._errors import TooLargeError, UndefinedError
+from ._looking import Verdict
+from ._solving import Solver
+from ._tree import Node, symbols
+from .numbers import Real, is_exact, to_fraction, value_of
+
+MOST_BASES = 22  # points that are looked at; from some, roots are looked for:
+PLAIN_BASES, LAST_PLAIN = 3, 15  # the first, and those of which a coordinate is 0 or so
+FEWEST = 4  # places at which both must hold
+
+
+class Seeker:
+    """Finds a place that tells two conditions apart, or how much speaks for their being the same.
+
+    Parameters
+    ----------
+    judge : Judge
+        Who knows the domain and what may still be computed.
+    """
+
+    def __init__(self, judge: Judge) -> None:
+        self.judge = judge
+
+    def seek(self, yours: Node, expected: Node) -> Verdict:
+        """Look for a place at which one of two conditions holds and the other does not."""
+        self.judge.begin(yours, expected)
+        witnesses = Witnesses(self.judge.domain, self.judge.arithmetic, self.judge.budget)
+        needed = 1 if len(symbols(yours, expected)) == 1 else FEWEST
+        seen = _Seen(needed if self.judge.arithmetic is Real else MOST_BASES + FEWEST)
+        try:
+            for place in self._places(yours, expected, witnesses):
+                mine, theirs = (witnesses.holds(each, place) for each in (yours, expected))
+                if {mine, theirs} == {TRUE, FALSE}:
+                    return Verdict("different", place.shown(), mine, theirs)
+                seen.note(place, mine, theirs)
+        except TooLargeError:
+            pass
+        return seen.verdict()
+
+    def _places(self, yours: Node, expected: Node, witnesses: Witnesses) -> Iterator[Place]:
+        """Yield points of the domain, and from each of them places where an equation holds."""
+        judge, names = self.judge, symbols(yours, expected)
+        marks = landmarks(judge.budget, yours, expected)
+        yield from self._solved(yours, expected)
+        tied = judge.points(yours, expected).tied
+        free = [n for n in names if n not in tied and judge.arithmetic is Real]
+        solver = Solver((yours, expected), witnesses, marks)
+        for count, point in enumerate(islice(judge.points(yours, expected), MOST_BASES)):
+            yield Place(point)
+            for name in free if _is_base(count, len(names)) else ():
+                yield from solver.places(point, name)
+
+    def _solved(self, *conditions: Node) -> Iterator[Place]:
+        """Yield the places that equations for single letters name: x = 1 and y = 2."""
+        names = symbols(*conditions)
+        for condition in conditions:
+            alternatives = condition.args if condition.value == "or" else (condition,)
+            for each in alternatives:
+                point = dict(next(iter(self.judge.points(*conditions)), {}))
+                for atom in relations(each):
+                    if atom.value == "=" and (found := self._named(atom, point, names)):
+                        point.update(found)
+                yield Place(point)
+
+    def _named(self, atom: Node, point: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+        """Return the letter that an equation is solved for, with its value if that is rational."""
+        for letter, side in (atom.args, atom.args[::-1]):
+            if letter.kind != "symbol" or letter.name in symbols(side) or letter.name not in names:
+                continue
+            try:
+                value = value_of(side, point, self.judge.arithmetic(256, self.judge.budget))
+            except (UndefinedError, TooLargeError):
+                continue
+            kind = self.judge.domain.kinds[letter.name]
+            if is_exact(value) and holds(kind, value):
+                return {letter.name: value}
+            if not is_exact(value) and len(value) == 2 and kind == "complex":
+                return {letter.name: tuple(to_fraction(part) for part in value)}
+        return {}
+
+
+def _is_base(count: int, names: int) -> bool:
+    """Tell whether to look for roots from a point; one letter has the same from all of them."""
+    return count == 0 if names == 1 else count < PLAIN_BASES or count >= LAST_PLAIN
+
+
+class _Seen:
+    """Counts the places at which two conditions were found alike."""
+
+    def __init__(self, needed: int) -> None:
+        self.needed = needed
+        self.both = self.unsure = 0
+        self.holes: list[Place] = []
+
+    def note(self, place: Place, mine: str, theirs: str) -> None:
+        """Count a place; where the key has no value, nothing can be said."""
+        self.both += mine == theirs == TRUE
+        self.unsure += UNSURE in (mine, theirs)
+        if (mine, theirs) == (UNDEFINED, TRUE):
+            self.holes.append(place)
+
+    def verdict(self) -> Verdict:
+        """Say what the places say together; a few holes of the answer are no difference."""
+        away = [place for place in self.holes if not is_special(place.point)]
+        if len(away) > 1:
+            return Verdict("different", away[0].shown(), UNDEFINED, TRUE)
+        is_clear = self.needed <= self.both and 4 * self.unsure <= self.both
+        return Verdict("equal" if is_clear and not away else "undecided")
