@@ -6,13 +6,15 @@ from ._errors import UnreadableError
 from ._intervals import as_interval
 from ._key import Key
 from ._tree import COMPOSITES, Node, symbols
-from .reading import Names, is_a, parse, read, strangers
+from .reading import Names, declare, is_a, parse, read, strangers
+from .reading._names import LETTERS_TOO
 
-# A name that stands alone before a sign: `w =`, `p_j :=`, `f(x) =`, `x ∈`.
+# A name that stands alone before a sign: `w =`, `p_j :=`, `f(x) =`, `P(X = 1) =`, `dy/dx =`, `x ∈`.
 _LEFT = re.compile(
-    r"\s*\\?[^\W\d_]\w{0,30}(?:\{\w{1,20}\})?'*(?:\([^\W\d_](?:,\s?[^\W\d_]){0,5}\))?"
-    r"(?:\s*(?::=|=(?!=)|∈|\\in(?![a-z]))|\s+in\s)"
+    r"\s*(?P<name>\\?[^\W\d_]\w{0,30}(?:\{\w{1,20}\})?)'*(?P<of>\([^()]{1,40}\)|\[[^\[\]]{1,40}\])?"
+    r"(?:\s*(?P<sign>:=|=(?!=)|∈|\\in(?![a-z]))|\s+in\s)"
 )
+_DERIVATIVE = re.compile(r"\s*(?:d\w?/d\w|\\frac\{d\s?\w?\}\{d\s?\w\})\s*=(?!=)")
 _THOUSANDS = re.compile(r"\s*[-+−]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?\s*")
 _SAYS_EQUAL = ("relation", "all")
 
@@ -68,10 +70,22 @@ def _prepared(text: str, question: Key) -> str:
     equations = is_bare and all(n.kind in _SAYS_EQUAL for n in question.node.args)
     if question.node.kind in _SAYS_EQUAL or equations:
         return text
-    found = _LEFT.match(text)
-    if found and text[found.end() :].strip():
+    found = _DERIVATIVE.match(text) or _LEFT.match(text)
+    if found and text[found.end() :].strip() and _is_new(found, question):
         text = " " * found.end() + text[found.end() :]
     return _turned(text) if question.node.kind == "interval" else text
+
+
+def _is_new(found: re.Match[str], question: Key) -> bool:
+    """Tell whether a left side is a name for the answer, and not one that the answer is made of."""
+    parts = found.groupdict()
+    if not parts or parts["sign"] == ":=":
+        return True
+    name = declare(parts["name"])
+    if "'" not in found[0] and name in symbols(question.node):
+        return False
+    known = name in question.names.known or (name in LETTERS_TOO and not parts["of"])
+    return known or not (question.names.leaf(name) or question.names.function(name))
 
 
 def _turned(text: str) -> str:

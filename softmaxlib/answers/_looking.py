@@ -165,3 +165,15 @@ def _value(node: Node, point: Point, numbers: Real) -> Value:
         return value_of(node, point, numbers)
     except UndefinedError:
         return None
+
+
+def far(a: Value, b: Value) -> bool:
+    """Tell whether two values are certainly different."""
+    if a is None or b is None:
+        return False
+    if is_exact(a) and is_exact(b):
+        return bool(a != b)
+    gap = Real(64).sub(a, b)
+    return (
+        not is_zero(gap) and size_of(gap) > max(size_of(v) for v in (a, b) if not is_zero(v)) - 30
+    )

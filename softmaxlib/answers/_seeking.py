@@ -6,8 +6,9 @@ from typing import Any
 
 from ._conditions import FALSE, TRUE, UNDEFINED, UNSURE, Place, Witnesses, relations
 from ._domains import holds
-from ._equality import Judge, is_special, landmarks
+from ._equality import Judge, is_special
 from ._errors import TooLargeError, UndefinedError
+from ._landmarks import landmarks
 from ._looking import Verdict
 from ._solving import Solver
 from ._tree import Node, symbols

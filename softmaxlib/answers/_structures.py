@@ -8,21 +8,23 @@ from ._case import Case
 from ._equality import Judge
 from ._finding import (
     Finding,
+    chain,
     entry,
     flat,
     other_shape,
     paths,
     place,
     shape,
+    together,
     transposed,
 )
 from ._intervals import as_interval
 from ._latex import is_matrix
-from ._looking import is_zero, size_of
+from ._looking import far
 from ._relations import Relations
 from ._rules import explain
 from ._tree import COMPOSITES, Node, Rounded, call, constant, mul, number, sub, symbols
-from .numbers import Budget, Real, Value, is_exact
+from .numbers import Budget, Value
 from .reading._brackets import is_infinite
 
 MOST_ELEMENTS = 64
@@ -65,6 +67,8 @@ class Comparison:
             return self._intervals(pair, expected, why)
         if kind in ("relation", "all") and yours.kind in ("relation", "all", "bare"):
             return Relations(self.judge).compare(yours, expected)
+        if kind not in COMPOSITES and (sides := chain(yours)) and self._all_same(sides, expected):
+            return Finding("equal")
         if kind in COMPOSITES or yours.kind in COMPOSITES:
             return other_shape(yours, expected)
         return self._formulas(yours, expected, why)
@@ -72,6 +76,10 @@ class Comparison:
     def same(self, yours: Node, expected: Node) -> bool:
         """Tell whether two parts are equal."""
         return self.compare(yours, expected, why=False).status == "equal"
+
+    def _all_same(self, sides: list[Node], expected: Node) -> bool:
+        """Tell whether all sides of a chain of equations equal the key."""
+        return all(self.same(side, expected) for side in reversed(sides))
 
     def _formulas(self, yours: Node, expected: Node, why: bool) -> Finding:
         """Compare two formulas."""
@@ -84,6 +92,8 @@ class Comparison:
             gap, size = call("abs", sub(yours, expected)), call("abs", expected)
             if self.judge.is_at_most(gap, mul(number(NEXT), size)):
                 return Finding("equal")
+        if isinstance(found.expected, str):  # values that are too large to be explained
+            return Finding("different", verdict=found)
         case = Case(yours, expected, self.explainer, self.tight, found)
         nothing = ("", "" if found.yours is not None else "Yours has no value there")
         name, message = (explain(case) if why else None) or nothing
@@ -112,7 +122,7 @@ class Comparison:
         if why and is_matrix(expected) and self.same(transposed(yours), expected):
             message = "This is the transpose: rows and columns are exchanged"
             return replace(first, message=message, misconception="transpose", wrong=wrong)
-        return _together(found, first, wrong)
+        return together(found, first, wrong)
 
     def _other_shape(self, yours: Node, expected: Node) -> Finding:
         """Say what shape is expected; a transpose or a row for a column has a name."""
@@ -151,7 +161,7 @@ class Comparison:
 
     def _alike(self, yours: tuple[Node, Value], expected: tuple[Node, Value]) -> bool:
         """Tell whether two elements are equal; most are not, as a glimpse at them shows."""
-        return not _far(yours[1], expected[1]) and self.same(yours[0], expected[0])
+        return not far(yours[1], expected[1]) and self.same(yours[0], expected[0])
 
     def _intervals(self, yours: Node, expected: Node, why: bool) -> Finding:
         """Compare the ends and whether they belong to the interval."""
@@ -186,23 +196,3 @@ def _infinite(yours: Node, expected: Node) -> Finding:
     if both:
         return Finding("different", "The sign is wrong", "sign")
     return Finding("different", "" if is_infinite(expected) else "Expected is a finite value")
-
-
-def _together(found: list[Finding], first: Finding, wrong: tuple[str, ...]) -> Finding:
-    """Give the reason of the wrong entries if it is one for all."""
-    reasons = {f.misconception for f in found if f.status == "different"}
-    if len(reasons) == 1 and first.misconception:
-        return replace(first, wrong=wrong)
-    return replace(first, wrong=wrong, message="", misconception="")
-
-
-def _far(a: Value, b: Value) -> bool:
-    """Tell whether two values are certainly different."""
-    if a is None or b is None:
-        return False
-    if is_exact(a) and is_exact(b):
-        return bool(a != b)
-    gap = Real(64).sub(a, b)
-    return (
-        not is_zero(gap) and size_of(gap) > max(size_of(v) for v in (a, b) if not is_zero(v)) - 30
-    )

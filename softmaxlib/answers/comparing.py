@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from ._canonical import canonical
 from ._digits import coordinate, pair
 from ._domains import domain_of
-from ._equality import Judge, constant_parts
+from ._equality import Judge
 from ._errors import TooLargeError, UndefinedError, UnreadableError
 from ._finding import Finding
 from ._given import given, shaped
 from ._key import Key, form_of, key_of, says_none
+from ._landmarks import constant_parts
 from ._latex import LONGEST_LATEX, to_latex
 from ._looking import Verdict
 from ._structures import Comparison

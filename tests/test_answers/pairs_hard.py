@@ -68,6 +68,12 @@ SAME = [
 ]
 
 OTHER = [
+    ("2^(2^n) + 1 + floor(n/50)", "2^(2^n) + 1", "natural"),  # far beyond what floats hold
+    ("2^(3^n) + floor(n/9)", "2^(3^n)", "natural"),
+    ("2^(2^n) + max(0, n-40)", "2^(2^n)", "natural"),
+    ("2^(2^n) + binomial(n, 50)", "2^(2^n)", "natural"),
+    ("n! + floor(n/2000)", "n!", "natural"),
+    ("n! + sqrt(50 - n) + floor(n/49)", "n! + sqrt(50 - n)", "natural"),
     ("max(p_1, p_2, p_3)", "max(p_1, p_2, p_3, 0.34)", "probability"),
     ("max(0, p_1 - 0.95) + p_2 + p_3", "0*p_1 + p_2 + p_3", "probability"),
     ("ceil(n*1.585)/n", "ceil(n*log2(3))/n", "natural"),  # until n = 252 they agree
@@ -111,6 +117,7 @@ OTHER = [
 
 # Beyond what can be computed: never called wrong, nor right.
 UNDECIDED = [
+    ("2^(2^n)*(1 + floor(n/777))", "2^(2^n)", "natural"),
     ("2^(2^(2^(x + 9))) = 1", "x = 3", "positive"),
     ("(n + 10)!!!", "n", "natural"),
     ("2^(2^(2^(x + 9)))", "x", "positive"),

@@ -31,6 +31,7 @@ _FUNCTIONS: dict[str, Callable[..., float]] = {
     "factorial": lambda x: math.gamma(x + 1),
     "gamma": math.gamma,
     "root": lambda x, degree: math.pow(x, 1 / degree),
+    "binomial": lambda n, k: float(math.comb(int(n), int(k))) if n == int(n) < 1e3 else math.nan,
 }
 _CONSTANTS = {"e": math.e, "pi": math.pi}
 
