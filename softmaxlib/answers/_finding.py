@@ -90,6 +90,7 @@ def described(node: Node) -> str:
         "bare": f"a list of {elements}",
         "set": f"a set of {elements}",
         "interval": "an interval",
+        "union": "a union of sets",
         "all": "several conditions",
     }
     if node.kind == "bare" and all(n.kind in ("relation", "all") for n in node.args):

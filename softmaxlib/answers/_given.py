@@ -8,14 +8,16 @@ from ._key import Key
 from ._tree import COMPOSITES, Node, symbols
 from .reading import Names, declare, is_a, parse, read, strangers
 from .reading._names import LETTERS_TOO
+from .reading._tokens import PROBLEMS
 
 # A name that stands alone before a sign: `w =`, `p_j :=`, `f(x) =`, `P(X = 1) =`, `dy/dx =`, `x ∈`.
 _LEFT = re.compile(
     r"\s*(?P<name>\\?[^\W\d_]\w{0,30}(?:\{\w{1,20}\})?)'*(?P<of>\([^()]{1,40}\)|\[[^\[\]]{1,40}\])?"
-    r"(?:\s*(?P<sign>:=|=(?!=)|∈|\\in(?![a-z]))|\s+in\s)"
+    r"\s*(?P<sign>:=|=(?!=)|∈|\\in(?![a-z])|(?<=\s)in\s)"
 )
 _DERIVATIVE = re.compile(r"\s*(?:d\w?/d\w|\\frac\{d\s?\w?\}\{d\s?\w\})\s*=(?!=)")
 _THOUSANDS = re.compile(r"\s*[-+−]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?\s*")
+_RANGES = ("interval", "union", "set", "bare")
 _SAYS_EQUAL = ("relation", "all")
 
 
@@ -57,20 +59,26 @@ def shaped(node: Node, question: Key) -> Node:
 def _parsed(text: str, question: Key, tight: bool) -> Node:
     """Parse; an inequality for an interval may be in a letter of its own."""
     names = question.names
-    if question.node.kind == "interval" and re.search("[<>≤≥⩽⩾]|\\\\[lg]e", text):
+    if question.node.kind in _RANGES and re.search("[<>≤≥⩽⩾=≠]|\\\\[lgn]e", text):
         new = strangers(text, names)
         if len(new) == 1:
             names = Names((*names.declared, *new), names.imaginary)
-    return parse(text, names, tight=tight)
+    node = parse(text, names, tight=tight)
+    both = re.search(r"±|\\pm(?![a-z])", text)
+    if both and question.node.kind not in COMPOSITES:
+        raise UnreadableError(PROBLEMS["±"], text, both.start())
+    return node
 
 
 def _prepared(text: str, question: Key) -> str:
     """Blank out a left side; turn the brackets of ]0, 1] round. Every place stays where it is."""
     is_bare = question.node.kind == "bare"
     equations = is_bare and all(n.kind in _SAYS_EQUAL for n in question.node.args)
-    if question.node.kind in _SAYS_EQUAL or equations:
-        return text
+    several = question.node.kind in _RANGES and len(re.findall("(?<![<>!=:])=(?!=)", text)) > 1
     found = _DERIVATIVE.match(text) or _LEFT.match(text)
+    lies_in = found and found.groupdict().get("sign") not in ("=", ":=", None)
+    if (question.node.kind in _SAYS_EQUAL or equations or several) and not lies_in:
+        return text
     if found and text[found.end() :].strip() and _is_new(found, question):
         text = " " * found.end() + text[found.end() :]
     return _turned(text) if question.node.kind == "interval" else text
@@ -79,7 +87,7 @@ def _prepared(text: str, question: Key) -> str:
 def _is_new(found: re.Match[str], question: Key) -> bool:
     """Tell whether a left side is a name for the answer, and not one that the answer is made of."""
     parts = found.groupdict()
-    if not parts or parts["sign"] == ":=":
+    if not parts or parts["sign"] != "=":
         return True
     name = declare(parts["name"])
     if "'" not in found[0] and name in symbols(question.node):

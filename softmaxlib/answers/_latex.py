@@ -164,6 +164,8 @@ def _composite(node: Node) -> tuple[str, int]:
         return rf"\left{left}{args[0]}, {args[1]}\right{right}", _ATOM
     if node.kind == "all" or node.value:
         return (r" \lor " if node.value == "or" else r" \land ").join(args), _LOOSE
+    if node.kind == "union":
+        return r" \cup ".join(args), _LOOSE
     left, right = _AROUND[node.kind]
     return left + ", ".join(args) + right, _ATOM
 

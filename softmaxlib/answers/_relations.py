@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ._conditions import completed, readings, relations
+from ._conditions import readings, relations
 from ._equality import Judge
 from ._errors import TooLargeError
 from ._finding import Finding, described, other_shape
@@ -28,7 +28,6 @@ class Relations:
 
         They are different only if a place is found at which one holds and the other does not.
         """
-        yours, expected = completed(yours), completed(expected)
         alike = self._by_parts(yours, expected)
         if alike.status == "equal" or not _are_conditions(yours, expected):
             return alike

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
+from ._alike import compared, is_condition
 from ._case import Case
+from ._conditions import completed
 from ._equality import Judge
 from ._finding import (
     Finding,
@@ -21,7 +23,6 @@ from ._finding import (
 from ._intervals import as_interval
 from ._latex import is_matrix
 from ._looking import far
-from ._relations import Relations
 from ._rules import explain
 from ._tree import COMPOSITES, Node, Rounded, call, constant, mul, number, sub, symbols
 from .numbers import Budget, Value
@@ -54,19 +55,22 @@ class Comparison:
 
     def compare(self, yours: Node, expected: Node, *, why: bool = True) -> Finding:
         """Compare; say why an answer is wrong if asked to."""
+        yours, expected = completed(yours), completed(expected)
         kind = expected.kind
         if expected == constant("none"):
             return Finding("different", "There is no such value")
-        if kind == "bare" and all(e.kind in ("relation", "all") for e in expected.args):
-            kind = "all"
-        if kind in SEQUENCES and yours.kind in SEQUENCES:
+        if is_condition(expected):
+            return compared(yours, expected, self.judge) or other_shape(yours, expected)
+        if kind in SEQUENCES and yours.kind in SEQUENCES and not is_condition(yours):
             return self._sequences(yours, expected, why)
-        if kind == "set" and yours.kind in ("set", "bare"):
+        if kind == "set" and yours.kind in ("set", "bare") and not is_condition(yours):
             return self._sets(yours, expected)
         if kind == "interval" and (pair := as_interval(yours, symbols(expected))):
             return self._intervals(pair, expected, why)
-        if kind in ("relation", "all") and yours.kind in ("relation", "all", "bare"):
-            return Relations(self.judge).compare(yours, expected)
+        if (kind in ("set", "bare", "union", "interval") or yours.kind == "union") and (
+            found := compared(yours, expected, self.judge)
+        ):
+            return found
         if kind not in COMPOSITES and (sides := chain(yours)) and self._all_same(sides, expected):
             return Finding("equal")
         if kind in COMPOSITES or yours.kind in COMPOSITES:

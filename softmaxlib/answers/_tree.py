@@ -6,7 +6,7 @@ from fractions import Fraction
 
 ZERO, ONE = Fraction(0), Fraction(1)
 # Kinds whose parts are judged one by one; the others have a value.
-COMPOSITES = ("list", "tuple", "set", "bare", "interval", "relation", "all")
+COMPOSITES = ("list", "tuple", "set", "bare", "interval", "union", "relation", "all")
 
 
 class Rounded(Fraction):
@@ -31,6 +31,7 @@ class Node:
     | list, tuple, set | | the elements |
     | bare | None, "and" or "or" | elements without brackets, and the word between them |
     | interval | "()", "(]", "[)" or "[]" | the two ends |
+    | union | | intervals and sets |
     """
 
     kind: str

@@ -1,5 +1,6 @@
 """Read what operators stand between: numbers, names, calls, brackets, bars, roots, fractions."""
 
+import re
 from fractions import Fraction
 from typing import NoReturn
 
@@ -7,7 +8,9 @@ from .._tree import Node, call, div, number, symbol
 from ._brackets import OPENING
 from ._calls import Calls, root
 from ._names import LETTERS_TOO, canonical, is_greek
-from ._tokens import Token
+from ._tokens import LARGEST_EXPONENT, Token
+
+_EXPONENT = re.compile(r"\^ ((?:[+-] )?[0-9]+)(?![^ ])|\^ [({] ((?:[+-] )?[0-9]+) [)}]")
 
 
 class Atoms(Calls):
@@ -24,6 +27,8 @@ class Atoms(Calls):
             return self._root(self.next())
         if token.kind == "op" and token.text in (*OPENING, "begin"):
             return self.bracket()
+        if self.skip("∅"):
+            return Node("set")
         if token.kind == "op" and token.text in ("frac", "sqrt", "binom"):
             return self._command(self.next())
         return self.unexpected()
@@ -31,9 +36,31 @@ class Atoms(Calls):
     def _number(self) -> Node:
         """Read a number; another one behind it is a slip."""
         token = self.next()
+        if (size := self._power_of_ten()) is not None:
+            return number(token.number * size)
+        if self.here.text == "C" and self.here.sub.isdigit() and "C" not in self.names.known:
+            return call("binomial", number(token.number), number(int(self.next().sub)))
         if self.here.kind == "number":
             self._two_numbers(token, self.here)
         return number(token.number)
+
+    def _power_of_ten(self) -> Fraction | None:
+        """Read the x10^8 of 3x10^8, unless x is a name of the question."""
+        cross, ten = self.here, self.tokens[min(self.index + 1, len(self.tokens) - 1)]
+        glued = cross.sub == "10"
+        if cross.text not in ("x", "X") or {"x", "x_10", "X"} & self.names.known:
+            return None
+        if not (glued or (ten.kind == "number" and ten.text == "10" and not cross.sub)):
+            return None
+        raised = self.tokens[self.index + 1 + (not glued) :][:6]
+        found = _EXPONENT.match(" ".join(token.text for token in raised))
+        if (
+            not found
+            or abs(exponent := int((found[1] or found[2]).replace(" ", ""))) > LARGEST_EXPONENT
+        ):
+            return None
+        self.index += 1 + (not glued) + len(found[0].split())
+        return Fraction(10) ** exponent
 
     def _two_numbers(self, token: Token, other: Token) -> NoReturn:
         """Say how a mixed number, or one with spaces between thousands, is written."""
@@ -90,6 +117,8 @@ class Atoms(Calls):
             return symbol(name)
         if self.names.function(name):
             return self.function(name, token)
+        if name == "C" and self.takes_pair():
+            return self.function("binomial", token)
         if self.names.is_applied(token.text, token.sub):
             self._put_back([(token.text, token.sub)], token)
             return self._word(self.next())

@@ -4,9 +4,11 @@ from abc import ABC, abstractmethod
 
 from .._tree import COMPOSITES, Node, call
 from ._cursor import Cursor
+from ._rows import with_commas
 from ._tokens import Token
 
 OPENING = ("(", "[", "{", "\\{", "|", "⌈", "⌊")
+CLOSING = (")", "]", "}", "\\}", "⌉", "⌋")
 _ROUNDING = {"⌈": ("ceil", "⌉"), "⌊": ("floor", "⌋")}
 _CLOSERS = {"(": (")", "]"), "[": ("]", ")"), "{": ("}",), "\\{": ("\\}",)}
 
@@ -97,7 +99,11 @@ class Brackets(Cursor, ABC):
         """Read elements up to the closing bracket, and say what they make."""
         closers = _CLOSERS[opened.text]
         start = self.index
+        if opened.text == "[":
+            self.tokens = with_commas(self.tokens, start, self.text)
         parts = [] if self.at(*closers) else self.elements(*closers)
+        if opened.text == "[" and self.at(";"):
+            return self._rows(parts, opened)
         trailing = self.tokens[self.index - 1].text == "," and self.index > start
         if not self.at(*closers):
             self.expect(closers[0], opened)
@@ -114,6 +120,14 @@ class Brackets(Cursor, ABC):
         if not parts and opened.text == "(":
             self.fail("There is nothing in these brackets", opened)
         return Node(kinds[opened.text], tuple(parts))
+
+    def _rows(self, first: list[Node], opened: Token) -> Node:
+        """Read the rows of [1, 2; 3, 4] behind the first one."""
+        rows = [first]
+        while self.skip(";"):
+            rows.append(self.elements("]", ";"))
+        self.expect("]", opened)
+        return Node("list", tuple(Node("list", tuple(row)) for row in rows))
 
     def _is_interval(self, opened: Token, parts: list[Node]) -> bool:
         """Tell whether an end is infinite, so that a pair in round brackets is an interval."""

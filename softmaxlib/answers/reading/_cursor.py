@@ -4,7 +4,7 @@ from typing import NoReturn
 
 from .._errors import UnreadableError
 from ._names import Names
-from ._tokens import Token, tokens
+from ._tokens import PROBLEMS, Token, tokens
 
 DEEPEST = 40
 _MISSING = {")": "(", "]": "[", "}": "{", "\\}": "\\{", "⌉": "⌈", "⌋": "⌊"}
@@ -75,6 +75,8 @@ class Cursor:
             self.fail("Something is missing at the end" + (f": {wanted}" if wanted else ""))
         if token.text in _MISSING and not wanted:
             self.fail(f"This `{token.text}` closes nothing, or nothing stands before it")
+        if token.text in PROBLEMS:
+            self.fail(PROBLEMS[token.text])
         shown = token.text + token.sub
         shown = "\\" + shown if shown in ("frac", "sqrt", "binom", "begin", "end") else shown
         self.fail(f"`{shown[:40]}` cannot stand here" + (f": {wanted}" if wanted else ""))

@@ -15,6 +15,7 @@ _OPS = {
     "tfrac": "frac", "cfrac": "frac", "sqrt": "sqrt", "binom": "binom", "dbinom": "binom",
     "\\": "\\\\", "lparen": "(", "rparen": ")",
     "lceil": "⌈", "rceil": "⌉", "lfloor": "⌊", "rfloor": "⌋", "circ": "°",
+    "cup": "∪", "emptyset": "∅", "varnothing": "∅", "pm": "±",
 }  # fmt: skip
 _SKIPPED = {
     "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "quad", "qquad",
@@ -28,7 +29,7 @@ _WRAPPERS = {
 }  # fmt: skip
 _FUNCTIONS = {
     "log", "ln", "lg", "exp", "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos",
-    "arctan", "sinh", "cosh", "tanh", "coth", "max", "min", "arg",
+    "arctan", "sinh", "cosh", "tanh", "coth", "max", "min", "arg", "choose",
 }  # fmt: skip
 _GREEK = {*GREEK_NAMES, *(name.capitalize() for name in GREEK_NAMES)}
 _GREEK |= {"var" + name for name in ("epsilon", "phi", "theta", "rho", "sigma", "kappa", "pi")}
@@ -78,8 +79,6 @@ def _problem(name: str) -> str:
     """Say what is wrong with a command."""
     if name in _WRITE_OUT:
         return f"`\\{name}` cannot be read here: write the terms out, such as `x_1 + x_2`"
-    if name == "pm":
-        return "Write both values, as in `{-1, 1}`"
     if not name.isalpha():
         return "A backslash must be followed by a command, such as `\\frac{1}{2}`"
     return f"`\\{name}` is not a command that can be read here"

@@ -27,6 +27,8 @@ FUNCTIONS |= {
     "comb": ("binomial", (2,)),
     "nCr": ("binomial", (2,)),
     "choose": ("binomial", (2,)),
+    "nPr": ("perm", (2,)),
+    "perm": ("perm", (2,)),
     "pow": ("pow", (2,)),
     "max": ("max", tuple(range(1, 33))),
     "min": ("min", tuple(range(1, 33))),

@@ -12,7 +12,7 @@ from .._errors import UnreadableError
 from .._tree import Node, Rounded, neg, number
 from ._characters import SPACES
 from ._names import Names
-from ._parser import parse
+from ._texts import parse
 from ._tokens import LONGEST_NUMBER, LONGEST_TEXT
 
 DEEPEST_LIST = 4
