@@ -196,7 +196,8 @@ def uses_i(*nodes: Node) -> bool:
 def is_smooth(node: Node) -> bool:
     """Tell whether a formula has one expression everywhere: then few points tell all."""
     return not any(
-        (n.kind == "call" and n.name in _BROKEN)
+        n.kind == "cases"
+        or (n.kind == "call" and n.name in _BROKEN)
         or (n.kind == "pow" and n.args[1].number is not None and n.args[1].number.denominator > 1)
         or (n.kind == "pow" and symbols(n.args[0]) and n.args[1].number is None)
         for n in walk(node)

@@ -61,6 +61,8 @@ class Comparison:
             return Finding("different", "There is no such value")
         if is_condition(expected):
             return compared(yours, expected, self.judge) or other_shape(yours, expected)
+        if yours.kind == "interval" and kind in ("list", "tuple") and len(expected.args) == 2:
+            return self._intervals(yours, as_interval(expected) or expected, why)
         if kind in SEQUENCES and yours.kind in SEQUENCES and not is_condition(yours):
             return self._sequences(yours, expected, why)
         if kind == "set" and yours.kind in ("set", "bare") and not is_condition(yours):

@@ -88,7 +88,11 @@ def _confirmed(pair: Pair, less: Pair, point: Point) -> Verdict:
 
 def is_stepped(*nodes: Node) -> bool:
     """Tell whether a formula has a step or a corner in it."""
-    return any(n.kind == "call" and n.name in _STEPPED for node in nodes for n in walk(node))
+    return any(
+        n.kind == "cases" or (n.kind == "call" and n.name in _STEPPED)
+        for node in nodes
+        for n in walk(node)
+    )
 
 
 def points(names: tuple[str, ...], kinds: list[str]) -> Iterator[Point]:

@@ -13,6 +13,18 @@ class Rounded(Fraction):
     """The value of a float that was given as one: it may stand for any number next to it."""
 
 
+class Typed(str):
+    """The name of a function that was typed otherwise, as `ln` for log: shown as it was typed."""
+
+    shown: str
+
+    def __new__(cls, name: str, shown: str) -> "Typed":
+        """Make a name that equals `name`."""
+        made = super().__new__(cls, name)
+        made.shown = shown
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A formula: what it is, its parts, and a number or a name.
@@ -26,6 +38,7 @@ class Node:
     | neg | | one |
     | div, pow | | two |
     | call | name of the function | its arguments |
+    | cases | | value, condition, value, condition, ..., and perhaps a last value |
     | relation | "=", "!=", "<", "<=", ">" or ">=" | left and right |
     | all | | relations that hold together: a < x < b |
     | list, tuple, set | | the elements |

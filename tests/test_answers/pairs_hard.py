@@ -1,6 +1,18 @@
 """What somebody tries who wants to fool the judge: pairs equal (SAME), not (OTHER), or neither."""
 
 SAME = [
+    ("Piecewise((x, x > 0), (-x, True))", "|x|", "real"),
+    ("1 + max(x, 0)", "1 + Piecewise((x, x > 0), (0, True))", "real"),
+    ("\\begin{cases} x & x > 0 \\\\ -x & \\text{otherwise} \\end{cases}", "|x|", "real"),
+    ("\\begin{cases} x, & \\text{if } x > 0 \\\\ -x, & x \\le 0 \\end{cases}", "|x|", "real"),
+    ("Piecewise((1, x = 0), (sin(x)/x, True))", "sin(x)/x", "real"),
+    ("Piecewise((0, n != 2*floor(n/2)), (1, True))", "(1 + (-1)^n)/2", "integer"),
+    ("Piecewise((x, x >= 0), (-x, x < 0))", "|x|", "real"),
+    (
+        "Piecewise((0, x < 0 or x > 1), (1, x >= 0 and x <= 1))",
+        "Piecewise((1, 0<=x<=1), (0, True))",
+        "real",
+    ),
     ("|x|", "x", "nonnegative"),
     ("|x|", "-x", "nonpositive"),
     ("sign(x)", "1", {"x": "positive"}),
@@ -68,6 +80,10 @@ SAME = [
 ]
 
 OTHER = [
+    ("Piecewise((x, x > 3), (0, True))", "Piecewise((x, x > 2), (0, True))", "real"),
+    ("Piecewise((x, x > 1234), (0, True))", "0*x", "real"),
+    ("Piecewise((x, x > 0))", "x", "real"),
+    ("Piecewise((2^(2^n), n < 60), (1, True))", "2^(2^n)", "natural"),
     ("2^(2^n) + 1 + floor(n/50)", "2^(2^n) + 1", "natural"),  # far beyond what floats hold
     ("2^(3^n) + floor(n/9)", "2^(3^n)", "natural"),
     ("2^(2^n) + max(0, n-40)", "2^(2^n)", "natural"),

@@ -1,5 +1,6 @@
 """The value of a tree at a point, node by node."""
 
+import operator
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -45,6 +46,8 @@ REAL_FUNCTIONS |= {
     name: f.within(name, None, None) for name in ("atan", "sinh", "cosh", "tanh", "asinh", "erf")
 }
 
+_ORDER = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+
 Real.functions.update(REAL_FUNCTIONS)
 
 
@@ -59,8 +62,31 @@ def value_of(node: Node, point: Mapping[str, Value], numbers: Any) -> Value:
         return numbers.constant(node.name)
     if kind == "pow" and node.args[0].kind == "constant" and node.args[0].value == "e":
         return numbers.call("exp", [value_of(node.args[1], point, numbers)])
+    if kind == "cases":
+        return value_of(_chosen(node.args, point, numbers), point, numbers)
     args = [value_of(arg, point, numbers) for arg in node.args]
     return operate(node, args, numbers)
+
+
+def _chosen(cases: tuple[Node, ...], point: Mapping[str, Value], numbers: Any) -> Node:
+    """Return the first value whose condition holds, or the last one, which has none."""
+    for at in range(0, len(cases) - 1, 2):
+        if _holds(cases[at + 1], point, numbers):
+            return cases[at]
+    if len(cases) % 2 == 0:
+        raise UndefinedError
+    return cases[-1]
+
+
+def _holds(condition: Node, point: Mapping[str, Value], numbers: Any) -> bool:
+    """Tell whether a condition of a case holds."""
+    if condition.kind != "relation":
+        held = [_holds(part, point, numbers) for part in condition.args]
+        return any(held) if condition.value == "or" else all(held)
+    left, right = (value_of(side, point, numbers) for side in condition.args)
+    if condition.value in ("=", "!="):
+        return bool(numbers.sub(left, right) == 0) == (condition.value == "=")
+    return bool(_ORDER[condition.name](numbers.compare(left, right), 0))
 
 
 def operate(node: Node, args: list[Value], numbers: Any) -> Value:

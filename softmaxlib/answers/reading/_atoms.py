@@ -7,7 +7,7 @@ from typing import NoReturn
 from .._tree import Node, call, div, number, symbol
 from ._brackets import OPENING
 from ._calls import Calls, root
-from ._names import LETTERS_TOO, canonical, is_greek
+from ._names import LETTERS_TOO, NEVER_NAMES, canonical, is_greek
 from ._tokens import LARGEST_EXPONENT, Token
 
 _EXPONENT = re.compile(r"\^ ((?:[+-] )?[0-9]+)(?![^ ])|\^ [({] ((?:[+-] )?[0-9]+) [)}]")
@@ -110,6 +110,8 @@ class Atoms(Calls):
     def _word(self, token: Token) -> Node:
         """Read a name: a symbol, a constant, a function, or several run together."""
         name = canonical(token.text, token.sub)
+        if self.names.free and name.lower() in NEVER_NAMES and name not in self.names.known:
+            self._unknown(name, token)
         leaf = self.names.leaf(name)
         if leaf is not None:
             return leaf
@@ -117,6 +119,8 @@ class Atoms(Calls):
             return symbol(name)
         if self.names.function(name):
             return self.function(name, token)
+        if name == "Piecewise" and self.at("("):
+            return self.piecewise(token)
         if name == "C" and self.takes_pair():
             return self.function("binomial", token)
         if self.names.is_applied(token.text, token.sub):

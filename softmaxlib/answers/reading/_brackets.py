@@ -13,12 +13,19 @@ _ROUNDING = {"⌈": ("ceil", "⌉"), "⌊": ("floor", "⌋")}
 _CLOSERS = {"(": (")", "]"), "[": ("]", ")"), "{": ("}",), "\\{": ("\\}",)}
 
 
+CASES = "Each case is a value and a condition, such as `Piecewise((x, x > 0), (0, True))`"
+
+
 class Brackets(Cursor, ABC):
     """Brackets; what stands inside them is read by `relation`."""
 
     @abstractmethod
     def relation(self) -> Node:
         """Read an element."""
+
+    @abstractmethod
+    def bare(self) -> Node:
+        """Read conditions."""
 
     @abstractmethod
     def sum(self) -> Node:
@@ -133,8 +140,28 @@ class Brackets(Cursor, ABC):
         """Tell whether an end is infinite, so that a pair in round brackets is an interval."""
         return opened.text == "(" and len(parts) == 2 and any(map(is_infinite, parts))
 
+    def _cases(self, opened: Token) -> Node:
+        r"""Read the rows of LaTeX cases up to \end: a value, & and when it holds."""
+        self.next()
+        pairs: list[tuple[Node, ...]] = []
+        while not self.at("end"):
+            if self.here.kind == "end":
+                self.fail("These cases are never ended", opened)
+            value = self.scalar(self.sum())
+            self.skip(",")
+            self.skip("&")
+            self.skip_words("if", "for", "when")
+            otherwise = self.skip_words("otherwise", "else") or self.at("\\\\", "end")
+            pairs.append((value,) if otherwise else (value, self.bare()))
+            self.skip("\\\\")
+        self.next()
+        self.skip_words("cases")
+        return cases(pairs) or self.fail(CASES, opened)
+
     def _matrix(self, opened: Token) -> Node:
         r"""Read the rows of a LaTeX matrix up to \end."""
+        if self.here.text == "cases":
+            return self._cases(opened)
         rows: list[list[Node]] = [[]]
         while not self.at("end"):
             if self.here.kind == "end":
@@ -146,6 +173,22 @@ class Brackets(Cursor, ABC):
                 self.skip("&")
         self.next()
         return Node("list", tuple(Node("list", tuple(row)) for row in rows))
+
+
+def cases(pairs: list[tuple[Node, ...]]) -> Node | None:
+    """Make a formula of pairs of a value and a condition; the last may have none."""
+    flat = [node for pair in pairs for node in pair]
+    conditions = [node for pair in pairs for node in pair[1:]]
+    are_said = all(_is_condition(node) for node in conditions)
+    values = [pair[0] for pair in pairs if pair]
+    if not are_said or any(node.kind in COMPOSITES for node in values):
+        return None
+    fit = all(len(pair) == 2 for pair in pairs[:-1]) and len(pairs[-1]) in (1, 2)
+    return Node("cases", tuple(flat)) if fit else None
+
+
+def _is_condition(node: Node) -> bool:
+    return node.kind in ("relation", "all") or (node.kind == "bare" and bool(node.value))
 
 
 def is_infinite(node: Node) -> bool:

@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from typing import NoReturn
 
 from .._tree import Node, call, div, mul, neg, number, power, sub, symbol
-from ._brackets import CLOSING, OPENING, Brackets
+from ._brackets import CASES, CLOSING, OPENING, Brackets, cases
 from ._names import FUNCTIONS, canonical
 from ._tokens import Token
 
@@ -46,6 +46,19 @@ class Calls(Brackets, ABC):
             if not depth:
                 return commas == 1
         return False
+
+    def piecewise(self, token: Token) -> Node:
+        """Read SymPy's Piecewise((x, x > 0), (0, True))."""
+        pairs: list[tuple[Node, ...]] = []
+        self.expect("(")
+        while self.skip("("):
+            value = self.scalar(self.sum())
+            self.expect(",")
+            pairs.append((value,) if self.skip_words("True") else (value, self.bare()))
+            self.expect(")")
+            self.skip(",")
+        self.expect(")", token)
+        return (cases(pairs) if pairs else None) or self.fail(CASES, token)
 
     def _exponent(self) -> Node | None:
         """Read the power between a function and its argument."""

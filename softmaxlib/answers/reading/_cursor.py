@@ -43,6 +43,13 @@ class Cursor:
         is_word = token.kind == "word" and token.text in words and not token.sub
         return is_word and self.names.leaf(token.text) is None
 
+    def skip_words(self, *words: str) -> bool:
+        """Read one of these words if it comes next."""
+        found = self.is_word(*words)
+        if found:
+            self.next()
+        return found
+
     def skip(self, *ops: str) -> bool:
         """Read one of these signs if it comes next."""
         found = self.at(*ops)

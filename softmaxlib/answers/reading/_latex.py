@@ -35,7 +35,7 @@ _GREEK = {*GREEK_NAMES, *(name.capitalize() for name in GREEK_NAMES)}
 _GREEK |= {"var" + name for name in ("epsilon", "phi", "theta", "rho", "sigma", "kappa", "pi")}
 _WRITE_OUT = {"sum", "prod", "int", "lim", "limsup", "liminf", "ldots", "cdots", "dots", "iint"}
 _INSIDE = re.compile(r"\s*(?:\{\s*(\\?[A-Za-z]+|[^\W\d_])\s*\}|(\\[A-Za-z]+|[^\W\d_]))")
-_ENVIRONMENT = re.compile(r"\s*\{([A-Za-z]*matrix|array)\*?\}(?:\{[lcr|]*\})?")
+_ENVIRONMENT = re.compile(r"\s*\{([A-Za-z]*matrix|array|cases)\*?\}(?:\{[lcr|]*\})?")
 _SUB = re.compile(r"(?:\s?_\s?(?:\{[^{}]*\}|[0-9A-Za-z]|\\[A-Za-z]+))*")
 
 
@@ -49,7 +49,8 @@ def command(simple: str, at: int, end: int, text: str, places: list[int]) -> tup
     if name in _OPS:
         return [("op", _OPS[name], place)], after
     if name in ("begin", "end") and (inner := _ENVIRONMENT.match(simple, after, end)):
-        return [("op", name, place)], inner.end()
+        made: list[Made] = [("op", name, place)]
+        return made + [("word", "cases", place, 0, "")] * (inner[1] == "cases"), inner.end()
     if name in _ACCENTS or name in _WRAPPERS:
         return _wrapped(simple, after, end, name, place, text)
     if name in _GREEK or name in _FUNCTIONS or name in _WORDS:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from .._tree import Node, constant, symbol
+from .._tree import Node, Typed, constant, symbol
 from ._characters import GREEK, GREEK_NAMES, SUBSCRIPTS
 
 _ONE_ARGUMENT = (
@@ -18,7 +18,7 @@ _ONE_ARGUMENT = (
 FUNCTIONS: dict[str, tuple[str, tuple[int, ...]]] = {name: (name, (1,)) for name in _ONE_ARGUMENT}
 FUNCTIONS |= {
     "log": ("log", (1, 2)),
-    "ln": ("log", (1,)),
+    "ln": (Typed("log", "ln"), (1,)),
     "lg": ("log10", (1,)),
     "lb": ("log2", (1,)),
     "root": ("root", (2,)),
@@ -54,6 +54,8 @@ CONSTANTS = {"pi": "pi", "e": "e", "inf": "inf", "oo": "inf", "infinity": "inf",
 OBJECT_CONSTANTS = {"E": "e", "I": "i", "zoo": "inf"}
 # In a key these are letters where nothing is applied.
 LETTERS_TOO = {"gamma", "arg", "re", "im", "sign", "root"}
+# Words that are no names in a key: what Python prints for no value is a slip of its author.
+NEVER_NAMES = {"nan", "true", "false"}
 ACCENT = re.compile(r"(.+?)_?(hat|bar|tilde)$")
 _WORD = re.compile(r"([^\W\d_]+)(.*)", re.DOTALL)
 LONGEST_NAME = 40
