@@ -71,8 +71,8 @@ def compare(
     'correct'
     >>> compare("log(x)/log(2)", "ln(x)", domain="positive").misconception
     'bits-for-nats'
-    >>> compare("a^2 + b^2", "(a + b)^2")
-    Not yet. At a = 1.3, b = 0.9 yours is 2.5, expected 4.84.
+    >>> compare("a^2 + 2b^2", "(a + b)^2")
+    Not yet. At a = 1.3, b = 0.9 yours is 3.31, expected 4.84.
     """
     question = key_of(key, domain, interval)
     named = [
