@@ -129,6 +129,8 @@ def _call(node: Node) -> tuple[str, int]:
         return rf"\left|{args[0]}\right|", _ATOM
     if name == "factorial":
         return f"{_wrapped(node.args[0], _ATOM)}!", _ATOM
+    if name == "factorial2":
+        return f"{_wrapped(node.args[0], _ATOM)}!!", _ATOM
     if name == "binomial":
         return rf"\binom{{{args[0]}}}{{{args[1]}}}", _ATOM
     if name in ("floor", "ceil"):

@@ -56,7 +56,10 @@ SAME = [
     ("(a^2-b^2)/(a-b)", "a+b", "real"),
     ("1-(1-p)", "p", "unit"),
     ("(1/2)^n", "2^-n", "natural"),
-    ("n!!", "(n!)!", {"n": "natural"}),
+    ("(2n)!!", "2^n*n!", "natural"),
+    ("(2n-1)!!", "(2n)!/(2^n*n!)", "natural"),
+    ("0!! + (-1)!!", "2", "real"),
+    ("n!/(k!*(n-k)!)", "binomial(n, k)", "natural"),  # has no value where the key is 0
     ("sqrt(1-2x+x^2)", "|1-x|", "real"),
     ("arctan(1)", "pi/4", "real"),
     ("acos(-1)", "π", "real"),
@@ -80,6 +83,9 @@ SAME = [
 ]
 
 OTHER = [
+    ("n!!", "(n!)!", "natural"),
+    ("x!!", "x!", "positive"),
+    ("n!/(n-k)!", "binomial(n, k)", "natural"),
     ("Piecewise((x, x > 3), (0, True))", "Piecewise((x, x > 2), (0, True))", "real"),
     ("Piecewise((x, x > 1234), (0, True))", "0*x", "real"),
     ("Piecewise((x, x > 0))", "x", "real"),
@@ -135,7 +141,8 @@ OTHER = [
 UNDECIDED = [
     ("2^(2^n)*(1 + floor(n/777))", "2^(2^n)", "natural"),
     ("2^(2^(2^(x + 9))) = 1", "x = 3", "positive"),
-    ("(n + 10)!!!", "n", "natural"),
+    ("(((n + 10)!)!)!", "n", "natural"),
+    ("(n + 1000)!!", "n", "natural"),
     ("2^(2^(2^(x + 9)))", "x", "positive"),
     ("gamma(z) + 1e-400", "gamma(z)", {"z": "complex"}),
     ("tanh(1e9x)", "sign(x)", {"x": "nonzero"}),

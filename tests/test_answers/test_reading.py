@@ -128,6 +128,7 @@ READ = [
     ("ln x + log y", r"\ln\left(x\right) + \log\left(y\right)"),
     (r"\ln x", r"\ln\left(x\right)"),
     ("(0, x) ∪ {y}", r"\left(0, x\right) \cup \left\{y\right\}"),
+    ("(2x)!! + x!", r"\left(2 x\right)!! + x!"),
     ("∅", r"\left\{\right\}"),
     (
         "Piecewise((x, x > 0), (0, True))",

@@ -50,7 +50,7 @@ INTERVALS = [
     ("1 = 2", "(0, 1)", "real", "incorrect"),
     ("x != 1", "(0, 1)", {"x": "real"}, "incorrect"),
     ("0 < x < y", "(0, 1/4]", "real", "invalid"),
-    ("(0; 1; 2)", "(0, 1)", "real", "invalid"),
+    ("(0; 1; 2)", "(0, 1)", "real", "incorrect"),
     ("(0, ?", "(0, 1)", "real", "invalid"),
 ]
 
@@ -129,6 +129,9 @@ def test_a_left_side_that_is_a_name_is_left_out(answer, key, domain, status) -> 
 
 
 SETS = [
+    ("x = 1 oder x = 2", "x = 1 or x = 2", "real", "invalid"),
+    ("a, 2, a = 2", "{1, 2}", "real", "invalid"),
+    ("(x, y) = (1, 2)", "(1, 2)", "real", "correct"),
     ("2", "x = 2", "real", "correct"),
     ("3", "x = 2", "real", "incorrect"),
     ("{2, -2}", "x^2 = 4", "real", "correct"),
@@ -175,6 +178,16 @@ def test_a_set_may_be_said_with_a_letter_or_without(answer, key, domain, status)
 
 
 ENTRIES = [
+    ("[1, 2]^T", "[[1], [2]]", "correct"),
+    ("[[1, 2], [3, 4]]^T", "[[1, 3], [2, 4]]", "correct"),
+    ("2*[[1, 2], [3, 4]]^T", "[[2, 6], [4, 8]]", "correct"),
+    ("[[1, 2], [3]]^T", "[[1, 3], [2, 4]]", "invalid"),
+    ("(1; 2)", "(1, 2)", "correct"),
+    ("1/2; 1/3", "[1/2, 1/3]", "correct"),
+    ("{-1; 1}", "{1, -1}", "correct"),
+    ("x = 1; y = 2", "y = 2, x = 1", "correct"),
+    ("⟨1, 2⟩", "(1, 2)", "correct"),
+    ("\\langle 1, 2\\rangle", "(1, 2)", "correct"),
     ("[1 2; 3 4]", "[[1, 2], [3, 4]]", "correct"),
     ("[1, 2; 3, 4]", "[[1, 2], [3, 4]]", "correct"),
     ("[1 -2; 3 4]", "[[1, -2], [3, 4]]", "correct"),
@@ -235,7 +248,7 @@ MESSAGES = [
     ("18,445", "18445", "without commas: `18445`, or `18.445`", 2),
     ("-1,234,567", "1", "without commas: `-1234567`", 2),
     ("1,234.5", "1", "without commas: `1234.5`", 1),
-    ("1,5", "1.5", "a comma separates two answers", None),
+    ("1,5", "1.5", "a comma separates two answers", 1),
     ("x = ?", "x", "no meaning", 4),
 ]
 
@@ -259,6 +272,11 @@ def test_a_list_of_numbers_has_commas() -> None:
 
 
 NAMES = [
+    ("ħω", "hbar*omega", "real", "correct"),
+    ("\\hbar\\omega", "hbar*omega", "real", "correct"),
+    ("2lg", "2*l*g", "real", "correct"),  # l times g, where both are names
+    ("2lg", "2*l", "real", "invalid"),
+    ("ld 8", "3", "real", "correct"),
     ("ln2 ", "log(2)", "real", "correct"),
     ("1 - ln2/λ", "1 - log(2)/lambda", {"lambda": "positive"}, "correct"),
     ("ln3/ln2", "log2(3)", "real", "correct"),

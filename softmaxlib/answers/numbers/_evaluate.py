@@ -30,6 +30,7 @@ REAL_FUNCTIONS: dict[str, Callable[..., Value]] = {
     "sec": t.sec,
     "csc": t.csc,
     "factorial": f.factorial_of,
+    "factorial2": f.double_factorial,
     "gamma": f.gamma,
     "binomial": f.binomial,
     "asin": f.within("asin", -1, 1),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
-from math import comb, factorial
+from math import comb, factorial, prod
 from typing import Any
 
 from mpmath import libmp
@@ -124,6 +124,15 @@ def factorial_of(real: Real, x: Value) -> Value:
     except ValueError as error:  # rounded to a pole
         raise UndefinedError from error
     return checked(value)
+
+
+def double_factorial(real: Real, x: Value) -> Value:
+    """X!! = x(x − 2)(x − 4)…, of an integer."""
+    if not is_exact(x) or x.denominator != 1 or x < -1:
+        raise UndefinedError
+    if x > LARGEST_EXACT_FACTORIAL:
+        raise TooLargeError
+    return Fraction(prod(range(x.numerator, 0, -2)))
 
 
 def abs_above(real: Real, x: Value, bound: int) -> bool:

@@ -7,7 +7,8 @@ from typing import NoReturn
 from .._tree import Node, call, div, number, symbol
 from ._brackets import OPENING
 from ._calls import Calls, root
-from ._names import LETTERS_TOO, NEVER_NAMES, canonical, is_greek
+from ._names import canonical, is_greek
+from ._tables import LETTERS_TOO, NEVER_NAMES
 from ._tokens import LARGEST_EXPONENT, Token
 
 _EXPONENT = re.compile(r"\^ ((?:[+-] )?[0-9]+)(?![^ ])|\^ [({] ((?:[+-] )?[0-9]+) [)}]")

@@ -79,10 +79,10 @@ class Brackets(Cursor, ABC):
         self.depth -= 1
         return args
 
-    def elements(self, *closing: str) -> list[Node]:
+    def elements(self, *closing: str, commas: tuple[str, ...] = ()) -> list[Node]:
         """Read elements with commas between them; one comma may follow the last."""
         found = [self.relation()]
-        while self.skip(","):
+        while self.skip(*(commas or self.commas)):
             if self.at(*closing):
                 break
             found.append(self.relation())
@@ -108,7 +108,8 @@ class Brackets(Cursor, ABC):
         start = self.index
         if opened.text == "[":
             self.tokens = with_commas(self.tokens, start, self.text)
-        parts = [] if self.at(*closers) else self.elements(*closers)
+        commas = (",",) if opened.text == "[" else self.commas  # a semicolon ends a row
+        parts = [] if self.at(*closers) else self.elements(*closers, commas=commas)
         if opened.text == "[" and self.at(";"):
             return self._rows(parts, opened)
         trailing = self.tokens[self.index - 1].text == "," and self.index > start
@@ -132,7 +133,7 @@ class Brackets(Cursor, ABC):
         """Read the rows of [1, 2; 3, 4] behind the first one."""
         rows = [first]
         while self.skip(";"):
-            rows.append(self.elements("]", ";"))
+            rows.append(self.elements("]", ";", commas=(",",)))
         self.expect("]", opened)
         return Node("list", tuple(Node("list", tuple(row)) for row in rows))
 
@@ -183,7 +184,7 @@ def cases(pairs: list[tuple[Node, ...]]) -> Node | None:
     values = [pair[0] for pair in pairs if pair]
     if not are_said or any(node.kind in COMPOSITES for node in values):
         return None
-    fit = all(len(pair) == 2 for pair in pairs[:-1]) and len(pairs[-1]) in (1, 2)
+    fit = all(len(pair) == 2 for pair in pairs[:-1]) and bool(pairs)
     return Node("cases", tuple(flat)) if fit else None
 
 

@@ -5,7 +5,8 @@ from typing import NoReturn
 
 from .._tree import Node, call, div, mul, neg, number, power, sub, symbol
 from ._brackets import CASES, CLOSING, OPENING, Brackets, cases
-from ._names import FUNCTIONS, canonical
+from ._names import canonical
+from ._tables import FUNCTIONS
 from ._tokens import Token
 
 _INVERSE = {"sin": "asin", "cos": "acos", "tan": "atan"}
@@ -58,7 +59,7 @@ class Calls(Brackets, ABC):
             self.expect(")")
             self.skip(",")
         self.expect(")", token)
-        return (cases(pairs) if pairs else None) or self.fail(CASES, token)
+        return cases(pairs) or self.fail(CASES, token)
 
     def _exponent(self) -> Node | None:
         """Read the power between a function and its argument."""

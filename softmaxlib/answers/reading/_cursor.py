@@ -21,6 +21,8 @@ class Cursor:
         self.open_bars = 0
         self.composite_at: int | None = None  # the bracket of the last list, set or equation
         self.is_latex = "\\" in text
+        plain = any(token.text == "," for token in self.tokens)
+        self.commas = (",",) if plain else (",", ";")  # semicolons where there are no commas
 
     @property
     def here(self) -> Token:

@@ -13,7 +13,7 @@ _OPS = {
     "lvert": "|", "rvert": "|", "vert": "|", "mid": "|", "{": "\\{", "}": "\\}", "lbrace": "\\{",
     "rbrace": "\\}", "lbrack": "[", "rbrack": "]", "%": "%", "frac": "frac", "dfrac": "frac",
     "tfrac": "frac", "cfrac": "frac", "sqrt": "sqrt", "binom": "binom", "dbinom": "binom",
-    "\\": "\\\\", "lparen": "(", "rparen": ")",
+    "\\": "\\\\", "langle": "(", "rangle": ")", "lparen": "(", "rparen": ")",
     "lceil": "⌈", "rceil": "⌉", "lfloor": "⌊", "rfloor": "⌋", "circ": "°",
     "cup": "∪", "emptyset": "∅", "varnothing": "∅", "pm": "±",
 }  # fmt: skip
@@ -21,7 +21,15 @@ _SKIPPED = {
     "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "quad", "qquad",
     "displaystyle", "textstyle", "limits", "middle", ",", ";", ":", "!", " ", "(", ")", "[", "]",
 }  # fmt: skip
-_WORDS = {"infty": "inf", "land": "and", "lor": "or", "wedge": "and", "vee": "or", "ell": "l"}
+_WORDS = {
+    "infty": "inf",
+    "land": "and",
+    "lor": "or",
+    "wedge": "and",
+    "vee": "or",
+    "ell": "l",
+    "hbar": "hbar",
+}
 _ACCENTS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde"}
 _WRAPPERS = {
     "mathbf", "mathrm", "mathit", "mathsf", "boldsymbol", "operatorname", "text", "textrm", "vec",

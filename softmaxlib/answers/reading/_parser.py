@@ -12,15 +12,11 @@ from .._intervals import as_interval, union
 from .._tree import COMPOSITES, Node, add, call, constant, div, mul, neg, number, power
 from ._atoms import Atoms
 from ._brackets import CLOSING, OPENING
+from ._rows import LISTS, is_vector, transposed
 
-LISTS = ("list", "tuple")
+NO_TRANSPOSE = "A transpose cannot be read here: write the entries out"
 RELATIONS = ("=", "!=", "<", "<=", ">", ">=")
 _STARTS = {"(", "[", "{", "\\{", "|", "⌈", "⌊", "frac", "sqrt", "binom", "begin"}
-
-
-def is_vector(node: Node) -> bool:
-    """Tell whether a node has entries that can be multiplied by a number."""
-    return node.kind in LISTS and (len(node.args) > 1 or any(map(is_vector, node.args)))
 
 
 class Parser(Atoms):
@@ -38,7 +34,7 @@ class Parser(Atoms):
     def bare(self) -> Node:
         """Read relations with commas, "and" or "or" between them."""
         parts, links = [self.relation()], set[str]()
-        while self.at(",", "and", "or") or self.is_word("and", "or"):
+        while self.at(*self.commas, "and", "or") or self.is_word("and", "or"):
             links.add(self.next().text)
             if self.here.kind == "end" and len(parts) > 1:
                 break
@@ -181,7 +177,10 @@ class Parser(Atoms):
             self.depth -= 1
             return self.postfix(base)
         if self.is_word("T"):
-            self.fail("A transpose cannot be read here: write the entries out")
+            turned = transposed(base) or self.fail(NO_TRANSPOSE)
+            self.next()
+            self.depth -= 1
+            return turned
         exponent = self.group() if self.at("{") else self.signed()
         self.depth -= 1
         return self.postfix(power(self.scalar(base), self.scalar(exponent)))
@@ -189,8 +188,8 @@ class Parser(Atoms):
     def postfix(self, node: Node) -> Node:
         """Read what stands behind a number or a bracket."""
         for _ in range(4):
-            if self.skip("!"):
-                node = Node("call", (self.scalar(node),), "factorial")
+            if self.at("!"):
+                node = call(self.factorial(), self.scalar(node))
             elif self.skip("%"):
                 node = div(self.scalar(node), number(100))
             elif self.skip("°"):
@@ -201,6 +200,14 @@ class Parser(Atoms):
             else:
                 return node
         return self.fail("Too many signs behind one number")
+
+    def factorial(self) -> str:
+        """Read !, or !! with nothing between: the product of every second number."""
+        first = self.next()
+        if self.at("!") and self.here.at == first.at + 1:
+            self.next()
+            return "factorial2"
+        return "factorial"
 
     def scalar(self, node: Node) -> Node:
         """Return a node to be calculated with; brackets around a single one are only brackets."""

@@ -1,8 +1,10 @@
 """Read [1 2; 3 4] as [1, 2; 3, 4]: spaces between the entries of a matrix."""
 
+from .._tree import Node
 from ._characters import SPACES
 from ._tokens import Token
 
+LISTS = ("list", "tuple")
 _OPEN, _CLOSED = ("(", "[", "{", "\\{"), (")", "]", "}", "\\}")
 
 _PLAIN = ("+", "-", "/", "[", "]")
@@ -55,3 +57,17 @@ def _begins_entry(tokens: list[Token], at: int, text: str) -> bool:
     signed = token.text in ("+", "-") and text[token.at + 1 : token.at + 2] not in tuple(SPACES)
     starts = token.kind in ("number", "word", "root") or token.text in _OPEN or signed
     return spaced and ends and starts
+
+
+def is_vector(node: Node) -> bool:
+    """Tell whether a node has entries that can be multiplied by a number."""
+    return node.kind in LISTS and (len(node.args) > 1 or any(map(is_vector, node.args)))
+
+
+def transposed(node: Node) -> Node | None:
+    """Make columns of the rows of a vector or matrix; None for anything else."""
+    rows = node.args if all(arg.kind in LISTS for arg in node.args) else (node,)
+    if not is_vector(node) or len({len(row.args) for row in rows}) > 1:
+        return None
+    columns = zip(*(row.args for row in rows), strict=True)
+    return Node("list", tuple(Node("list", column) for column in columns))
