@@ -105,14 +105,14 @@ class _Seen:
     def note(self, place: Place, mine: str, theirs: str) -> None:
         """Count a place; where the key has no value, nothing can be said."""
         self.both += mine == theirs == TRUE
-        self.unsure += UNSURE in (mine, theirs)
+        self.unsure += {mine, theirs} == {TRUE, UNSURE}
         if (mine, theirs) == (UNDEFINED, TRUE):
             self.holes.append(place)
 
     def verdict(self) -> Verdict:
-        """Say what the places say together; a few holes of the answer are no difference."""
-        away = [place for place in self.holes if not is_special(place.point)]
-        if len(away) > 1:
+        """Say what the places say together: of several letters, a few holes are no difference."""
+        away = [p for p in self.holes if self.needed == 1 or not is_special(p.point)]
+        if len(away) > (self.needed > 1):
             return Verdict("different", away[0].shown(), UNDEFINED, TRUE)
         is_clear = self.needed <= self.both and 4 * self.unsure <= self.both
         return Verdict("equal" if is_clear and not away else "undecided")

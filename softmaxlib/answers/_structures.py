@@ -65,6 +65,8 @@ class Comparison:
             return self._intervals(yours, as_interval(expected) or expected, why)
         if kind in SEQUENCES and yours.kind in SEQUENCES and not is_condition(yours):
             return self._sequences(yours, expected, why)
+        if kind == "set" and yours.kind not in COMPOSITES:
+            yours = Node("set", (yours,)) if len(expected.args) == 1 else yours
         if kind == "set" and yours.kind in ("set", "bare") and not is_condition(yours):
             return self._sets(yours, expected)
         if kind == "interval" and (pair := as_interval(yours, symbols(expected))):

@@ -9,7 +9,7 @@ from ._equality import Judge
 from ._errors import TooLargeError, UndefinedError, UnreadableError
 from ._finding import Finding
 from ._given import given, shaped
-from ._key import Key, form_of, key_of, says_none
+from ._key import Key, form_of, key_of, says_empty, says_none
 from ._landmarks import constant_parts
 from ._latex import LONGEST_LATEX, to_latex
 from ._looking import Verdict
@@ -84,7 +84,8 @@ def compare(
         answer = str.__str__(answer)
     if is_missing(answer):
         return Outcome("not_attempted")
-    if says_none(answer) and question.node == constant("none"):
+    says_so = says_none(answer) and question.node == constant("none")
+    if says_so or (says_empty(answer) and question.node == Node("set")):
         return Outcome("correct", understood=to_latex(question.node))
     try:
         node = given(answer, question)

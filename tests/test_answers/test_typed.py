@@ -129,6 +129,11 @@ def test_a_left_side_that_is_a_name_is_left_out(answer, key, domain, status) -> 
 
 
 SETS = [
+    ("no solution", "{}", "real", "correct"),
+    ("None", "∅", "real", "correct"),
+    ("no solution", "{1}", "real", "invalid"),
+    ("x = 3", "{3}", "real", "correct"),
+    ("4", "{3}", "real", "incorrect"),
     ("x = 1 oder x = 2", "x = 1 or x = 2", "real", "invalid"),
     ("a, 2, a = 2", "{1, 2}", "real", "invalid"),
     ("(x, y) = (1, 2)", "(1, 2)", "real", "correct"),
@@ -272,6 +277,11 @@ def test_a_list_of_numbers_has_commas() -> None:
 
 
 NAMES = [
+    ("m g h", "mgh", "positive", "correct"),  # in a key too, where it has no vowel
+    ("PV/(nR)", "P*V/(n*R)", "positive", "correct"),
+    ("n*R*T", "nRT", "positive", "correct"),
+    ("rate", "rate", "positive", "correct"),
+    ("r*a*t*e", "rate", "positive", "invalid"),
     ("ħω", "hbar*omega", "real", "correct"),
     ("\\hbar\\omega", "hbar*omega", "real", "correct"),
     ("2lg", "2*l*g", "real", "correct"),  # l times g, where both are names

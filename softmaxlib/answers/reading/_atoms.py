@@ -136,13 +136,15 @@ class Atoms(Calls):
         return self._word(self.next())
 
     def _pieces(self, token: Token, name: str) -> list[tuple[str, str]] | None:
-        """Split a word into names; in a key, a new one is a symbol, or two of one letter each."""
+        """Split a word into names; in a key, a new one is a symbol, or a product as mgh is."""
         letters = token.text
         pieces = self.names.pieces(letters, token.sub)
         if pieces or not self.names.free:
             return pieces or self.names.runs(letters + token.sub)
-        short = len(letters) == 2 and letters.isascii() and not is_greek(name)
-        return [(letters[0], ""), (letters[1], token.sub)] if short else [(letters, token.sub)]
+        is_product = len(letters) == 2 or not {*letters.lower()} & {*"aeiouy"}
+        if not is_product or not letters.isascii() or is_greek(name) or len(letters) == 1:
+            return [(letters, token.sub)]
+        return [*((letter, "") for letter in letters[:-1]), (letters[-1], token.sub)]
 
     def _put_back(self, pieces: list[tuple[str, str]], token: Token) -> None:
         """Read a word as several: what follows it then belongs to the last."""

@@ -42,7 +42,8 @@ class Cursor:
     def is_word(self, *words: str) -> bool:
         """Tell whether one of these words comes next."""
         token = self.here
-        is_word = token.kind == "word" and token.text in words and not token.sub
+        same = token.text in words or (token.text in ("AND", "OR") and token.text.lower() in words)
+        is_word = token.kind == "word" and same and not token.sub
         return is_word and self.names.leaf(token.text) is None
 
     def skip_words(self, *words: str) -> bool:

@@ -27,13 +27,14 @@ def either(plus: Node, minus: Node) -> Node:
     """Return what ± means: one or the other, or the set of both."""
     if plus.kind == "set" == minus.kind:
         return Node("set", (*plus.args, *minus.args))
-    return Node("bare", (plus, minus), "or" if plus.kind in ("relation", "all") else None)
+    word = "and" if plus.value == "!=" else "or" if plus.kind in ("relation", "all") else None
+    return Node("bare", (plus, minus), word)
 
 
 def strangers(text: str, names: Names) -> tuple[str, ...]:
     """List the words of a text that are none of the question's names, nor made of them."""
     words = {canonical(t.text, t.sub): t for t in tokens(text) if t.kind == "word"}
-    words = {name: token for name, token in words.items() if name not in ("and", "or")}
+    words = {name: token for name, token in words.items() if name.lower() not in ("and", "or")}
     return tuple(
         name
         for name, token in words.items()
