@@ -10,13 +10,13 @@ from ._equality import Judge, is_special
 from ._errors import TooLargeError, UndefinedError
 from ._landmarks import landmarks
 from ._looking import Verdict
-from ._solving import Solver
+from ._solving import Solver, is_blind
 from ._tree import Node, symbols
 from .numbers import Real, is_exact, to_fraction, value_of
 
 MOST_BASES = 22  # points that are looked at; from some, roots are looked for:
 PLAIN_BASES, LAST_PLAIN = 3, 15  # the first, and those of which a coordinate is 0 or so
-FEWEST = 4  # places at which both must hold
+FEWEST, NEVER = 4, 10**9  # places at which both must hold
 
 
 class Seeker:
@@ -36,7 +36,8 @@ class Seeker:
         self.judge.begin(yours, expected)
         witnesses = Witnesses(self.judge.domain, self.judge.arithmetic, self.judge.budget)
         needed = 1 if len(symbols(yours, expected)) == 1 else FEWEST
-        seen = _Seen(needed if self.judge.arithmetic is Real else MOST_BASES + FEWEST)
+        is_sure = self.judge.arithmetic is Real and not is_blind(yours, expected)
+        seen = _Seen(needed if is_sure else NEVER)
         try:
             for place in self._places(yours, expected, witnesses):
                 mine, theirs = (witnesses.holds(each, place) for each in (yours, expected))

@@ -18,6 +18,7 @@ from ._looking import is_zero
 from ._survey import INTEGERS
 from ._tree import Node, size, sub, symbols
 from .numbers import QUICK_ERRORS, Quick, Real, Value, magnitude, quick, to_fraction, value_of
+from .reading._brackets import is_infinite
 
 MOST_ROOTS = 12  # of one equation in one symbol
 DENOMINATOR = 10_000  # up to which a root is tried as a fraction
@@ -34,6 +35,13 @@ def grid(kind: str, marks: tuple[Fraction, ...]) -> list[Fraction]:
         some = [value for value in [*_SMALL, *_SIZES] if value.denominator == 1]
     values = {*some, *(-value for value in some), *marks}
     return sorted(value for value in values if holds(kind, value))
+
+
+def is_blind(*conditions: Node) -> bool:
+    """Tell whether there is an equation in conditions whose roots cannot be looked for."""
+    atoms = relations(Node("bare", conditions, "or"))
+    finite = [atom for atom in atoms if not any(map(is_infinite, atom.args))]
+    return any(quick(sub(*atom.args)) is None for atom in finite)
 
 
 class Solver:
