@@ -9,6 +9,7 @@ from ._domains import holds
 from ._equality import Judge, is_special
 from ._errors import TooLargeError, UndefinedError
 from ._landmarks import landmarks
+from ._linear import is_system, solution
 from ._looking import Verdict
 from ._solving import Solver, is_blind
 from ._tree import Node, symbols
@@ -36,7 +37,12 @@ class Seeker:
         self.judge.begin(yours, expected)
         witnesses = Witnesses(self.judge.domain, self.judge.arithmetic, self.judge.budget)
         needed = 1 if len(symbols(yours, expected)) == 1 else FEWEST
-        is_sure = self.judge.arithmetic is Real and not is_blind(yours, expected)
+        solved = [solution(each, symbols(yours, expected)) for each in (yours, expected)]
+        if solved[0] and solved[0] == solved[1]:
+            return Verdict("equal")
+        # Of a system only the solutions that somebody names are found.
+        found_alone = not (is_system(yours) or is_system(expected))
+        is_sure = found_alone and self.judge.arithmetic is Real and not is_blind(yours, expected)
         seen = _Seen(needed if is_sure else NEVER)
         try:
             for place in self._places(yours, expected, witnesses):
@@ -65,13 +71,17 @@ class Seeker:
         """Yield the places that equations for single letters name: x = 1 and y = 2."""
         names = symbols(*conditions)
         for condition in conditions:
+            kinds = self.judge.domain.kinds
+            point = solution(condition, names)
+            if point and all(holds(kinds[name], value) for name, value in point.items()):
+                yield Place(point)
             alternatives = condition.args if condition.value == "or" else (condition,)
             for each in alternatives:
-                point = dict(next(iter(self.judge.points(*conditions)), {}))
+                start = dict(next(iter(self.judge.points(*conditions)), {}))
                 for atom in relations(each):
-                    if atom.value == "=" and (found := self._named(atom, point, names)):
-                        point.update(found)
-                yield Place(point)
+                    if atom.value == "=" and (found := self._named(atom, start, names)):
+                        start.update(found)
+                yield Place(start)
 
     def _named(self, atom: Node, point: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
         """Return the letter that an equation is solved for, with its value if that is rational."""
@@ -100,12 +110,14 @@ class _Seen:
 
     def __init__(self, needed: int) -> None:
         self.needed = needed
-        self.both = self.unsure = 0
+        self.both: set[str] = set()
+        self.unsure = 0
         self.holes: list[Place] = []
 
     def note(self, place: Place, mine: str, theirs: str) -> None:
         """Count a place; where the key has no value, nothing can be said."""
-        self.both += mine == theirs == TRUE
+        if mine == theirs == TRUE:
+            self.both.add(repr(sorted(place.point.items())))
         self.unsure += {mine, theirs} == {TRUE, UNSURE}
         if (mine, theirs) == (UNDEFINED, TRUE):
             self.holes.append(place)
@@ -115,5 +127,5 @@ class _Seen:
         away = [p for p in self.holes if self.needed == 1 or not is_special(p.point)]
         if len(away) > (self.needed > 1):
             return Verdict("different", away[0].shown(), UNDEFINED, TRUE)
-        is_clear = self.needed <= self.both and 4 * self.unsure <= self.both
+        is_clear = self.needed <= len(self.both) and 4 * self.unsure <= len(self.both)
         return Verdict("equal" if is_clear and not away else "undecided")

@@ -22,7 +22,7 @@ from .reading._brackets import is_infinite
 
 MOST_ROOTS = 12  # of one equation in one symbol
 DENOMINATOR = 10_000  # up to which a root is tried as a fraction
-_PLAIN = [Fraction(37 * step, 100) for step in range(1, 28)]
+_PLAIN = [Fraction(74 * step, 100) for step in range(1, 14)]
 _SIZES = [Fraction(10) ** size for size in (*range(-12, 13), -40, -30, -20, 20, 30, 40)]
 _SMALL = [Fraction(step) for step in range(31)]
 _SHARES = [*(Fraction(step, 41) for step in range(1, 41)), *_SIZES, *(1 - s for s in _SIZES)]
@@ -30,7 +30,7 @@ _SHARES = [*(Fraction(step, 41) for step in range(1, 41)), *_SIZES, *(1 - s for 
 
 def grid(kind: str, marks: tuple[Fraction, ...]) -> list[Fraction]:
     """Return the values of a kind between which roots are looked for, rising."""
-    some = _SHARES if kind in ("unit", "probability") else [*_PLAIN, *_SIZES, *_SMALL]
+    some = _SHARES if kind in ("unit", "probability") else [*_PLAIN, *_SIZES, *_SMALL[:13]]
     if kind in INTEGERS:
         some = [value for value in [*_SMALL, *_SIZES] if value.denominator == 1]
     values = {*some, *(-value for value in some), *marks}

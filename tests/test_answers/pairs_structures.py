@@ -99,6 +99,10 @@ SAME = [
     ("n > 1", "n >= 2", "natural"),
     ("n != 0", "n > 0", "nonnegative integer"),
     ("-inf < x < 1", "x < 1", "real"),
+    ("x + y = 3, x - y = -1", "x = 1, y = 2", "real"),
+    ("x = 1, y = 2", "x + y = 3 and x - y = -1", "real"),
+    ("x=1, y=2, z=3", "x+y+z=6, x-y=-1, 2z=6, x+z=4", "real"),
+    ("y/2 = x and x = 1", "x = 1 and y = 2", "real"),
     ("k = A e^{-E/(R T)}", "ln k = ln A - E/(R T)", "positive"),
     ("x = (1 ± √5)/2", "x^2 - x - 1 = 0", "real"),
     ("x = ±√3", "x^2 = 3", "real"),
@@ -116,6 +120,9 @@ SAME = [
 ]
 
 OTHER = [
+    ("x + y = 3, x - y = -1", "x = 2, y = 1", "real"),
+    ("x + y = 3, 2x + 2y = 6", "x = 1, y = 2", "real"),
+    ("x + y = 3, x + y = 4", "x = 1, y = 2", "real"),
     ("P = n*R*V/T", "P*V = n*R*T", "positive"),
     ("v = sqrt(g*h)", "v^2 = 2*g*h", "positive"),
     ("c = sqrt(a^2 + b^2)", "a^2 + b^2 = c^2", "real"),
@@ -204,7 +211,7 @@ OTHER = [
 # No place tells them apart, and nothing shows that they are the same.
 UNDECIDED = [
     ("exp(exp(exp(exp(x)))) = 1", "x = 3", "real"),
-    ("x + y = 3, x - y = -1", "x = 1, y = 2", "real"),
+    ("x y = 2, x + y = 3", "x = 1, y = 2", "real"),  # (2, 1) too, which is not found
     ("z = i", "z^2 = -1", "complex"),
     ("x^2 = -1", "x^2 = -4", "real"),
     ("erf(x) = 0", "x^3 + x = 0", "real"),
