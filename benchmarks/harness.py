@@ -16,8 +16,8 @@ PACKAGES = ("numpy", "scipy", "scikit-learn", "torch")
 def medians(functions: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
     """Time each function once a round, and return the median seconds of each.
 
-    Taking turns exposes all of them alike to whatever else the machine does; a new order each round
-    exposes them alike to one another, because what one frees or keeps in the cache tells on the next.
+    Taking turns exposes all of them alike to whatever else the machine does. What one frees, or
+    leaves in the cache, tells on the next: so each round has a new order.
     """
     times: dict[str, list[float]] = {name: [] for name in functions}
     for function in functions.values():
