@@ -61,7 +61,10 @@ def readings(node: Node) -> list[Node]:
 
 
 def completed(node: Node) -> Node:
-    """Read x = 1, 2 as x = 1, x = 2."""
+    """Read x = 1, 2 as x = 1, x = 2; brackets around conditions mean nothing."""
+    if node.kind in ("list", "tuple", "set") and node.args:
+        are_said = all(part.kind in ("relation", "all") for part in node.args)
+        return Node("bare", node.args) if are_said else node
     done: list[Node] = []
     for part in node.args if node.kind == "bare" else ():
         before = done[-1] if done else part

@@ -20,11 +20,11 @@ from ._finding import (
     together,
     transposed,
 )
-from ._intervals import as_interval
+from ._intervals import INFINITY, as_interval
 from ._latex import is_matrix
 from ._looking import far
 from ._rules import explain
-from ._tree import COMPOSITES, Node, Rounded, call, constant, mul, number, sub, symbols
+from ._tree import COMPOSITES, Node, Rounded, call, constant, mul, number, sub, symbols, walk
 from .numbers import Budget, Value
 from .reading._brackets import is_infinite
 
@@ -91,6 +91,8 @@ class Comparison:
 
     def _formulas(self, yours: Node, expected: Node, why: bool) -> Finding:
         """Compare two formulas."""
+        if not is_infinite(yours) and any(node == INFINITY for node in walk(yours)):
+            return Finding("undecided")  # 2∞ or 1/∞
         if is_infinite(yours) or is_infinite(expected):
             return _infinite(yours, expected)
         found = self.judge.decide(yours, expected)

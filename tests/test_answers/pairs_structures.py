@@ -99,6 +99,8 @@ SAME = [
     ("n > 1", "n >= 2", "natural"),
     ("n != 0", "n > 0", "nonnegative integer"),
     ("-inf < x < 1", "x < 1", "real"),
+    ("[x = 1, y = 2]", "x = 1 and y = 2", "real"),
+    (("x = 1", "x = 2"), "x = 1 or x = 2", "real"),
     ("x + y = 3, x - y = -1", "x = 1, y = 2", "real"),
     ("x = 1, y = 2", "x + y = 3 and x - y = -1", "real"),
     ("x=1, y=2, z=3", "x+y+z=6, x-y=-1, 2z=6, x+z=4", "real"),
@@ -210,6 +212,8 @@ OTHER = [
 
 # No place tells them apart, and nothing shows that they are the same.
 UNDECIDED = [
+    ("2∞", "inf", "real"),
+    ("1/∞", "0", "real"),
     ("exp(exp(exp(exp(x)))) = 1", "x = 3", "real"),
     ("x y = 2, x + y = 3", "x = 1, y = 2", "real"),  # (2, 1) too, which is not found
     ("z = i", "z^2 = -1", "complex"),
