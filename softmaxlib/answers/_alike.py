@@ -5,9 +5,8 @@ from ._equality import Judge
 from ._finding import Finding
 from ._intervals import as_condition, as_interval
 from ._relations import Relations
-from ._tree import COMPOSITES, Node, symbol, symbols
+from ._tree import Node, symbol, symbols
 
-_RANGES = ("set", "interval", "union", "bare", "tuple", "list")
 _LETTERS = ("x", "t", "y", "z", "s")
 
 
@@ -52,7 +51,5 @@ def _condition(node: Node, letter: str) -> Node | None:
     """Return a range as a condition for a letter; a pair is an interval."""
     if is_condition(node):
         return node
-    if node.kind in COMPOSITES and node.kind not in _RANGES:
-        return None
     pair = as_interval(node) if node.kind in ("tuple", "list") else None
     return as_condition(pair or node, symbol(letter))

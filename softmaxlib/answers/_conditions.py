@@ -133,15 +133,18 @@ class Witnesses:
             return UNDEFINED
         if found.status not in ("equal", "different"):
             return UNSURE
-        if found.status == "equal" or self.arithmetic is not Real:
-            return int(found.status != "equal")
-        return sign(Real(BITS).sub(found.yours, found.expected))
+        numbers = self.arithmetic(BITS)
+        gap = numbers.sub(found.yours, found.expected)
+        if self.arithmetic is Real or found.status == "equal":
+            return sign(gap) if found.status == "different" else 0
+        real = Complex(BITS).real_of(gap)
+        return sign(real) if real is not None else 1 if atom.value in ("=", "!=") else UNSURE
 
     def _near(self, atom: Node, place: Place) -> int | str:
         """Return the sign at a place close to a root: 0 if it falls to nothing towards there."""
         name = place.solved
         root = place.point[name]
-        beside = Complex(BITS).mul([root, 1 + Fraction(1, 1 << STEP)])[0]
+        beside = Real(BITS).mul([root, 1 + Fraction(1, 1 << STEP)])
         try:
             here = self._gap(atom, place.point)
             there = self._gap(atom, {**place.point, name: beside})

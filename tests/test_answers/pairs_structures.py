@@ -99,6 +99,10 @@ SAME = [
     ("n > 1", "n >= 2", "natural"),
     ("n != 0", "n > 0", "nonnegative integer"),
     ("-inf < x < 1", "x < 1", "real"),
+    ("x > 1 AND y > 2", "y > 2 and x > 1", "real"),
+    ("x = 2 OR y = 1", "y = 1 or x = 2", "real"),
+    ("x + y = 3, x - y = -1, 2x = 2", "y = 2, x = 1", "real"),
+    ("x = 1/2, y = sqrt(2)", "2x = 1, y = 2^(1/2)", "real"),
     ("[x = 1, y = 2]", "x = 1 and y = 2", "real"),
     (("x = 1", "x = 2"), "x = 1 or x = 2", "real"),
     ("x + y = 3, x - y = -1", "x = 1, y = 2", "real"),
@@ -141,6 +145,11 @@ OTHER = [
     ("x = 1, y = 3", "x + y = 3, x - y = -1", "real"),
     ("ln y = ln x", "y = x", "real"),
     ("x < inf", "x < 1", "real"),
+    ("x > 1 OR y > 2", "y > 2 and x > 1", "real"),
+    ("x + y = 3, x - y = -1, x = 3", "x = 1, y = 2", "real"),
+    ("|z| < 2", "|z| < 1", {"z": "complex"}),
+    ("z + 1 < 2", "z^2 < 1", {"z": "complex"}),
+    ("z = 2i", "z = i", {"z": "complex"}),
     ("x/|x| = 1", "x >= 0", "real"),  # 0 is missing
     ("0.1 < x < 0.2", "0.1 < x < 0.20001", "real"),
     ("x = 5 or x = 7", "(x-5)(x-7)(x-7.0001) = 0", "real"),
@@ -212,6 +221,9 @@ OTHER = [
 
 # No place tells them apart, and nothing shows that they are the same.
 UNDECIDED = [
+    ("|z|^2 < 1", "|z| < 1", {"z": "complex"}),
+    ("1/x = 1, y = 2", "x = 1, y = 2", "real"),
+    ("x = 10^(10^9), y = 2", "log(x) = 10^9*log(10), y = 2", "real"),
     ("2∞", "inf", "real"),
     ("1/∞", "0", "real"),
     ("exp(exp(exp(exp(x)))) = 1", "x = 3", "real"),

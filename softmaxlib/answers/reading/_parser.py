@@ -35,7 +35,7 @@ class Parser(Atoms):
         """Read relations with commas, "and" or "or" between them."""
         parts, links = [self.relation()], set[str]()
         while self.at(*self.commas, "and", "or") or self.is_word("and", "or"):
-            links.add(self.next().text)
+            links.add(self.next().text.lower())
             if self.here.kind == "end" and len(parts) > 1:
                 break
             parts.append(self.relation())
