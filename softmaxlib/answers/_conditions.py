@@ -107,9 +107,9 @@ class Witnesses:
 
     def holds(self, condition: Node, place: Place) -> str:
         """Tell whether a condition holds at a place."""
-        return truth(condition, lambda atom: self._one(atom, place))
+        return truth(condition, lambda atom: self.one(atom, place))
 
-    def _one(self, atom: Node, place: Place) -> str:
+    def one(self, atom: Node, place: Place) -> str:
         """Tell whether a relation holds at a place."""
         if any(map(is_infinite, atom.args)):
             left, right = ((1 if a.kind != "neg" else -1) * is_infinite(a) for a in atom.args)

@@ -4,19 +4,24 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from ._conditions import FALSE, TRUE, UNDEFINED, UNSURE, Place, Witnesses, relations
+from ._conditions import Place, Witnesses, relations
 from ._domains import holds
-from ._equality import Judge, is_special
+from ._equality import Judge
 from ._errors import TooLargeError, UndefinedError
 from ._landmarks import landmarks
 from ._linear import is_system, solution
 from ._looking import Verdict
+from ._seen import Seen
 from ._solving import Solver, is_blind
 from ._tree import Node, symbols
 from .numbers import Real, is_exact, to_fraction, value_of
 
 MOST_BASES = 22  # points that are looked at; from some, roots are looked for:
-PLAIN_BASES, LAST_PLAIN = 3, 15  # the first, and those of which a coordinate is 0 or so
+PLAIN_BASES, ALL_SIZES, LAST_PLAIN = (
+    3,
+    8,
+    15,
+)  # the first, and those of which a coordinate is 0 or so
 FEWEST, NEVER = 4, 10**9  # places at which both must hold
 
 
@@ -43,13 +48,12 @@ class Seeker:
         # Of a system only the solutions that somebody names are found.
         found_alone = not (is_system(yours) or is_system(expected))
         is_sure = found_alone and self.judge.arithmetic is Real and not is_blind(yours, expected)
-        seen = _Seen(needed if is_sure else NEVER)
+        seen = Seen(yours, expected, needed if is_sure else NEVER)
         try:
             for place in self._places(yours, expected, witnesses):
-                mine, theirs = (witnesses.holds(each, place) for each in (yours, expected))
-                if {mine, theirs} == {TRUE, FALSE}:
-                    return Verdict("different", place.shown(), mine, theirs)
-                seen.note(place, mine, theirs)
+                held = {atom: witnesses.one(atom, place) for atom in seen.atoms}
+                if found := seen.note(place, held):
+                    return found
         except TooLargeError:
             pass
         return seen.verdict()
@@ -62,9 +66,10 @@ class Seeker:
         tied = judge.points(yours, expected).tied
         free = [n for n in names if n not in tied and judge.arithmetic is Real]
         solver = Solver((yours, expected), witnesses, marks)
-        for count, point in enumerate(islice(judge.points(yours, expected), MOST_BASES)):
-            yield Place(point)
-            for name in free if _is_base(count, len(names)) else ():
+        points = [*islice(judge.points(yours, expected), MOST_BASES)]
+        yield from map(Place, points)
+        for count, point in enumerate(points):
+            for name in free if _is_base(count, len(names), solver.is_composed) else ():
                 yield from solver.places(point, name)
 
     def _solved(self, *conditions: Node) -> Iterator[Place]:
@@ -100,32 +105,11 @@ class Seeker:
         return {}
 
 
-def _is_base(count: int, names: int) -> bool:
-    """Tell whether to look for roots from a point; one letter has the same from all of them."""
-    return count == 0 if names == 1 else count < PLAIN_BASES or count >= LAST_PLAIN
+def _is_base(count: int, names: int, is_composed: bool) -> bool:
+    """Tell whether to look for roots from a point; one letter has the same from all of them.
 
-
-class _Seen:
-    """Counts the places at which two conditions were found alike."""
-
-    def __init__(self, needed: int) -> None:
-        self.needed = needed
-        self.both: set[str] = set()
-        self.unsure = 0
-        self.holes: list[Place] = []
-
-    def note(self, place: Place, mine: str, theirs: str) -> None:
-        """Count a place; where the key has no value, nothing can be said."""
-        if mine == theirs == TRUE:
-            self.both.add(repr(sorted(place.point.items())))
-        self.unsure += {mine, theirs} == {TRUE, UNSURE}
-        if (mine, theirs) == (UNDEFINED, TRUE):
-            self.holes.append(place)
-
-    def verdict(self) -> Verdict:
-        """Say what the places say together: of several letters, a few holes are no difference."""
-        away = [p for p in self.holes if self.needed == 1 or not is_special(p.point)]
-        if len(away) > (self.needed > 1):
-            return Verdict("different", away[0].shown(), UNDEFINED, TRUE)
-        is_clear = self.needed <= len(self.both) and 4 * self.unsure <= len(self.both)
-        return Verdict("equal" if is_clear and not away else "undecided")
+    From points of every size too where some condition may decide only there.
+    """
+    if names == 1:
+        return count == 0
+    return count < PLAIN_BASES or count >= LAST_PLAIN or (is_composed and count >= ALL_SIZES)

@@ -65,6 +65,7 @@ class Solver:
         self.found = [(atom, quick(sub(*atom.args)), size(atom)) for atom in atoms]
         kinds = witnesses.domain.kinds
         self.grids = {kind: grid(kind, marks) for kind in sorted({*kinds.values()})}
+        self.is_composed = any(condition.kind != "relation" for condition in conditions)
         self.has_regions = any(atom.value != "=" for atom in atoms)
 
     def places(self, point: Mapping[str, Any], name: str) -> Iterator[Place]:
