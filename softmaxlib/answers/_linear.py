@@ -25,12 +25,11 @@ def solution(condition: Node, names: tuple[str, ...]) -> dict[str, Fraction] | N
 
 
 def is_system(condition: Node) -> bool:
-    """Tell whether several equations must hold at once somewhere in a condition."""
+    """Tell whether an equation must hold with something else somewhere in a condition."""
     if condition.kind == "relation":
         return False
-    equations = sum(part.value == "=" for part in condition.args)
-    several = condition.value == "and" and equations > 1
-    return several or any(map(is_system, condition.args))
+    has_equation = any(part.value == "=" for part in condition.args)
+    return (condition.value == "and" and has_equation) or any(map(is_system, condition.args))
 
 
 def _row(side: Node, names: tuple[str, ...]) -> Row:

@@ -22,7 +22,7 @@ PLAIN_BASES, ALL_SIZES, LAST_PLAIN = (
     8,
     15,
 )  # the first, and those of which a coordinate is 0 or so
-FEWEST, NEVER = 4, 10**9  # places at which both must hold
+FEWEST, NEVER = 3, 10**9  # places at which both must hold
 
 
 class Seeker:
@@ -36,18 +36,21 @@ class Seeker:
 
     def __init__(self, judge: Judge) -> None:
         self.judge = judge
+        self.searched = False  # whether roots were looked for, from one point at least
 
     def seek(self, yours: Node, expected: Node) -> Verdict:
         """Look for a place at which one of two conditions holds and the other does not."""
         self.judge.begin(yours, expected)
+        self.searched = False
         witnesses = Witnesses(self.judge.domain, self.judge.arithmetic, self.judge.budget)
-        needed = 1 if len(symbols(yours, expected)) == 1 else FEWEST
-        solved = [solution(each, symbols(yours, expected)) for each in (yours, expected)]
+        names = symbols(yours, expected)
+        solved = [solution(each, names) for each in (yours, expected)]
         if solved[0] and solved[0] == solved[1]:
             return Verdict("equal")
         # Of a system only the solutions that somebody names are found.
-        found_alone = not (is_system(yours) or is_system(expected))
-        is_sure = found_alone and self.judge.arithmetic is Real and not is_blind(yours, expected)
+        is_lost = len(names) > 1 and (is_system(yours) or is_system(expected))
+        is_sure = self.judge.arithmetic is Real and not is_lost and not is_blind(yours, expected)
+        needed = 1 if len(names) == 1 else FEWEST
         seen = Seen(yours, expected, needed if is_sure else NEVER)
         try:
             for place in self._places(yours, expected, witnesses):
@@ -56,7 +59,8 @@ class Seeker:
                     return found
         except TooLargeError:
             pass
-        return seen.verdict()
+        found = seen.verdict()
+        return found if self.searched or found.status != "equal" else Verdict("undecided")
 
     def _places(self, yours: Node, expected: Node, witnesses: Witnesses) -> Iterator[Place]:
         """Yield points of the domain, and from each of them places where an equation holds."""
@@ -71,6 +75,7 @@ class Seeker:
         for count, point in enumerate(points):
             for name in free if _is_base(count, len(names), solver.is_composed) else ():
                 yield from solver.places(point, name)
+            self.searched = True
 
     def _solved(self, *conditions: Node) -> Iterator[Place]:
         """Yield the places that equations for single letters name: x = 1 and y = 2."""

@@ -55,8 +55,10 @@ class Seen:
         away = [p for p in self.holes if self.needed == 1 or not is_special(p.point)]
         if len(away) > (self.needed > 1):
             return Verdict("different", away[0].shown(), UNDEFINED, TRUE)
-        many = self.needed <= len(self.both) and 4 * self.unsure <= len(self.both)
-        return Verdict("equal" if many and not away and not self.waiting else "undecided")
+        count = len(self.both)
+        few = not away and len(self.holes) <= max(2, count // 3) and 4 * self.unsure <= count
+        is_clear = self.needed <= count and few and not self.waiting
+        return Verdict("equal" if is_clear else "undecided")
 
 
 def _varies(atom: Node) -> bool:

@@ -99,6 +99,11 @@ SAME = [
     ("n > 1", "n >= 2", "natural"),
     ("n != 0", "n > 0", "nonnegative integer"),
     ("-inf < x < 1", "x < 1", "real"),
+    (
+        "x = (-b ± sqrt(b^2 - 4a c))/(2a)",
+        "a x^2 + b x + c = 0",
+        {"a": "nonzero", "b": "real", "c": "real", "x": "real"},
+    ),
     ("x > 1 AND y > 2", "y > 2 and x > 1", "real"),
     ("x = 2 OR y = 1", "y = 1 or x = 2", "real"),
     ("x + y = 3, x - y = -1, 2x = 2", "y = 2, x = 1", "real"),
@@ -126,6 +131,11 @@ SAME = [
 ]
 
 OTHER = [
+    (  # at x = 1/9, but only where y is large
+        "(5 + y)/log(2) < 49 or 5x + sqrt(x) = 2x",
+        "(5 + y)/log(2) < 49 or 5x - sqrt(x) = 2x",
+        "positive",
+    ),
     ("x + y = 3, x - y = -1", "x = 2, y = 1", "real"),
     ("x + y = 3, 2x + 2y = 6", "x = 1, y = 2", "real"),
     ("x + y = 3, x + y = 4", "x = 1, y = 2", "real"),
@@ -221,6 +231,9 @@ OTHER = [
 
 # No place tells them apart, and nothing shows that they are the same.
 UNDECIDED = [
+    ("|n+x| = y and exp(x) <= 2", "|n+x| = y and exp(x) < 2", "real"),
+    ("exp(exp(n)) >= (y+3)^2", "exp(exp(n)) >= (y-3)^2", {"y": "positive", "n": "natural"}),
+    ("x > 3 and x > 2", "x > 3", "real"),  # the second never decides: what it says may hide
     ("|z|^2 < 1", "|z| < 1", {"z": "complex"}),
     ("1/x = 1, y = 2", "x = 1, y = 2", "real"),
     ("x = 10^(10^9), y = 2", "log(x) = 10^9*log(10), y = 2", "real"),
