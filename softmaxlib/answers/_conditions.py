@@ -29,10 +29,13 @@ class Place:
         Rational numbers, or pairs of them.
     solved : str
         The name of the one coordinate that is a float, close to a root; empty for none.
+    root : Node or None
+        The relation whose sides are equal here, if one was solved.
     """
 
     point: Mapping[str, Any]
     solved: str = ""
+    root: Node | None = None
 
     def shown(self) -> dict[str, Any]:
         """Return the point to be shown: a rounded coordinate as text with dots."""

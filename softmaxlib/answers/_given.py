@@ -65,7 +65,8 @@ def _parsed(text: str, question: Key, tight: bool) -> Node:
         if len(new) == 1:
             more = Names((*names.declared, *new), names.imaginary)
             node = parse(text, more, tight=tight)
-            if is_condition(node) or as_interval(node):
+            about = {*new, *symbols(question.node)}
+            if about.issuperset(symbols(node)) and (is_condition(node) or as_interval(node)):
                 return node
     node = parse(text, names, tight=tight)
     if question.node.kind not in COMPOSITES:

@@ -13,6 +13,7 @@ from ._linear import is_system, solution
 from ._looking import Verdict
 from ._seen import Seen
 from ._solving import Solver, is_blind
+from ._survey import INTEGERS
 from ._tree import Node, symbols
 from .numbers import Real, is_exact, to_fraction, value_of
 
@@ -51,7 +52,9 @@ class Seeker:
         is_lost = len(names) > 1 and (is_system(yours) or is_system(expected))
         is_sure = self.judge.arithmetic is Real and not is_lost and not is_blind(yours, expected)
         needed = 1 if len(names) == 1 else FEWEST
-        seen = Seen(yours, expected, needed if is_sure else NEVER)
+        continuous = any(self.judge.domain.kinds[name] not in INTEGERS for name in names)
+        enough = needed if is_sure else NEVER
+        seen = Seen(yours, expected, enough, has_edges=continuous)
         try:
             for place in self._places(yours, expected, witnesses):
                 held = {atom: witnesses.one(atom, place) for atom in seen.atoms}

@@ -8,6 +8,8 @@ from ._looking import Verdict
 from ._tree import Node, symbols
 from .reading._brackets import is_infinite
 
+EDGE = "edge"
+
 
 class Seen:
     """What was seen of two conditions.
@@ -18,20 +20,23 @@ class Seen:
         The conditions.
     needed : int
         At how many places both must hold.
+    has_edges : bool
+        Whether places are looked for at which the sides of an inequality are equal.
     """
 
-    def __init__(self, yours: Node, expected: Node, needed: int) -> None:
+    def __init__(self, yours: Node, expected: Node, needed: int, *, has_edges: bool) -> None:
         self.yours, self.expected, self.needed = yours, expected, needed
         mine, theirs = relations(yours), relations(expected)
         self.atoms = list(dict.fromkeys([*mine, *theirs]))
         both = ((yours, mine, theirs), (expected, theirs, mine))
-        # What only one of them says must have decided, true and false, or it may hide a difference.
+        # What only one of them says must have decided, true and false and where its sides are
+        # equal, or it may hide a difference. Of one letter all roots are seen.
         self.waiting = {
             (condition, atom, value)
             for condition, own, other in both
             for atom in own
-            for value in (TRUE, FALSE)
-            if len(own) > 1 and atom not in other and _varies(atom)
+            for value in (TRUE, FALSE, *([EDGE] if has_edges and atom.value in ("<", "<=") else []))
+            if needed > 1 and len(own) > 1 and atom not in other and _varies(atom)
         }
         self.both: set[str] = set()
         self.unsure = 0
@@ -47,7 +52,7 @@ class Seen:
         self.unsure += {mine, theirs} == {TRUE, UNSURE}
         if (mine, theirs) == (UNDEFINED, TRUE):
             self.holes.append(place)
-        self.waiting = {each for each in self.waiting if not _decides(each, held)}
+        self.waiting = {each for each in self.waiting if not _decides(each, held, place)}
         return None
 
     def verdict(self) -> Verdict:
@@ -66,10 +71,10 @@ def _varies(atom: Node) -> bool:
     return bool(symbols(atom)) and not any(map(is_infinite, atom.args))
 
 
-def _decides(case: tuple[Node, Node, str], held: Mapping[Node, str]) -> bool:
+def _decides(case: tuple[Node, Node, str], held: Mapping[Node, str], place: Place) -> bool:
     """Tell whether a relation has a value here and the condition would change with it."""
     condition, atom, value = case
-    if held[atom] != value:
+    if not (place.root == atom if value == EDGE else held[atom] == value):
         return False
     either = {truth(condition, {**held, atom: other}.__getitem__) for other in (TRUE, FALSE)}
     return either == {TRUE, FALSE}

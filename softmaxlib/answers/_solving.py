@@ -4,6 +4,7 @@ Floats find the roots; exact numbers, or floats of many bits, say what holds the
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from itertools import chain, pairwise
 from math import ceil, floor, isfinite, nan
@@ -124,7 +125,7 @@ class Solver:
                 close = Place({**point, name: fine}, solved=name)
                 place = close if self._is_solved(equation, close) else None
             if place is not None:
-                yield place
+                yield replace(place, root=atom)
 
     def _is_solved(self, equation: Node, place: Place) -> bool:
         return self.witnesses.holds(equation, place) == "true"

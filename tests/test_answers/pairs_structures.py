@@ -99,6 +99,9 @@ SAME = [
     ("n > 1", "n >= 2", "natural"),
     ("n != 0", "n > 0", "nonnegative integer"),
     ("-inf < x < 1", "x < 1", "real"),
+    ("x > 3 and x > 2", "x > 3", "real"),
+    ("n <= 3", "n! <= 2^n and n < 9", "natural"),
+    ("x > 1 and y > 0", "x - 1 > 0 and 3y > 0 and x > 1", "real"),
     (
         "x = (-b ± sqrt(b^2 - 4a c))/(2a)",
         "a x^2 + b x + c = 0",
@@ -231,9 +234,10 @@ OTHER = [
 
 # No place tells them apart, and nothing shows that they are the same.
 UNDECIDED = [
+    ("|x-1| >= e^4 and ln(5) < 2+y-x", "|x-1| >= e^4 and ln(5) < 1+y-x", "real"),
     ("|n+x| = y and exp(x) <= 2", "|n+x| = y and exp(x) < 2", "real"),
     ("exp(exp(n)) >= (y+3)^2", "exp(exp(n)) >= (y-3)^2", {"y": "positive", "n": "natural"}),
-    ("x > 3 and x > 2", "x > 3", "real"),  # the second never decides: what it says may hide
+    ("x > y and x > y - 1", "x > y", "real"),  # the second never decides: what it says may hide
     ("|z|^2 < 1", "|z| < 1", {"z": "complex"}),
     ("1/x = 1, y = 2", "x = 1, y = 2", "real"),
     ("x = 10^(10^9), y = 2", "log(x) = 10^9*log(10), y = 2", "real"),

@@ -129,6 +129,7 @@ def test_a_left_side_that_is_a_name_is_left_out(answer, key, domain, status) -> 
 
 
 SETS = [
+    ("x > n", "(0, 1]", {"x": "real"}, "invalid"),
     ("no solution", "{}", "real", "correct"),
     ("None", "∅", "real", "correct"),
     ("no solution", "{1}", "real", "invalid"),
