@@ -1,7 +1,8 @@
 """Look for a place at which one of two conditions holds and the other does not."""
 
 from collections.abc import Iterator
-from itertools import islice
+from fractions import Fraction
+from itertools import islice, product
 from typing import Any
 
 from ._conditions import Place, Witnesses, relations
@@ -23,6 +24,7 @@ PLAIN_BASES, ALL_SIZES, LAST_PLAIN = (
     8,
     15,
 )  # the first, and those of which a coordinate is 0 or so
+SMALL = range(-4, 6), range(-1, 4)  # of two integers, and of three
 FEWEST, NEVER = 3, 10**9  # places at which both must hold
 
 
@@ -48,11 +50,13 @@ class Seeker:
         solved = [solution(each, names) for each in (yours, expected)]
         if solved[0] and solved[0] == solved[1]:
             return Verdict("equal")
-        # Of a system only the solutions that somebody names are found.
-        is_lost = len(names) > 1 and (is_system(yours) or is_system(expected))
+        # Of a system only the solutions that somebody names are found, in integers only small ones.
+        continuous = any(self.judge.domain.kinds[name] not in INTEGERS for name in names)
+        both = Node("bare", (yours, expected), "or")
+        equations = any(atom.value in ("=", "!=") for atom in relations(both))
+        is_lost = len(names) > 1 and (is_system(both) or (equations and not continuous))
         is_sure = self.judge.arithmetic is Real and not is_lost and not is_blind(yours, expected)
         needed = 1 if len(names) == 1 else FEWEST
-        continuous = any(self.judge.domain.kinds[name] not in INTEGERS for name in names)
         enough = needed if is_sure else NEVER
         seen = Seen(yours, expected, enough, has_edges=continuous)
         try:
@@ -68,6 +72,7 @@ class Seeker:
     def _places(self, yours: Node, expected: Node, witnesses: Witnesses) -> Iterator[Place]:
         """Yield points of the domain, and from each of them places where an equation holds."""
         judge, names = self.judge, symbols(yours, expected)
+        kinds = judge.domain.kinds
         marks = landmarks(judge.budget, yours, expected)
         yield from self._solved(yours, expected)
         tied = judge.points(yours, expected).tied
@@ -75,6 +80,10 @@ class Seeker:
         solver = Solver((yours, expected), witnesses, marks)
         points = [*islice(judge.points(yours, expected), MOST_BASES)]
         yield from map(Place, points)
+        if 1 < len(names) < 4 and all(kinds[name] in INTEGERS for name in names):
+            small = product(*(SMALL[len(names) - 2] for _ in names))
+            grid = (dict(zip(names, map(Fraction, values), strict=True)) for values in small)
+            yield from (Place(p) for p in grid if all(holds(kinds[n], v) for n, v in p.items()))
         for count, point in enumerate(points):
             for name in free if _is_base(count, len(names), solver.is_composed) else ():
                 yield from solver.places(point, name)

@@ -172,6 +172,8 @@ OTHER = [
     ("x^2 < 1e-12", "x^2 < 1e-10", "real"),
     ("x = 10^9", "x = 10^9 + 1", "real"),
     ("2n = 6", "n = 4", "integer"),
+    ("n = n^2/e^n", "n = n^2/e^m", "integer"),  # but for n = 1, m = 0
+    ("k + m + n > 3", "k + m + n > 4 or k*m*n = 3", "natural"),
     ("z = 1", "z = 2", {"z": "complex"}),
     ("x = 1, 2", "x = 1, y = 2", "real"),
     ("{1/0, 1}", "{1, 2}", "real"),
@@ -234,6 +236,7 @@ OTHER = [
 
 # No place tells them apart, and nothing shows that they are the same.
 UNDECIDED = [
+    ("n^2 = 2m^2", "n^2 = 3m^2", "natural"),
     ("|x-1| >= e^4 and ln(5) < 2+y-x", "|x-1| >= e^4 and ln(5) < 1+y-x", "real"),
     ("|n+x| = y and exp(x) <= 2", "|n+x| = y and exp(x) < 2", "real"),
     ("exp(exp(n)) >= (y+3)^2", "exp(exp(n)) >= (y-3)^2", {"y": "positive", "n": "natural"}),
