@@ -1,7 +1,19 @@
 """Settings for all tests."""
 
+import sys
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import settings
 
 # Repeatable on every machine, however slow.
 settings.register_profile("softmaxlib", deadline=None, derandomize=True, max_examples=50)
 settings.load_profile("softmaxlib")
+
+
+@pytest.fixture(autouse=True)
+def _close_figures() -> Iterator[None]:
+    """Close what a test has drawn, if it has drawn."""
+    yield
+    if pyplot := sys.modules.get("matplotlib.pyplot"):
+        pyplot.close("all")
