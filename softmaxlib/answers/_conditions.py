@@ -58,8 +58,10 @@ def readings(node: Node) -> list[Node]:
     if node.kind == "all" or node.value:
         return [joined(parts, "and" if node.kind == "all" else str(node.value))]
     if all(part.value == "=" for part in parts):
-        one = len({part.args[0] for part in parts}) == 1
-        return [joined(parts, "or" if one else "and")]
+        if len({part.args[0] for part in parts}) > 1:
+            return [joined(parts, "and")]
+        either = joined(parts, "or")
+        return [either] if len(symbols(*parts)) == 1 else [either, joined(parts, "and")]
     return [joined(parts, "and"), joined(parts, "or")]
 
 

@@ -1,6 +1,11 @@
 """What somebody tries who wants to fool the judge: pairs equal (SAME), not (OTHER), or neither."""
 
 SAME = [
+    (
+        "Piecewise((1, erf(x) > 0), (-1, True))",
+        "Piecewise((1, erf(x) > 0), (0 - 1, True))",
+        "nonzero",
+    ),
     ("Piecewise((x, x > 0), (-x, True))", "|x|", "real"),
     ("1 + max(x, 0)", "1 + Piecewise((x, x > 0), (0, True))", "real"),
     ("\\begin{cases} x & x > 0 \\\\ -x & \\text{otherwise} \\end{cases}", "|x|", "real"),

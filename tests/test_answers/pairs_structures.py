@@ -236,6 +236,8 @@ OTHER = [
 
 # No place tells them apart, and nothing shows that they are the same.
 UNDECIDED = [
+    ("z < i", "2z < i", {"z": "complex"}),
+    ("x = sqrt(2), x = y", "x^2 = 2, x = y", "positive"),
     ("n^2 = 2m^2", "n^2 = 3m^2", "natural"),
     ("|x-1| >= e^4 and ln(5) < 2+y-x", "|x-1| >= e^4 and ln(5) < 1+y-x", "real"),
     ("|n+x| = y and exp(x) <= 2", "|n+x| = y and exp(x) < 2", "real"),

@@ -184,6 +184,7 @@ def test_a_set_may_be_said_with_a_letter_or_without(answer, key, domain, status)
 
 
 ENTRIES = [
+    ("1/2, 1/3,", "[1/2, 1/3]", "correct"),
     ("[1, 2]^T", "[[1], [2]]", "correct"),
     ("[[1, 2], [3, 4]]^T", "[[1, 3], [2, 4]]", "correct"),
     ("2*[[1, 2], [3, 4]]^T", "[[2, 6], [4, 8]]", "correct"),

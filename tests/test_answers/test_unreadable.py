@@ -119,6 +119,7 @@ REFUSED = [
     ("Piecewise((x, x > 0)", "never closed", 0),
     ("\\begin{cases} x & x > 0", "never ended", 0),
     ("\\begin{cases} x & y \\end{cases}", "Each case is a value", 0),
+    ("Piecewise(x)", "expected `)`", 10),
     ("x$", "Dollar", 1),
     ("1e1001", "too large", 0),
     ("1e-1001", "too large", 0),
