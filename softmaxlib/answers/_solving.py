@@ -22,16 +22,19 @@ from .numbers import QUICK_ERRORS, Quick, Real, Value, magnitude, quick, to_frac
 from .reading._brackets import is_infinite
 
 MOST_ROOTS = 12  # of one equation in one symbol
+TINY = 1e-5
 DENOMINATOR = 10_000  # up to which a root is tried as a fraction
 _PLAIN = [Fraction(74 * step, 100) for step in range(1, 14)]
+_FINE = [Fraction(61 * step, 1000) for step in range(1, 201)]  # for a single letter
 _SIZES = [Fraction(10) ** size for size in (*range(-12, 13), -40, -30, -20, 20, 30, 40)]
 _SMALL = [Fraction(step) for step in range(31)]
 _SHARES = [*(Fraction(step, 41) for step in range(1, 41)), *_SIZES, *(1 - s for s in _SIZES)]
 
 
-def grid(kind: str, marks: tuple[Fraction, ...]) -> list[Fraction]:
+def grid(kind: str, marks: tuple[Fraction, ...], *, fine: bool = False) -> list[Fraction]:
     """Return the values of a kind between which roots are looked for, rising."""
-    some = _SHARES if kind in ("unit", "probability") else [*_PLAIN, *_SIZES, *_SMALL[:13]]
+    plain = _FINE if fine else _PLAIN
+    some = _SHARES if kind in ("unit", "probability") else [*plain, *_SIZES, *_SMALL[:13]]
     if kind in INTEGERS:
         some = [value for value in [*_SMALL, *_SIZES] if value.denominator == 1]
     values = {*some, *(-value for value in some), *marks}
@@ -65,7 +68,8 @@ class Solver:
         atoms = relations(Node("bare", conditions, "or"))
         self.found = [(atom, quick(sub(*atom.args)), size(atom)) for atom in atoms]
         kinds = witnesses.domain.kinds
-        self.grids = {kind: grid(kind, marks) for kind in sorted({*kinds.values()})}
+        fine = len(symbols(*conditions)) == 1
+        self.grids = {kind: grid(kind, marks, fine=fine) for kind in sorted({*kinds.values()})}
         self.is_composed = any(condition.kind != "relation" for condition in conditions)
         self.has_regions = any(atom.value != "=" for atom in atoms)
 
@@ -107,7 +111,9 @@ class Solver:
             if 0 < abs(b[1]) < min(abs(a[1]), abs(c[1])) and a[1] * b[1] > 0 and b[1] * c[1] > 0
         ]
         self.witnesses.budget.spend((60 * len(crossed) + 90 * len(touched)) * (4 + cost) // 4)
-        return sorted([*zeros, *crossed, *touched], key=lambda x: (abs(x), -x))[:MOST_ROOTS]
+        tiny = [x for x in zeros if 0 < abs(x) < TINY]  # 0 to floats, where 0 alone may be a root
+        roots = [x for x in (*zeros, *crossed, *touched) if x not in tiny[1:]]
+        return sorted(roots, key=lambda x: (abs(x), -x))[:MOST_ROOTS]
 
     def _solved(
         self, atom: Node, point: Mapping[str, Any], name: str, roots: list[float]
