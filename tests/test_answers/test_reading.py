@@ -176,7 +176,7 @@ OBJECTS = [
 ]
 
 
-@pytest.mark.parametrize(("answer", "key"), OBJECTS, ids=lambda value: str(value)[:20])
+@pytest.mark.parametrize(("answer", "key"), OBJECTS, ids=lambda value: repr(str(value)[:20]))
 def test_objects_are_read(answer, key) -> None:
     assert compare(answer, key).status == "correct"
 
