@@ -6,6 +6,7 @@ They are the same in every process and every Python, since a learner sees them i
 from collections.abc import Mapping
 from fractions import Fraction
 from itertools import islice
+from math import lcm
 from typing import Any
 
 import pytest
@@ -39,7 +40,6 @@ def shown(found: list[dict[str, Any]]) -> str:
             "-7/10 -9/10; 29 3; -4/25 2/25; 69 -21; -2/125 -7/500",
         ),
         ("integer", "n", "4; 3; 2; -9; 6; -7; 5; -4; 66; -6; 211; -6"),
-        ("natural", "n", "4; 3; 2; 9; 6; 7; 5; 4; 66; 6; 211; 6"),
         (
             "unit",
             "p",
@@ -51,6 +51,19 @@ def shown(found: list[dict[str, Any]]) -> str:
             ("p_1", "p_2", "p_3", "q"),
             "1/10 1/2 2/5 9/10; 2/5 3/10 3/10 1/5; 3/10 1/10 3/5 1/5",
         ),
+        (
+            {"z": "complex", "x": "real"},
+            "",
+            "13/10|9/10 17/10; 7/5|13/5 13/5; 12/5|1/5 11/5; -8/5|-4/5 -4/5; 11/5|27/10 7/10; "
+            "-9/10|29/10 3/10; 8/5|-4/5 -23/10",
+        ),
+        (
+            "real",
+            "abcdefg",
+            "13/10 9/10 17/10 7/5 13/5 13/5 12/5; 1/5 11/5 8/5 4/5 4/5 11/5 27/10; "
+            "7/10 9/10 29/10 3/10 8/5 4/5 23/10; -7/10 -8/5 7/5 1/5 17/10 -17/10 -9/5",
+        ),
+        ("natural", "n", "4; 3; 2; 9; 6; 7; 5; 4; 66; 6; 211; 6; 8; 4; 2"),
         ("negative", "x", "-13/10; -9/10; -17/10; -7/5; -13/5; -13/5; -12/5; -1/5"),
         ("real", "abcd", "13/10 9/10 17/10 7/5; 13/5 13/5 12/5 1/5; 11/5 8/5 4/5 4/5; "
          "-11/5 -27/10 7/10 9/10; 29/10 3/10 -8/5 -4/5"),
@@ -80,6 +93,16 @@ def test_a_distribution_sums_to_1(size: int) -> None:
         assert (sum(point.values()) == 1) == (size > 1)
     if size > 1:
         assert max(value.denominator for value in found[0].values()) <= max(20, 10 * size)
+
+
+@pytest.mark.parametrize(
+    ("size", "parts", "odd"),
+    [(5, 10, 29), (6, 20, 29), (11, 20, 29), (12, 120, 29), (15, 150, 31), (16, 160, 33)],
+)
+def test_a_distribution_has_as_many_parts_as_it_needs(size: int, parts: int, odd: int) -> None:
+    found = points("probability", *(f"p_{k}" for k in range(size)))
+    assert lcm(*(share.denominator for point in found[:3] for share in point.values())) == parts
+    assert lcm(*(share.denominator for share in found[12].values())) == odd
 
 
 def test_the_corners_of_a_distribution_are_visited() -> None:
@@ -142,6 +165,10 @@ def test_values_at_which_formulas_break_are_tried(kind: str, marks: str, values:
 
 def test_of_many_symbols_one_breaks_or_all() -> None:
     found = points("integer", "k", "n")
+    assert shown(found[15:]) == (
+        "-3 -9; 9 -17; 1 6; 0 3; 1 -4; 5 1; -3 5; 101 30; 101 -3; 1 -102; 5 7; -3 10; 30 -6; 8 1; "
+        "30 7; -2 17; -17 -7"
+    )
     assert len(found) == 15 + 17
     steps = {0, 1, -1, 2, -2, 3, -3, 4, -4, 5, 6, -5, -6, 10, -10, 17, -17, 30, 101, -102}
     for at, point in enumerate(found[15:]):
