@@ -65,6 +65,12 @@ REAL: list[tuple[str, Reference]] = [
     ("sec(1/3)", lambda: mpmath.sec(mpmath.mpf(1) / 3)),
     ("csc(1/3)", lambda: mpmath.csc(mpmath.mpf(1) / 3)),
     ("sqrt(2)", lambda: mpmath.sqrt(2)),
+    ("root(2, pi)", lambda: mpmath.mpf(2) ** (1 / mpmath.pi)),
+    ("root(2, 0.3)", lambda: mpmath.mpf(2) ** (mpmath.mpf(10) / 3)),
+    ("acos(0)", lambda: mpmath.pi / 2),
+    ("cosh(0) + pi", lambda: 1 + mpmath.pi),
+    ("asin(1)", lambda: mpmath.pi / 2),
+    ("acos(sqrt(2)*sqrt(2)/2 - 2)", lambda: mpmath.pi),
     ("root(10, 7)", lambda: mpmath.root(10, 7)),
     ("root(10, 1001)", lambda: mpmath.root(10, 1001)),
     ("(22/7)^12345", lambda: (mpmath.mpf(22) / 7) ** 12345),
@@ -142,23 +148,46 @@ def test_a_complex_number_is_right_to_its_last_bits(
         ("pi*10^40 + e", 131),
         ("exp(10^-30)", 99 * 2),
         ("exp(pi/10^30)", 97 * 2),
-        ("exp(1/8)", 0),
         ("3^(pi/10^30)", 97 * 2),
         ("log(1 + pi/10^15)", 48 * 2),
+        ("log(sqrt(1 + 1/10^15))", 50 * 2),
         ("sinh(10^-10)", 33 * 2),
         ("atan(10^10)", 33),
-        ("atan(1/8)", 0),
         ("tanh(20)", 57),  # 1 - tanh(20) is about 2^-57
         ("tanh(30)", 86),
         ("erf(20)", 582),  # 1 - erf(20) is about 2^-582
-        ("tanh(2)", 0),
-        ("pi - pi", 0),
     ],
 )
 def test_a_small_part_asks_for_its_bits(text: str, least: int) -> None:
     numbers = Real(64, Budget(10**9))
     computed(text, numbers)
     assert least <= numbers.demand <= 4 * least + 110
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["exp(1/8)", "exp(3)", "e^(pi/8)", "atan(1/8)", "sinh(1/8)", "tanh(2)", "erf(2)", "acos(0)",
+     "log(1 + 2^-40)", "pi + 2^-9", "3^pi"],
+)  # fmt: skip
+def test_what_is_neither_large_nor_small_asks_for_nothing(text: str) -> None:
+    numbers = Real(128, Budget(10**9))
+    computed(text, numbers)
+    assert numbers.demand == 0
+
+
+@pytest.mark.parametrize("text", ["(-sqrt(3)^2)!", "(-10^(log10(5)))!", "gamma(1 - sqrt(3)^2)"])
+def test_a_factorial_near_a_pole_has_no_value(text: str) -> None:
+    with pytest.raises(UndefinedError):
+        computed(text, Real(128, Budget(10**9)))
+
+
+@pytest.mark.parametrize(
+    "text", ["exp(10^5 i)", "sin(10^5 + i)", "cos(1 + 10^5 i)", "cot(-10^5 i)"]
+)
+def test_an_angle_far_out_is_too_large(text: str) -> None:
+    assert computed(text.replace("^5", "^3"), Complex(64, Budget(10**9))) is not None
+    with pytest.raises(TooLargeError):
+        computed(text, Complex(64, Budget(10**9)))
 
 
 def test_what_is_flat_far_out_asks_for_more_than_there_is() -> None:
