@@ -77,6 +77,9 @@ REAL: list[tuple[str, Reference]] = [
     ("(1/3)^(10^5)", lambda: mpmath.mpf(3) ** -(10**5)),
     ("3^pi", lambda: mpmath.mpf(3) ** mpmath.pi),
     ("3^(1/10^30 * pi)", lambda: mpmath.mpf(3) ** (mpmath.pi / 10**30)),
+    ("10^4000*10^4000*pi", lambda: mpmath.mpf(10) ** 8000 * mpmath.pi),
+    ("pi*10^4000*10^4000*(1/3)*10^4000*10^4000", lambda: mpmath.pi * mpmath.mpf(10) ** 16000 / 3),
+    ("10^4000 + 1/3^5000", lambda: mpmath.mpf(10) ** 4000),
     ("pi*e/7", lambda: mpmath.pi * mpmath.e / 7),
     ("7/pi + e", lambda: 7 / mpmath.pi + mpmath.e),
     ("max(pi, e) - min(2, pi)", lambda: mpmath.pi - 2),
@@ -209,6 +212,7 @@ def test_what_cancels_is_noted_and_asks_for_low_noise() -> None:
     for numbers in (Real(128), Complex(128)):
         assert computed("sqrt(2)^2 - 2", numbers) == 0
         assert numbers.cancelled
+        assert 70 <= numbers.demand <= 80
     numbers = Complex(128)
     assert computed("i*sqrt(2)*sqrt(2) - 2i", numbers) == 0
     assert numbers.cancelled
@@ -221,6 +225,14 @@ def test_what_cancels_is_noted_and_asks_for_low_noise() -> None:
 )
 def test_a_complex_zero_is_exact(text: str) -> None:
     assert computed(text, Complex(128)) == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["0^0", "0^(-1)", "1/0", "log(0)", "(-2)^pi", "sqrt(-2)", "arg(0)"]
+)
+def test_a_real_number_has_no_value_there(text: str) -> None:
+    with pytest.raises(UndefinedError):
+        computed(text, Real(128))
 
 
 @pytest.mark.parametrize("text", ["arg(0)", "arg(i - i)", "log(i - i)", "(i - i)^i", "i/(i - i)"])
@@ -242,6 +254,19 @@ def test_a_complex_zero_has_no_angle(text: str) -> None:
         ("|0|", 0),
         ("max(3, 3)", 3),
         ("0!", 1),
+        ("root(8, 3)", 2),
+        ("root(2^16, 16)", 2),
+        ("3 sqrt(4/9)", 2),
+        ("root(-8, 3)", -2),
+        ("1^(1/3)", 1),
+        ("(-1)^5", -1),
+        ("(2/3)^3*27", 8),
+        ("0^2", 0),
+        ("0*pi", 0),
+        ("0/pi", 0),
+        ("pi^0", 1),
+        ("floor(pi)", 3),
+        ("ceil(-pi)", -3),
     ],
 )
 def test_integers_stay_exact(text: str, value: int | None) -> None:
@@ -278,6 +303,11 @@ def test_costs_grow_with_the_bits() -> None:
         ("pi/e", Real, float_cost(800)),
         ("exp(pi)", Real, function_cost(800, 1)),
         ("log(pi)", Real, function_cost(800, 2) + float_cost(800) + exact_cost(2)),
+        ("pi^3", Real, function_cost(800, 1)),
+        ("sqrt(2)", Real, 2 * function_cost(800, 1)),
+        ("e^pi", Real, function_cost(800, 1)),
+        ("3^pi", Real, function_cost(800, 3)),
+        ("2*3*5", Real, 3 * float_cost(800) + 3 * exact_cost(2)),
         ("pi + i", Complex, 8 * float_cost(800)),
         ("pi*i", Complex, 8 * float_cost(800)),
         ("exp(i)", Complex, 2 * function_cost(800, 4)),
