@@ -1,6 +1,7 @@
 """Numbers are right to their last bits, ask for the bits they need, and cost what they should."""
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 import mpmath
@@ -8,8 +9,9 @@ import pytest
 from mpmath import libmp
 
 from softmaxlib.answers._errors import TooLargeError, UndefinedError
-from softmaxlib.answers.numbers import Budget, Complex, Real, value_of
+from softmaxlib.answers.numbers import Budget, Complex, Real, quick, value_of
 from softmaxlib.answers.numbers._budget import exact_cost, float_cost, function_cost
+from softmaxlib.answers.numbers._roots import exact_root, whole_root
 from softmaxlib.answers.reading import Names, parse
 
 Reference = Callable[[], Any]
@@ -149,6 +151,8 @@ def test_a_complex_number_is_right_to_its_last_bits(
         ("1 + exp(-200)", 288),  # e^-200 is about 2^-288
         ("pi + 10^-60", 200),
         ("pi*10^40 + e", 131),
+        ("sin(pi*10^9)", 96),
+        ("sin(1/10^30)", 99 * 2),
         ("exp(10^-30)", 99 * 2),
         ("exp(pi/10^30)", 97 * 2),
         ("3^(pi/10^30)", 97 * 2),
@@ -170,7 +174,7 @@ def test_a_small_part_asks_for_its_bits(text: str, least: int) -> None:
 @pytest.mark.parametrize(
     "text",
     ["exp(1/8)", "exp(3)", "e^(pi/8)", "atan(1/8)", "sinh(1/8)", "tanh(2)", "erf(2)", "acos(0)",
-     "log(1 + 2^-40)", "pi + 2^-9", "3^pi"],
+     "log(1 + 2^-40)", "pi + 2^-9", "3^pi", "sin(1/8)", "cos(pi/8)", "sin(10^7/3)"],
 )  # fmt: skip
 def test_what_is_neither_large_nor_small_asks_for_nothing(text: str) -> None:
     numbers = Real(128, Budget(10**9))
@@ -278,6 +282,41 @@ def test_a_factorial_above_the_largest_is_refused() -> None:
     for text in ("100001!", "(100000 + 1/3)!", "(-200001/2)!"):
         with pytest.raises(TooLargeError):
             computed(text, Real(128, Budget(10**9)))
+
+
+@pytest.mark.parametrize("degree", [2, 3, 5])
+def test_a_whole_root_is_rounded_down(degree: int) -> None:
+    for value in range(300):
+        found = whole_root(value, degree)
+        assert found**degree <= value < (found + 1) ** degree
+    assert whole_root(10**90 - 1, 3) == 10**30 - 1
+    assert exact_root(Fraction(10**90, 8), 3) == Fraction(10**30, 2)
+    assert exact_root(Fraction(10**90, 9), 3) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("x + 2", 5.0),
+        ("x*y*2", 24.0),
+        ("x/y", 0.75),
+        ("-x", -3.0),
+        ("x^2", 9.0),
+        ("2^x", 8.0),
+        ("floor(x/2) + ceil(x/2)", 3.0),
+        ("max(x, y) - min(x, y)", 1.0),
+        ("|1 - x|", 2.0),
+        ("sign(x - y)", -1.0),
+        ("log2(8) + sqrt(y)", 5.0),
+        ("e - e + pi/pi", 1.0),
+        ("exp(0) + log(e)", 2.0),
+        ("0 x", 0.0),
+    ],
+)
+def test_floats_are_quick_and_nearly_right(text: str, value: float) -> None:
+    function = quick(parse(text, Names(free=True)))
+    assert function is not None
+    assert function({"x": 3.0, "y": 4.0}) == pytest.approx(value)
 
 
 def test_a_budget_is_spent_to_its_end_and_no_further() -> None:
