@@ -23,6 +23,7 @@ book: .venv/ready $(PACKAGES) $(LITE) ## Execute the notebooks and build the boo
 	$(BIN)/jupyter-book build . -W -n --keep-going || { rm -rf _build/.doctrees; exit 1; }
 	@printf '\nThe book is built. Open %s\n' '$(CURDIR)/$(INDEX)'
 
+test: export OUTPUTS = stored
 test: book ## Run every check: style, types, tests, notebooks, the built pages
 	$(BIN)/python tests/book/browser.py
 	$(BIN)/python tests/book/pyodide_wheels.py
