@@ -1,0 +1,77 @@
+"""Answers of several parts: one part that cannot be told keeps the whole from being right."""
+
+import pytest
+
+from softmaxlib.answers import compare
+
+HARD = "exp(-1e9x^2) + x"  # differs from x only next to 0
+
+
+@pytest.mark.parametrize(
+    ("answer", "key", "status", "wrong"),
+    [
+        (f"[1, {HARD}]", "[1, x]", "undecided", ()),
+        (f"[{HARD}, 1]", "[x, 1]", "undecided", ()),
+        (f"[{HARD}, 2]", "[x, 1]", "incorrect", ("entry 2",)),
+        (f"[[{HARD}, 2], [3, 4]]", "[[x, 2], [3, 5]]", "incorrect", ("row 2, column 2",)),
+        ("[]", "[]", "correct", ()),
+        ("[x + x, 1]", "[2x, 1]", "correct", ()),
+        ("x > 0, x < 1", "x > 0 and x < 1", "correct", ()),
+        ("x > 0 and 2x < 2", "x < 1 and 0 < x", "correct", ()),
+    ],
+)
+def test_parts_together_make_a_verdict(
+    answer: str, key: str, status: str, wrong: tuple[str, ...]
+) -> None:
+    outcome = compare(answer, key)
+    assert (outcome.status, outcome.wrong) == (status, wrong)
+
+
+def test_what_is_too_large_is_shown_as_it_was_read() -> None:
+    assert compare("9^9^9^9", "3").understood == "9^{9^{9^{9}}}"
+    outcome = compare("x/0 + x*9^9^9^9", "x")  # not the first constant, but the second
+    assert (outcome.status, outcome.understood) == (
+        "invalid",
+        r"\frac{x}{0} + x \cdot 9^{9^{9^{9}}}",
+    )
+
+
+def test_what_would_be_too_long_is_not_shown() -> None:
+    assert compare("⌈x⌉" * 600, "x").understood == ""
+    assert len(compare("⌈x⌉" * 200, "x").understood) > 5000
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [("2x", "factor"), ("12345.678x", ""), ("x*pi^3/7", "factor"), ("x", "")],
+)
+def test_a_factor_is_told_if_it_is_simple(answer: str, name: str) -> None:
+    assert compare(answer, "x").misconception == name
+
+
+def test_a_rule_speaks_where_no_misconception_of_the_question_does() -> None:
+    named = [("double", "2x", "Halve it.")]
+    assert compare("2x", "x", misconceptions=named).message == "Halve it."
+    assert compare("-x", "x", misconceptions=named).misconception == "sign"
+
+
+@pytest.mark.parametrize(
+    ("answer", "key", "status"),
+    [
+        ("z*w = 2", "w z = 2", "correct"),
+        ("2 z = 2i w", "z = i w", "correct"),
+        ("z = w + i", "z - i = w", "correct"),
+        ("(1 + i) z = 2i w", "z = (1 + i) w", "correct"),
+        ("2 z = 2i w", "z = -i w", "incorrect"),
+    ],
+)
+def test_equations_between_complex_numbers_have_a_complex_factor(
+    answer: str, key: str, status: str
+) -> None:
+    assert compare(answer, key, domain={"z": "complex", "w": "complex"}).status == status
+
+
+def test_names_cancel_in_an_answer_to_a_key_without_any() -> None:
+    assert compare("(sin(z)^2 + cos(z)^2)*i", "i", domain="complex")
+    assert compare("foo - foo + 1", "1").status == "invalid"
+    assert compare("[x - x]", "[0]").status == "invalid"
