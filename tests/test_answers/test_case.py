@@ -44,6 +44,7 @@ def test_shares_lie_between_0_and_1(yours: str, expected: str, mine: bool, their
         ("x", "3", "real", None, None),
         ("max(0, 2 x)", "max(0, x)", "real", 2, None),
         ("0 x", "0", "real", None, 0),
+        ("0 x", "x", "real", 0, None),
         ("1/(x - x)", "x", "real", None, None),
     ],
 )

@@ -131,11 +131,18 @@ def test_products_bind_before_division_if_asked() -> None:
         ("0 < t < 1", "(0, 1)"),
         ("t in (0, 1)", "(0, 1)"),
         ("0 ≤ t and t < 1", "[0, 1)"),
+        (r"0 \le t \lt 1", "[0, 1)"),
     ],
 )
 def test_an_interval_is_written_in_many_ways(text: str, read: str) -> None:
     question = key_of("[0, 1]", "real", True)
     assert given(text, question) == given(read, question)
+
+
+def test_a_letter_of_the_key_stands_for_itself_in_an_interval() -> None:
+    question = key_of("(0, x)", "real", True)
+    assert given("0 < t < x", question) == question.node
+    assert given("0 < x < 1", question).kind == "all"
 
 
 @pytest.mark.parametrize(
@@ -170,7 +177,7 @@ def surveyed(yours: str, expected: str, domain: str, left: int) -> tuple[str | N
         ("n + 1", "1 + n", "integer", -10, None, 0),
         ("n + 1", "1 + n", "real", 100_000, None, 0),  # no steps
         ("2", "3", "integer", 100_000, None, 0),  # no symbols
-        ("n", "n + 1", "complex", 100_000, None, 0),
+        ("floor(n)", "n", "complex", 100_000, None, 0),
         ("floor(n)", "floor(n)", "probability", 100_000, None, 0),
         ("floor(n)", "n", "real", 100_000, "different", 420 * 3 + 6 + 8),
         ("n", "floor(n)", "real", 100_000, "different", 420 * 3 + 6 + 8),

@@ -222,6 +222,10 @@ def test_what_cancels_is_noted_and_asks_for_low_noise() -> None:
     assert numbers.cancelled
     computed("i + pi", numbers := Complex(128))
     assert not numbers.cancelled
+    assert computed("log(sqrt(2)*sqrt(2)/2)", numbers) == 0  # noted by a function of real numbers
+    assert numbers.cancelled
+    computed("(i*sqrt(2)*sqrt(2) - 2i) + sin(1)", numbers := Complex(128))
+    assert numbers.cancelled
 
 
 @pytest.mark.parametrize(
@@ -350,6 +354,8 @@ def test_costs_grow_with_the_bits() -> None:
         ("pi + i", Complex, 8 * float_cost(800)),
         ("pi*i", Complex, 8 * float_cost(800)),
         ("exp(i)", Complex, 2 * function_cost(800, 4)),
+        ("exp(pi)", Complex, function_cost(800, 4) + function_cost(800, 1)),
+        ("erf(pi)", Complex, function_cost(800, 120) + function_cost(800, 30)),
         ("(pi + i)^3", Complex, 8 * float_cost(800) + function_cost(800, 4)),
     ],
 )
