@@ -75,3 +75,63 @@ def test_names_cancel_in_an_answer_to_a_key_without_any() -> None:
     assert compare("(sin(z)^2 + cos(z)^2)*i", "i", domain="complex")
     assert compare("foo - foo + 1", "1").status == "invalid"
     assert compare("[x - x]", "[0]").status == "invalid"
+
+
+@pytest.mark.parametrize(
+    ("answer", "key", "text"),
+    [
+        ("[1]", "[1, 2]", "Expected a list of 2 elements, got a list of 1 element."),
+        ("{3}", "{1, 2}", "Wrong: element 1."),
+        ("{2, 3}", "{1, 2}", "Not all of these belong to it. Wrong: element 2."),
+        (f"{{{', '.join(map(str, range(65)))}}}", "{1, 2}", "Expected a set of 2 elements."),
+        ("3", "inf", ""),
+        ("3", "-inf", ""),
+        ("inf", "3", "Expected is a finite value."),
+        (
+            "[-a, 2b]",
+            "[a, b]",
+            "Wrong: entry 1; entry 2. At a = 1.3 yours is -1.3, expected 1.3.",
+        ),
+        ("x >= 1", "x <= 1", "The sign of the inequality points the other way."),
+        ("x > 1", "x < 1", "The sign of the inequality points the other way."),
+        ("1/2", "2", "Yours is 0.5, expected 2."),
+        ("1/3", "3/2", "Yours is 0.3333, expected 1.5."),
+    ],
+)
+def test_what_is_wrong_in_parts_is_said(answer: str, key: str, text: str) -> None:
+    assert repr(compare(answer, key)) == f"Not yet. {text}".rstrip()
+
+
+def test_conditions_are_no_formula_and_no_interval() -> None:
+    outcome = compare("x < 1 and x > 0 and x < 5", "x")
+    assert outcome.message == "Expected a formula, got several conditions"
+    outcome = compare("0 < 2x < 1", "(0, 1]", domain={"x": "real"}, interval=True)
+    assert outcome.message == (
+        "Expected an interval, got several conditions. Write `(a, b]`, or `a < x <= b` with a "
+        "letter alone between the ends"
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "key", "status"),
+    [
+        ("1.05", "1", "correct"),
+        ("1.2", "1", "incorrect"),
+        ("[1.05]", "1", "incorrect"),
+        ("{1.05}", "1", "incorrect"),
+        ("x + y - y", "x", "correct"),
+        ("x + 0.05", "x", "incorrect"),
+        ("0.05", "x - x", "incorrect"),
+    ],
+)
+def test_a_tolerance_is_for_numbers(answer: str, key: str, status: str) -> None:
+    domain = {"x": "real", "y": "real"}
+    assert compare(answer, key, domain=domain, tolerance="0.1").status == status
+
+
+def test_what_was_understood_is_shown_whatever_the_verdict() -> None:
+    assert compare("none", "none").understood == r"\text{none}"
+    assert compare("x + x", "2x").understood == "x + x"
+    assert compare("3x", "2x").understood == "3 x"
+    assert compare(HARD, "x").understood == r"\exp\left(-1000000000 x^{2}\right) + x"
+    assert compare("x - x + 1", "1").understood == "x - x + 1"
