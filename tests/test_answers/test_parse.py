@@ -357,3 +357,110 @@ def test_a_text_that_cannot_be_read_says_why(text: str, message: str, at: int) -
     with pytest.raises(UnreadableError) as error:
         parse(text, NAMES)
     assert (error.value.message, error.value.at) == (message, at)
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing", "at"),
+    [
+        ("(", ")", 40),
+        ("[", "]", 40),
+        ("{", "}", 40),
+        ("⌈", "⌉", 40),
+        ("|(", ")|", 40),
+        ("√", "", 40),
+        ("max(", ")", 80),  # a call and its brackets are two
+        ("sin ", "", 160),
+        ("x^", "", 81),
+        ("x^{", "}", 61),
+        (r"\sqrt{", "}", 245),
+        (r"\frac{", "}{x}", 245),
+    ],
+)
+def test_the_place_of_what_is_too_deep_is_told(opening: str, closing: str, at: int) -> None:
+    with pytest.raises(UnreadableError, match="Too deeply nested: 40 brackets") as error:
+        parse(opening * 41 + "x" + closing * 41, NAMES)
+    assert error.value.at == at
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("{1, 2} + x", 0),
+        ("(0, 1]*2", 0),
+        ("(0 < x < 1)*2", 0),
+        ("(x = y)/2", 0),
+        ("[1, 2]^2", 0),
+        ("-{1, 2}", 1),
+        ("a/(x, y)", 2),
+        ("sin [x, y]", 4),
+    ],
+)
+def test_what_is_no_number_is_not_calculated_with(text: str, at: int) -> None:
+    with pytest.raises(UnreadableError) as error:
+        parse(text, NAMES)
+    assert error.value.message == (
+        "Lists, sets and equations cannot be calculated with: write every entry out"
+    )
+    assert error.value.at == at
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "at"),
+    [
+        (r"\end{matrix}", r"`\end` cannot stand here", 0),
+        (r"x \end{matrix}", r"`\end` cannot stand here", 2),
+        ("2!!!!!", "Too many signs behind one number", 5),
+        ("1e1001", "This number is too large or too small to be read", 0),
+        ("1e000001", "This number is too large or too small to be read", 0),
+        ("x + 1e-1001", "This number is too large or too small to be read", 4),
+        ("1" * 501, "This number is too long: 500 digits are the most", 0),
+        ("$ $", "Something is missing at the end", 3),
+        ("$x", "Dollar signs can only stand around the whole formula", 0),
+        ("$x$ + y", "Dollar signs can only stand around the whole formula", 0),
+        ("x_(1)", "An index follows its name, as in `x_1`", 1),
+        ("X", "`X` is not a name of this question, but `x` is: case matters", 0),
+        ("2 + Λ", "`Lambda` is not a name of this question, but `lambda` is: case matters", 4),
+    ],
+)
+def test_a_slip_is_told_with_its_place(text: str, message: str, at: int) -> None:
+    with pytest.raises(UnreadableError) as error:
+        parse(text, NAMES)
+    assert (error.value.message, error.value.at) == (message, at)
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("1e00001", "10"),
+        ("$$$x$$$", "x"),
+        (" " * 1999 + "x", "x"),
+        ("ŷ_1", "yhat_1"),
+        ("y\u0302_1", "yhat_1"),
+        ("w_{i}_j", "w_{i,j}"),
+        (r"\vec x", "x"),
+        (r"\mathbf x y", "x y"),
+        ("varepsilon", "epsilon"),
+        ("LOG(x)", "log(x)"),
+        ("Sin(x)", "sin(x)"),
+        ("log_{10}{x}", "log10(x)"),
+        ("log_2(x)", "log2(x)"),
+        (r"\begin{matrix} x & y \\ y & x \\ \end{matrix}", "[[x, y], [y, x]]"),
+        (r"\begin{pmatrix} x \\ y \end{pmatrix}", "[[x], [y]]"),
+    ],
+)
+def test_what_is_spelled_otherwise_is_the_same(text: str, same: str) -> None:
+    assert parse(text, NAMES) == parse(same, NAMES)
+
+
+def test_the_largest_numbers_are_read() -> None:
+    assert parse("1e1000", NAMES).number == 10**1000
+    assert parse("1" * 500, NAMES).number == int("1" * 500)
+
+
+def test_names_are_listed_in_a_message() -> None:
+    with pytest.raises(UnreadableError) as error:
+        parse("q", Names(("x", "y", "z")))
+    assert error.value.message == (
+        "`q` is not a name of this question; its names are `x`, `y` and `z`"
+    )
+    assert declare(r"\lambda") == "lambda"
