@@ -135,3 +135,28 @@ def test_what_was_understood_is_shown_whatever_the_verdict() -> None:
     assert compare("3x", "2x").understood == "3 x"
     assert compare(HARD, "x").understood == r"\exp\left(-1000000000 x^{2}\right) + x"
     assert compare("x - x + 1", "1").understood == "x - x + 1"
+
+
+@pytest.mark.parametrize(
+    ("answer", "key"),
+    [
+        ("a - b/c", "(a - b)/c"),
+        ("a + b + x/c", "(a + b + x)/c"),
+        ("a + b - x/c", "(a + b - x)/c"),
+        ("-a/b + c", "-a/(b + c)"),
+        ("-a/b - c", "-a/(b - c)"),
+        ("a*b*x + c", "a*b*(x + c)"),
+        ("a*b - c - x", "a*(b - c - x)"),
+        ("x e^2y", "x e^(2y)"),
+        ("a b e^2y x", "a b e^(2y x)"),
+        ("a e^x/2", "a e^(x/2)"),
+        ("1 + 1/2x", "1 + 1/(2x)"),
+        ("2 log x/y", "2 log(x/y)"),
+        ("-2^n", "(-2)^n"),
+        ("1 + e^2x", "1 + e^(2x)"),
+        ("e^(1/2x)", "e^(1/(2x))"),
+    ],
+)
+def test_brackets_that_are_missing_are_seen(answer: str, key: str) -> None:
+    domain = dict.fromkeys("abcxy", "positive") | {"n": "integer"}
+    assert compare(answer, key, domain=domain).misconception == "missing-brackets"
