@@ -353,3 +353,24 @@ def test_a_comparison_costs_what_is_looked_at() -> None:
     assert pair.cost == 4
     with pytest.raises(TooLargeError):
         Pair(tree("x + 1"), tree("x"), Real, Budget(7)).look({"x": HALF}, 128)
+
+
+@pytest.mark.parametrize(
+    ("yours", "expected", "status"),
+    [
+        ("exp(-1e9x^2) + x", "x", "undecided"),  # 1.7e9 bits behind the point
+        ("exp(-x^2) + x", "x", "different"),
+        ("exp(-1000x^2) + x", "x", "different"),
+        ("sqrt(x)^2", "x", "equal"),
+        ("exp(log(x))", "x", "equal"),
+        ("1/(x - x)", "x", "no answer"),
+        ("x", "1/(x - x)", "no key"),
+    ],
+)
+def test_two_values_are_compared_at_rising_precision(
+    yours: str, expected: str, status: str
+) -> None:
+    point = {"x": Fraction(13, 10)}
+    pair = Pair(tree(yours), tree(expected), Real, Budget(10**9))
+    found = pair.compare(point, thorough=True)
+    assert (found.status, found.point) == (status, point)
