@@ -59,7 +59,7 @@ def number_text(value: Value, digits: int) -> str:
 
 def _complex_text(value: Value, digits: int) -> str:
     """Write a complex value."""
-    real, imaginary = (Fraction(0) if part == libmp.fzero else part for part in value)
+    real, imaginary = value
     if sign(imaginary) == 0:
         return number_text(real, digits)
     text = number_text(imaginary, digits) + "i"

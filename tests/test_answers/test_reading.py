@@ -16,6 +16,15 @@ NAMES = dict.fromkeys(
 
 READ = [
     (r"\frac{1}{2} {x}", r"\frac{1}{2} x"),
+    ("2*(x/y)", r"2 \cdot \frac{x}{y}"),
+    ("x*(x/y)", r"x \frac{x}{y}"),
+    ("12*(1/2)", r"12 \cdot \frac{1}{2}"),
+    ("(1/3)*(x/y)", r"\frac{1}{3} \frac{x}{y}"),
+    ("x*12", r"x \cdot 12"),
+    ("x^2*(x/y)", r"x^{2} \frac{x}{y}"),
+    ("log10 x", r"\log_{10}\left(x\right)"),
+    ("x < 1 or x > 2", r"x < 1 \lor x > 2"),
+    ("x < 1 and x > 0", r"x < 1 \land x > 0"),
     ("sin √x √y", r"\sin\left(\sqrt{x} \sqrt{y}\right)"),
     ("ln2", r"\ln\left(2\right)"),
     ("xln2", r"x \ln\left(2\right)"),
@@ -144,6 +153,22 @@ def test_what_was_read_is_shown(text, latex) -> None:
     assert compare(text, "x", domain=NAMES).understood == latex
 
 
+@pytest.mark.parametrize(
+    ("value", "latex"),
+    [
+        (Fraction(10**40, 3), r"3.33333333333333333333333333333\ldots \cdot 10^{39}"),
+        (-Fraction(10**60, 7), r"-1.42857142857142857142857142857\ldots \cdot 10^{59}"),
+        (Fraction(10**26, 3), r"\frac{100000000000000000000000000}{3}"),
+        (Fraction(1, 10**45), r"1 \cdot 10^{-45}"),
+        (Fraction(123456789, 10**20), r"1.23456789 \cdot 10^{-12}"),
+        (10**70, r"1 \cdot 10^{70}"),
+        (10**30 + 1, "1000000000000000000000000000001"),
+    ],
+)
+def test_a_number_is_shown_as_it_is_or_with_dots(value, latex) -> None:
+    assert compare(value, "x").understood == latex
+
+
 x, y, o_1 = sympy.symbols("x y o_1")
 OBJECTS = [
     (2, "2"),
@@ -185,7 +210,7 @@ OBJECTS = [
 ]
 
 
-@pytest.mark.parametrize(("answer", "key"), OBJECTS, ids=lambda value: str(value)[:20])
+@pytest.mark.parametrize(("answer", "key"), OBJECTS, ids=lambda value: repr(str(value)[:20]))
 def test_objects_are_read(answer, key) -> None:
     assert compare(answer, key).status == "correct"
 

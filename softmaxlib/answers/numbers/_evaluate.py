@@ -2,6 +2,7 @@
 
 import operator
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from .._errors import UndefinedError
@@ -33,10 +34,10 @@ REAL_FUNCTIONS: dict[str, Callable[..., Value]] = {
     "factorial2": f.double_factorial,
     "gamma": f.gamma,
     "binomial": f.binomial,
-    "asin": f.within("asin", -1, 1),
-    "acos": f.within("acos", -1, 1),
-    "acosh": f.within("acosh", 1, None),
-    "atanh": f.within("atanh", -1, 1),
+    "asin": partial(f.within, "asin", -1, 1),
+    "acos": partial(f.within, "acos", -1, 1),
+    "acosh": partial(f.within, "acosh", 1, None),
+    "atanh": partial(f.within, "atanh", -1, 1),
     "arg": f.argument,
     "coth": lambda real, x: real.div(ONE, real.call("tanh", [x])),
     "re": lambda real, x: x,
@@ -44,7 +45,8 @@ REAL_FUNCTIONS: dict[str, Callable[..., Value]] = {
     "im": lambda real, x: ZERO,
 }
 REAL_FUNCTIONS |= {
-    name: f.within(name, None, None) for name in ("atan", "sinh", "cosh", "tanh", "asinh", "erf")
+    name: partial(f.within, name, None, None)
+    for name in ("atan", "sinh", "cosh", "tanh", "asinh", "erf")
 }
 
 _ORDER = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
