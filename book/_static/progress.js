@@ -35,7 +35,8 @@
     show();
   }
 
-  const parts = name => questions.filter(([id]) => !name || id.split('.')[0] === name);
+  // The parts of some exercises, or all.
+  const parts = names => questions.filter(([id]) => !names || names.split(' ').includes(id.split('.')[0]));
   const some = number => `${number} solved part${number === 1 ? '' : 's'}`;
   const count = list => list.filter(([id]) => solved.has(id)).length;
 
