@@ -186,7 +186,7 @@
     if (form.shape) return grid(form.shape);
     const field = textField('Your answer', form.kind === 'derivation' ? 'textarea' : 'input');
     if (form.kind === 'derivation') Object.assign(field, {rows: 4, value: ''});
-    return [make('div', {className: 'answer-line'}, field, form.unit), () => field.value];
+    return [make('div', {className: 'answer-line'}, field, form.unit || ''), () => field.value];
   }
 
   // How to answer: what the notebook says, unless there is something to press or fill in.
