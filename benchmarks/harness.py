@@ -3,6 +3,7 @@
 import math
 import os
 import platform
+import random
 import statistics
 import sys
 import time
@@ -13,17 +14,20 @@ PACKAGES = ("numpy", "scipy", "scikit-learn", "torch")
 
 
 def medians(functions: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """Time each function once a round, in turn, and return the median seconds of each.
+    """Time each function once a round, and return the median seconds of each.
 
-    Taking turns exposes all of them alike to whatever else the machine does.
+    Taking turns exposes all of them alike to whatever else the machine does. What one frees, or
+    leaves in the cache, tells on the next: so each round has a new order.
     """
     times: dict[str, list[float]] = {name: [] for name in functions}
     for function in functions.values():
         function()  # warm up
+    order, shuffle = list(functions), random.Random(0).shuffle
     for _ in range(rounds):
-        for name, function in functions.items():
+        shuffle(order)
+        for name in order:
             start = time.perf_counter()
-            function()
+            functions[name]()
             times[name].append(time.perf_counter() - start)
     return {name: statistics.median(values) for name, values in times.items()}
 

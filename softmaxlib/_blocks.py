@@ -1,9 +1,10 @@
 """Exponentials of rows, block by block.
 
-A block of 2^17 numbers stays in the cache from one step to the next. Its exponentials are taken as
-they are, and only rows whose sum is not in [4, ∞) are shifted and done again: beside a small sum,
-terms that matter may be subnormal, and the logarithm loses digits. A block is shifted at once where
-a tenth of the block before needed it; so are few numbers, where calls to NumPy are what takes time.
+A block of 1 MiB stays in the cache from one step to the next. Its exponentials are taken as
+they are, and only rows whose sum is not in [1, ∞) are shifted and done again: beside a smaller sum,
+terms that matter may be subnormal. Where the logarithm of the sum is wanted, it must be 4 or more:
+near 1 the logarithm loses digits. A block is shifted at once where a tenth of the block before
+needed it; so are few numbers, where calls to NumPy are what takes time.
 """
 
 import math
@@ -16,10 +17,11 @@ from numpy.typing import NDArray
 
 from ._validation import FloatArray
 
-BLOCK = 2**17  # numbers: 1 MiB of float64
+BLOCK = 2**20  # bytes
 FEW = 2**10  # numbers so few that calling NumPy takes longer than computing
 SHORT = 32  # classes in a row too short for NumPy to go through rows one by one
 SUMMED = 2**11  # bytes of a row that a product with ones sums faster than NumPy, and as well
+LEAST = 4.0  # a sum whose logarithm is not near 0
 BUFFER = 256  # numbers
 
 
@@ -50,25 +52,28 @@ def quiet(n_classes: int) -> Iterator[None]:
 
 def blocks(rows: FloatArray) -> Iterator[slice]:
     """Say where the blocks of an array (n, n_classes) are."""
-    step = max(1, BLOCK // max(1, rows.shape[-1]))
+    step = max(1, BLOCK // max(1, rows.shape[-1] * rows.itemsize))
     for start in range(0, len(rows), step):
         yield slice(start, start + step)
 
 
 def exponentials(
-    rows: FloatArray, temperature: float, out: FloatArray | None = None
+    rows: FloatArray, temperature: float, out: FloatArray | None = None, least: float = LEAST
 ) -> Iterator[Terms]:
-    """Yield the exponentials of each block, which may lie in `out` and stay until the next one."""
+    """Yield the exponentials of each block, which may lie in `out` and stay until the next one.
+
+    Sums below `least` are those of shifted rows.
+    """
     shift_first = temperature != 1 or rows.size <= FEW
     for at in blocks(rows):
         o = widened(rows[at])
         if shift_first:
             largest, terms, total = _shifted(o, temperature)
-            shift_first = temperature != 1 or are_wild(largest, total)
+            shift_first = temperature != 1 or are_wild(largest, total, least)
         else:
             terms = np.exp(o, out=in_place(out, at))
             largest, total = np.zeros((len(o), 1), o.dtype), row_sums(terms)
-            again = np.flatnonzero(~harmless(total))
+            again = np.flatnonzero(~harmless(total, least))
             if again.size:
                 largest[again], terms[again], total[again] = _shifted(o[again], temperature)
                 shift_first = 10 * again.size > len(o)
@@ -82,15 +87,15 @@ def _shifted(o: FloatArray, temperature: float) -> tuple[FloatArray, FloatArray,
     return largest, z, row_sums(z)
 
 
-def harmless(total: FloatArray) -> NDArray[np.bool_]:
+def harmless(total: FloatArray, least: float = LEAST) -> NDArray[np.bool_]:
     """Tell where the exponentials could be summed without a shift."""
-    answer: NDArray[np.bool_] = (total >= 4) & (total < np.inf)
+    answer: NDArray[np.bool_] = (total >= least) & (total < np.inf)
     return answer
 
 
-def are_wild(largest: FloatArray, total: FloatArray) -> bool:
+def are_wild(largest: FloatArray, total: FloatArray, least: float = LEAST) -> bool:
     """Guess by some of the rows, given m and Σ exp(o − m), if more than a tenth need a shift."""
-    needed = ~harmless(np.exp(largest[::16]) * total[::16])
+    needed = ~harmless(np.exp(largest[::16]) * total[::16], least)
     return bool(10 * np.count_nonzero(needed) > len(needed))
 
 
@@ -122,8 +127,10 @@ def row_sums(rows: FloatArray) -> FloatArray:
     """Sum each row, (..., 1). NumPy sums many short rows slowly, long ones pairwise."""
     n_classes = rows.shape[-1]
     if rows.size > FEW and n_classes * rows.itemsize <= SUMMED:
-        half = n_classes // 2  # a product adds in a few running sums: two shorter ones err less
         ones = np.ones((n_classes, 1), rows.dtype)
+        if n_classes <= SHORT:
+            return rows @ ones
+        half = n_classes // 2  # a product adds in a few running sums: two shorter ones err less
         return rows[:, :half] @ ones[:half] + rows[:, half:] @ ones[half:]
     total: FloatArray = rows.sum(axis=-1, keepdims=True)
     return total

@@ -67,7 +67,7 @@ def softmax(
 
     Notes
     -----
-    Stable because exponentials are taken as they are only where their sum lies in [4, ∞); in every
+    Stable because exponentials are taken as they are only where their sum lies in [1, ∞); in every
     other slice the largest logit is subtracted first, so that none exceeds 1 and the sum is at
     least 1. The two differ by rounding only. The relative error is at most (g/2 + (log K)/2 + 4 +
     s)ε, with g for g/2 and log K for its half where T ≠ 1; g is the gap over T. Found: g/2 + 2.8,
@@ -91,7 +91,7 @@ def softmax(
     rows, axes = to_rows(x, axis)
     p = room(rows, x, axes, out)
     with quiet(rows.shape[-1]):
-        for at, _, terms, total in exponentials(rows, temperature, p):
+        for at, _, terms, total in exponentials(rows, temperature, p, least=1.0):
             np.divide(terms, total, out=p[at])
     return restore(p, x, axes, out)
 

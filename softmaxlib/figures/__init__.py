@@ -22,6 +22,7 @@ from .intervals import arithmetic_intervals, word_budget
 from .learned import decision_regions, weight_images
 from .loss import fused_against_unfused, loss_margin, loss_slopes, loss_surface
 from .sampling import gradient_noise, intervals
+from .signals import signal_levels
 from .softmax import jacobian, sigmoid_curve
 from .training import loss_curves, training_curves, weight_growth
 from .triangle import simplex
@@ -54,6 +55,7 @@ __all__ = [
     "regression_against_softmax",
     "scores",
     "sigmoid_curve",
+    "signal_levels",
     "simplex",
     "simplex_contours",
     "surprisal_and_entropy",

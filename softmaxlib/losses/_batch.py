@@ -1,8 +1,8 @@
 """What the losses are given, checked and laid out as rows: logits, labels, weights, vectors."""
 
-from dataclasses import dataclass
+import math
 from numbers import Real
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -23,19 +23,20 @@ REDUCTIONS = get_args(Reduction)
 Labels = NDArray[Any]  # class indices (n,), or probabilities (n, n_classes)
 
 
-@dataclass(frozen=True)
-class Batch:
+class Batch(NamedTuple):
     """Examples as rows, and what each counts in the result."""
 
     rows: FloatArray  # (n, n_classes), in the dtype to compute in
     scale: FloatArray  # (n,), at least float64: by what to multiply each loss
     like: FloatArray  # the logits as they came, for shape and dtype
     reduction: Reduction
+    weighted: bool
 
     def reduce(self, losses: FloatArray) -> Any:
         """Scale the losses (n,) and sum them, unless each is to stand alone."""
         scaled = self.scale * losses
-        scaled[self.scale == 0] = 0
+        if self.weighted:
+            scaled[self.scale == 0] = 0
         if self.reduction != "none":
             return deliver(np.asarray(scaled.sum()), self.like.dtype, None)
         return deliver(scaled.reshape(self.like.shape[:-1]), self.like.dtype, None)
@@ -68,7 +69,7 @@ def as_batch(logits: ArrayLike, reduction: Reduction, weights: ArrayLike | None)
                 f"expected at least one example to take the mean of, got shape {like.shape}"
             )
         scale = scale / len(rows) if weights is None else _normalised(scale)
-    return Batch(rows, scale, like, reduction)
+    return Batch(rows, scale, like, reduction, weights is not None)
 
 
 def _weights(
@@ -77,7 +78,7 @@ def _weights(
     """Return weights as a flat array of at least float64, in which the losses are summed."""
     wide = np.result_type(working, np.float64)
     if weights is None:
-        return np.ones(shape, wide).reshape(-1)
+        return np.ones(math.prod(shape), wide)
     array = as_floats(weights, "weights")
     if array.shape != shape:
         raise ValueError(f"expected weights of shape {shape}, got shape {array.shape}")

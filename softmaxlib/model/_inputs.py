@@ -17,6 +17,21 @@ def as_features(features: ArrayLike, n_features: int | None = None) -> FloatArra
     Traceback (most recent call last):
     ValueError: expected 3 features, got 2
     """
+    array = as_table(features, n_features)
+    with np.errstate(all="ignore"):
+        total = array.sum()
+    if not np.isfinite(total):  # one number to look at; it may also have overflowed
+        require(np.isfinite(array), array, "finite features")
+    return array.astype(np.result_type(array, np.float32), copy=False)
+
+
+def as_table(features: ArrayLike, n_features: int | None = None) -> FloatArray:
+    """Return features (n, d) as floats, which need not be finite: to look at all takes time.
+
+    >>> as_table([0.5, np.nan])
+    Traceback (most recent call last):
+    ValueError: expected features of shape (n_examples, n_features), got shape (2,)
+    """
     if hasattr(features, "toarray"):
         raise TypeError(f"expected dense features, got {type(features).__name__}; use .toarray()")
     array = as_floats(features, "features")
@@ -27,11 +42,7 @@ def as_features(features: ArrayLike, n_features: int | None = None) -> FloatArra
         raise ValueError(f"expected at least one example and one feature, got {_shape(array)}")
     if n_features is not None and array.shape[1] != n_features:
         raise ValueError(f"expected {n_features} features, got {array.shape[1]}")
-    with np.errstate(all="ignore"):
-        total = array.sum()
-    if not np.isfinite(total):  # one number to look at; it may also have overflowed
-        require(np.isfinite(array), array, "finite features")
-    return array.astype(np.result_type(array, np.float32), copy=False)
+    return array
 
 
 def as_targets(

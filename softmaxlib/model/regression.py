@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 from .._validation import FloatArray, as_array
 from ..logits import log_softmax, softmax
 from ._estimator import Estimator
-from ._inputs import as_classes, as_features
+from ._inputs import as_classes, as_features, as_table
 from ._training import train
 from .objective import Objective
 
@@ -150,7 +150,7 @@ class SoftmaxRegression(Estimator):
         RuntimeWarning
             If L-BFGS ended before it reached the tolerance, or SGD diverged.
         """
-        features = as_features(X)
+        features = as_table(X)  # the objective looks for what is not finite
         classes, indices = as_classes(y, len(features))
         options = self.get_params()
         objective = Objective(features, indices, len(classes), options.pop("l2"))

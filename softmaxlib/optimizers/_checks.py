@@ -49,6 +49,8 @@ def as_float(value: Any, name: str) -> float:
     Traceback (most recent call last):
     TypeError: expected loss as one number, got list
     """
+    if type(value) is float:  # the usual case, at every step
+        return value
     try:
         if not np.ndim(value):
             return float(value)
@@ -72,13 +74,13 @@ def as_pair(pair: Any, parameters: FloatArray) -> tuple[float, FloatArray]:
 
 
 def is_finite(array: FloatArray) -> bool:
-    """Say whether all entries are finite: their sum says so for less, unless it overflows.
+    """Say whether all entries are finite: a product says so for less, unless it overflows.
 
     >>> with np.errstate(over="ignore"):
     ...     is_finite(np.array([1e308, 1e308])), is_finite(np.array([1.0, np.nan]))
     (True, False)
     """
-    return bool(np.isfinite(array.sum()) or np.isfinite(array).all())
+    return bool(np.isfinite(np.vdot(array, array)) or np.isfinite(array).all())
 
 
 def as_number(

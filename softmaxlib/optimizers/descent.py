@@ -1,5 +1,6 @@
 """Gradient descent: with all examples at each step, or with a few, drawn at random."""
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -262,7 +263,7 @@ def _epoch(
         parameters = parameters + velocity
         mean_loss += share * loss
         mean_gradient += share * gradient
-        if not (np.isfinite(loss) and is_finite(gradient)):
+        if not (math.isfinite(loss) and is_finite(gradient)):
             break
     return parameters, mean_loss, mean_gradient
 
