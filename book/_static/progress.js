@@ -37,6 +37,7 @@
 
   // The parts of some exercises, or all.
   const parts = names => questions.filter(([id]) => !names || names.split(' ').includes(id.split('.')[0]));
+  const isKnown = id => questions.some(([each]) => each === id);
   const some = number => `${number} solved part${number === 1 ? '' : 's'}`;
   const count = list => list.filter(([id]) => solved.has(id)).length;
 
@@ -67,7 +68,8 @@
   }
 
   function exportSolved() {
-    const blob = new Blob([JSON.stringify({solved: [...solved].sort()}, null, 1)], {type: 'application/json'});
+    const ids = [...solved].filter(isKnown).sort(); // samples do not count
+    const blob = new Blob([JSON.stringify({solved: ids}, null, 1)], {type: 'application/json'});
     const link = document.createElement('a');
     Object.assign(link, {href: URL.createObjectURL(blob), download: 'solved.json'});
     link.click();
@@ -80,7 +82,7 @@
     const ids = listed(text, value => value.solved);
     if (!ids) return `${file.name} is not a file that Export made. Nothing was changed.`;
     load();
-    const known = new Set(questions.map(([id]) => id)), found = new Set(ids.filter(id => known.has(id)));
+    const found = new Set(ids.filter(isKnown));
     const added = [...found].filter(id => !solved.has(id)), strange = new Set(ids).size - found.size;
     for (const id of added) solved.add(id);
     save();
