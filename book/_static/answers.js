@@ -246,7 +246,16 @@
     verdict.replaceChildren(make('p', {className: 'answer-note', textContent: text}));
   }
 
+  // Name the fields left empty in a box of which some are filled.
+  function missing(box) {
+    const fields = [...box.querySelectorAll('.answer-field')];
+    const empty = fields.filter(field => !field.value.trim());
+    return empty.length < fields.length ? empty.map(field => field.getAttribute('aria-label')) : [];
+  }
+
   async function check(box, read, verdict, button) {
+    const open = missing(box);
+    if (open.length) return showNote(verdict, `Not judged yet. Still empty: ${open.join('; ')}.`);
     if (location.protocol === 'file:') {
       return showNote(verdict, 'A page opened from disk may not start Python. Run "python -m http.server -d _build/html" and open the address it names.');
     }

@@ -194,6 +194,20 @@ def test_choices_grids_derivations_and_orders(page: Page, address: str) -> None:
     assert answer(box(page, "label_variance.b1"), lines)["status"] == "correct"
 
 
+def test_a_half_filled_box_is_not_judged(page: Page, address: str) -> None:
+    page.goto(f"{address}/{KINDS}")
+    for name, empty in {
+        "vector": "entry 2.",
+        "matrix": "row 1, column 2; row 2, column 1; row 2, column 2.",
+        "code": "word for snow; word for sun.",
+    }.items():
+        found = box(page, f"how_to_answer.{name}")
+        found.locator(".answer-field").first.fill("0")
+        found.get_by_role("button", name="Check").click()
+        verdict = found.locator(".answer-verdict")
+        assert verdict.inner_text() == f"Not judged yet. Still empty: {empty}"
+
+
 def test_lines_are_put_in_order_by_keyboard_and_by_mouse(page: Page, address: str) -> None:
     page.goto(f"{address}/{MANY}")
     found = box(page, "label_variance.b3")
