@@ -18,7 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import new_document
 
 from softmaxlib.answers import Question
-from softmaxlib.exercises import question, questions
+from softmaxlib.exercises import SAMPLES, question, questions
 
 PACKAGE = "softmaxlib.exercises"
 
@@ -58,6 +58,12 @@ def asked(code: str, modules: dict[str, str]) -> str | None:
             case ast.Call(ast.Attribute(ast.Attribute(ast.Name(name), part), "check")):
                 return f"{modules[name]}.{part}"
     return None
+
+
+def label(asked: Question) -> str:
+    """Name a box: the part of an exercise, or what a sample shows."""
+    name, _, part = asked.id.partition(".")
+    return f"Sample: {part}" if name in SAMPLES else f"Part {part}"
 
 
 class Writer:
@@ -103,9 +109,9 @@ class Writer:
         made = nodes.container(classes=["answer-cell"])
         made += html(
             f'<form class="answer-box" id="{asked.id}" data-question="{asked.id}" '
-            f'data-form="{data}" aria-label="Part {asked.id.partition(".")[2]}">'
+            f'data-form="{data}" aria-label="{label(asked)}">'
         )
-        made += html(f'<p class="answer-part">Part {escape(asked.id.partition(".")[2])}</p>')
+        made += html(f'<p class="answer-part">{label(asked)}</p>')
         made += self.markdown(asked.prompt)
         if "options" in form or "lines" in form:
             made += list(self.choices(asked, form))
@@ -122,12 +128,22 @@ def html(text: str) -> nodes.raw:
     return nodes.raw("", text, format="html")
 
 
+def count_together(counted: list[tuple[nodes.Element, str]]) -> None:
+    """Make one line, in place of the first cell, of the cells that count what is solved."""
+    named = [re.findall(r'"(\w+)"', code) for _, code in counted]
+    names = " ".join(name for each in named for name in each)
+    for cell, _ in counted[1:]:
+        cell.parent.remove(cell)
+    for cell, _ in counted[:1]:
+        cell.replace_self(html(f'<div class="answer-progress" data-progress="{names}"></div>'))
+
+
 def make_boxes(app: Sphinx, doctree: nodes.document) -> None:
     """Replace the cells of a page that ask, and note that the page has some."""
     if app.builder.format != "html":
         return
     before, modules, writer = None, {}, Writer(doctree)
-    found = []
+    found, counted = [], []
     for cell in cells(doctree):
         code = source(cell)
         if "tag_answer" in cell["classes"] and (id := asked(code, modules)):
@@ -136,11 +152,11 @@ def make_boxes(app: Sphinx, doctree: nodes.document) -> None:
             if before is not None and f"\n{code}".endswith(f"\n{source(before)}.check(...)"):
                 before.parent.remove(before)  # it shows the question
         elif code.startswith("check_all("):
-            name = "".join(map(ast.literal_eval, code[10:-1].split(",") if code[10:-1] else []))
-            cell.replace_self(html(f'<div class="answer-progress" data-progress="{name}"></div>'))
+            counted.append((cell, code))
         elif PACKAGE in code:
             modules |= imported(code)
         before = cell
+    count_together(counted)
     pages = app.env.__dict__.setdefault("answer_pages", {})
     pages.pop(app.env.docname, None)
     if found:

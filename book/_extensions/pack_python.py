@@ -16,14 +16,15 @@ import _pylong  # noqa: F401 (Python's own arithmetic of very long integers)
 import js  # noqa: F401
 import pyodide.ffi  # noqa: F401
 
-from softmaxlib.exercises import _browser, questions
+from softmaxlib.exercises import SAMPLES, _browser, questions
 
 ANSWERS = ["", "1/2", "x + (", "sin(1)^2", "a", "0, 10, 11", "(0, 1]", [["1", "2"]], ["1", "a"]]
 
 
 def names() -> list[str]:
     """Name the loaded modules that come from a file, after some work."""
-    for question in questions():
+    samples = [question for name in SAMPLES for question in questions(name)]
+    for question in [*questions(), *samples]:
         for answer in ANSWERS:
             _browser.judge(question.id, json.dumps(answer))
         question.hint(), question.solution()

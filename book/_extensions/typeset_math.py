@@ -24,8 +24,8 @@ SCRIPT = Path(__file__).with_suffix(".cjs")
 FONT = Path("@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff")
 STYLE = Path("temml/dist/Temml-STIX2.css")
 SOURCE, CUT = re.compile(r"src:[^;]*;"), 'src: url("fonts/math.woff") format("woff");'
-JOINER = "&#8288;"  # forbids a line break where a browser would allow one beside a formula
-PUNCTUATION = tuple(".,;:!?)’”-")
+# Browsers may break a line on either side of a formula, whatever stands there.
+OPENING, CLOSING = re.compile(r"[(“]+$"), re.compile(r"^[.,;:!?)’”-]+")
 # Browsers set a variable of one letter in italics: they show another character than is written.
 ITALICS = [0x210E, *range(0x1D434, 0x1D468), *range(0x1D6E2, 0x1D71C)]
 ITALIC = {normalize("NFKC", chr(code)): code for code in ITALICS}
@@ -79,14 +79,31 @@ def typeset_all(app: Sphinx, env: BuildEnvironment) -> None:
     (static / "math.css").write_text(style, encoding="utf-8")
 
 
+def cut_off(text: nodes.Node | None, piece: re.Pattern[str]) -> list[nodes.Text]:
+    """Take a piece at an end of a text away from it, if the node is a text that has one."""
+    found = piece.search(text.astext()) if isinstance(text, nodes.Text) else None
+    if not found:
+        return []
+    text.parent.replace(text, nodes.Text(piece.sub("", text.astext())))
+    return [nodes.Text(found[0])]
+
+
+def keep_together(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    """Put a formula inside a line together with the bracket before it and punctuation after it."""
+    for node in list(doctree.findall(nodes.math)):
+        beside = [None, *node.parent.children, None]
+        place = node.parent.index(node) + 1
+        opens, closes = cut_off(beside[place - 1], OPENING), cut_off(beside[place + 1], CLOSING)
+        if opens or closes:
+            kept = nodes.inline(classes=["together"])
+            node.replace_self(kept)
+            kept += [*opens, node, *closes]
+
+
 def visit_inline(translator: HTML5Translator, node: nodes.math) -> None:
-    """Write a formula inside a line, joined to a bracket before it and to punctuation after it."""
-    place = node.parent.index(node)
-    before, after = node.parent.children[:place][-1:], node.parent.children[place + 1 :][:1]
-    opens = JOINER if before and before[0].astext().endswith("(") else ""
-    closes = JOINER if after and after[0].astext().startswith(PUNCTUATION) else ""
+    """Write a formula inside a line."""
     written = f'<span class="math notranslate nohighlight">{typeset[formula(node)]}</span>'
-    translator.body.append(opens + written + closes)
+    translator.body.append(written)
     raise nodes.SkipNode
 
 
@@ -108,4 +125,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_html_math_renderer("typeset", (visit_inline, None), (visit_displayed, None))
     app.add_css_file("math.css")
     app.connect("env-updated", typeset_all)
+    app.connect("doctree-resolved", keep_together)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

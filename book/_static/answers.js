@@ -158,7 +158,7 @@
       if (!form.all) {
         const leave = tool('✕', `Leave line ${name} out`, () => {
           touched = true;
-          leave.setAttribute('aria-pressed', String(!item.classList.toggle('unused') === false));
+          leave.setAttribute('aria-pressed', String(item.classList.toggle('unused')));
         });
         leave.setAttribute('aria-pressed', 'false');
         tools.push(leave);
@@ -186,12 +186,31 @@
     if (form.shape) return grid(form.shape);
     const field = textField('Your answer', form.kind === 'derivation' ? 'textarea' : 'input');
     if (form.kind === 'derivation') Object.assign(field, {rows: 4, value: ''});
-    return [make('div', {}, field, form.unit ? ` ${form.unit}` : ''), () => field.value];
+    return [make('div', {className: 'answer-line'}, field, form.unit || ''), () => field.value];
+  }
+
+  // How to answer: what the notebook says, unless there is something to press or fill in.
+  function how(form) {
+    const entries = form.letters?.length ? `a formula in ${form.letters.join(', ')}` : 'a number';
+    const order = 'Put the lines in order: move them with the arrows, or drag them.';
+    if (form.shape) return `Each entry is ${entries}.`;
+    return {
+      choice: 'Choose one.',
+      choices: 'Choose all that are right.',
+      code: 'Give a word to each.',
+      ordering: form.all ? order : `${order} Leave out, with ✕, what does not belong.`,
+    }[form.kind] || form.how;
+  }
+
+  // Text in which code stands between backquotes.
+  function prose(text) {
+    const pieces = text.split('`').map((piece, at) => at % 2 ? make('code', {textContent: piece}) : piece);
+    return make('p', {className: 'answer-how'}, ...pieces);
   }
 
   // ---- A box
 
-  function notebookOnly(box, form) {
+  function notebookOnly() {
     const link = document.querySelector('a[href*="/lite/"], a[href*="../lite/"]');
     const text = 'This part asks for a Python function: answer it in the notebook';
     const where = link ? make('a', {href: link.href, textContent: 'open it in the browser'}) : 'download it at the top of the page';
@@ -215,7 +234,7 @@
     });
     const solve = make('button', {type: 'button', className: 'answer-button', textContent: 'Solution'});
     solve.addEventListener('click', () => { reveal(solution); solve.disabled = true; });
-    return [hint, ' ', solve];
+    return [hint, solve];
   }
 
   function markSolved(box) {
@@ -227,7 +246,16 @@
     verdict.replaceChildren(make('p', {className: 'answer-note', textContent: text}));
   }
 
+  // Name the fields left empty in a box of which some are filled.
+  function missing(box) {
+    const fields = [...box.querySelectorAll('.answer-field')];
+    const empty = fields.filter(field => !field.value.trim());
+    return empty.length < fields.length ? empty.map(field => field.getAttribute('aria-label')) : [];
+  }
+
   async function check(box, read, verdict, button) {
+    const open = missing(box);
+    if (open.length) return showNote(verdict, `Not judged yet. Still empty: ${open.join('; ')}.`);
     if (location.protocol === 'file:') {
       return showNote(verdict, 'A page opened from disk may not start Python. Run "python -m http.server -d _build/html" and open the address it names.');
     }
@@ -271,14 +299,16 @@
   function build(box) {
     const form = JSON.parse(box.dataset.form), here = box.querySelector('.answer-here');
     here.hidden = false;
-    if (form.kind === 'python') return here.append(notebookOnly(box, form), ...helpers(box));
+    if (form.kind === 'python') {
+      return here.append(notebookOnly(), make('div', {className: 'answer-buttons'}, ...helpers(box)));
+    }
     const [element, read] = input(box, form);
     const button = make('button', {type: 'submit', className: 'answer-button primary', textContent: 'Check'});
     const verdict = make('div', {className: 'answer-verdict'});
     verdict.setAttribute('role', 'status');
-    const understood = make('div', {className: 'answer-understood'});
-    here.append(make('p', {className: 'answer-how', textContent: form.how.replaceAll('`', '')}), element, understood,
-      make('div', {className: 'answer-buttons'}, button, ' ', ...helpers(box)), verdict);
+    const understood = element && make('div', {className: 'answer-understood'});
+    here.append(prose(how(form)), element, understood,
+      make('div', {className: 'answer-buttons'}, button, ...helpers(box)), verdict);
     box.addEventListener('submit', event => { event.preventDefault(); check(box, read, verdict, button); });
     box.addEventListener('focusin', () => location.protocol === 'file:' || start(), {once: true});
     if (element) element.addEventListener('input', preview(box, read, understood));

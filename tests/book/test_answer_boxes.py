@@ -3,19 +3,24 @@
 import json
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import product
 from typing import Any
 
 import pytest
 from html_pages import SITE, require_book
 from playwright.sync_api import Browser, Locator, Page, Route
 from tables import table_of
-from test_pages import listen
+from test_pages import AXE, NARROW, WIDE, faults
+from watching import listen
 
-from softmaxlib.exercises import questions
+from softmaxlib.exercises import SAMPLES, questions
 from softmaxlib.exercises._browser import judge
 
 PAGE = "book/exercises/temperature.html"
+KINDS = "book/exercises/how-to-answer.html"
 MANY = "book/exercises/exponential-family.html"
+EVERY = [*questions(), *(question for name in SAMPLES for question in questions(name))]
+SAMPLE_IDS = [question.id for question in EVERY if question.id.partition(".")[0] in SAMPLES]
 LOADED = 30_000  # milliseconds that Python may take to load on a busy machine
 
 
@@ -56,14 +61,21 @@ def test_every_question_is_asked_in_one_box() -> None:
     require_book()
     pages = (SITE / "book" / "exercises").glob("*.html")
     markup = "\n".join(page.read_text(encoding="utf-8") for page in pages)
-    assert [q.id for q in questions() if markup.count(f'data-question="{q.id}"') != 1] == []
+    assert [q.id for q in EVERY if markup.count(f'data-question="{q.id}"') != 1] == []
 
 
-def test_an_untouched_page_loads_no_python(page: Page, address: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{address}/{PAGE}", wait_until="networkidle")
-    assert [url for url in asked if "python" in url or "worker" in url or "temml" in url] == []
+def test_every_kind_of_box_says_how_to_answer(page: Page, address: str) -> None:
+    page.goto(f"{address}/{KINDS}")
+    said = {id.partition(".")[2]: box(page, id).inner_text() for id in SAMPLE_IDS}
+    assert [name for name, text in said.items() if "undefined" in text or "`" in text] == []
+    assert "such as 1.5, 5/3 or log(2)." in said["number"]
+    assert "bits" in said["unit"].splitlines()
+    assert "Each entry is a formula in x, y." in said["vector"]
+    assert "Choose one." in said["choice"]
+    assert "Choose all that are right." in said["choices"]
+    assert "Leave out, with ✕, what does not belong." in said["ordering"]
+    assert "Give a word to each." in said["code"]
+    assert "answer it in the notebook" in said["function"]
 
 
 def test_a_number(page: Page, address: str) -> None:
@@ -88,6 +100,23 @@ def test_what_is_understood_shows_while_typing(page: Page, address: str) -> None
     answer(found, "1")
     found.locator(".answer-field").fill("1/3")
     found.locator(".answer-understood mfrac").wait_for()
+
+
+def test_used_boxes_have_nothing_to_hide(page: Page, address: str) -> None:
+    page.goto(f"{address}/{KINDS}", wait_until="networkidle")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    for name, given in ("number", "4/3"), ("formula", "e^x (1+x"), ("unit", "1"), ("limit", ""):
+        answer(box(page, f"how_to_answer.{name}"), given)
+    matrix = box(page, "how_to_answer.matrix")
+    for field in matrix.locator(".answer-field").all():
+        field.fill("a b c d + a b c d + a b c d + a b c d")
+    check(matrix)
+    box(page, "how_to_answer.ordering").get_by_role("button", name="Leave line c out").click()
+    for name in "Hint (1", "Solution":
+        buttons = page.get_by_role("button", name=name)
+        assert buttons.evaluate_all("all => all.map(each => each.click()).length") > 10
+    for look in product(("light", "dark"), (WIDE, NARROW)):
+        assert faults(page, *look) == [], look
 
 
 def test_hints_and_solution(page: Page, address: str) -> None:
@@ -125,7 +154,7 @@ ALL_AT_ONCE = """async ([worker, asked]) => {
 
 def all_answers() -> Iterator[tuple[str, str]]:
     """Give every answer in the tables of the exercises that a page could send, as JSON."""
-    for question in questions():
+    for question in EVERY:
         name, _, letter = question.id.partition(".")
         rows = table_of(name)[letter]
         for given in (
@@ -163,6 +192,20 @@ def test_choices_grids_derivations_and_orders(page: Page, address: str) -> None:
     assert "row 1, column 1" in outcome["wrong"]
     lines = "p*(1 - p)^2 + (1 - p)*p^2\np*(1 - p)*(1 - p + p)\np*(1 - p)"
     assert answer(box(page, "label_variance.b1"), lines)["status"] == "correct"
+
+
+def test_a_half_filled_box_is_not_judged(page: Page, address: str) -> None:
+    page.goto(f"{address}/{KINDS}")
+    for name, empty in {
+        "vector": "entry 2.",
+        "matrix": "row 1, column 2; row 2, column 1; row 2, column 2.",
+        "code": "word for snow; word for sun.",
+    }.items():
+        found = box(page, f"how_to_answer.{name}")
+        found.locator(".answer-field").first.fill("0")
+        found.get_by_role("button", name="Check").click()
+        verdict = found.locator(".answer-verdict")
+        assert verdict.inner_text() == f"Not judged yet. Still empty: {empty}"
 
 
 def test_lines_are_put_in_order_by_keyboard_and_by_mouse(page: Page, address: str) -> None:

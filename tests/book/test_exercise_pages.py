@@ -11,7 +11,7 @@ from softmaxlib.exercises import EXERCISES, SAMPLES, questions
 FOLDER = BOOK / "exercises"
 PAGES = sorted(page for page in FOLDER.glob("*.ipynb") if page.stem != "index")
 LINK = re.compile(r"\]\(([\w-]+)\.ipynb\)")
-CHECK, UNTOUCHED = ".check(", ".check(...)"
+UNTOUCHED = re.compile(r"\w+\.\w+\.check\(\.\.\.\)")
 
 
 def modules_of(cells: list[Cell]) -> list[str]:
@@ -22,21 +22,24 @@ def modules_of(cells: list[Cell]) -> list[str]:
     return [each for each in (*EXERCISES, *SAMPLES) if each in named]
 
 
+def answer_problems(cell: Cell) -> list[str]:
+    """Say what is wrong with a cell to answer in: it checks the dots, after comments at most."""
+    source = re.sub(r"(?m)^#.*\n", "", text(cell["source"])).strip()
+    found = [] if UNTOUCHED.fullmatch(source) else [f"{source}: expected .check(...)"]
+    return found + ([] if "Not attempted yet" in shown(cell) else [f"{source}: attempted"])
+
+
 def page_problems(cells: list[Cell]) -> list[str]:
     """Say what is wrong with a page: parts that are not asked, or are answered already."""
     sources = [text(cell["source"]).strip() for cell in code(cells)]
-    tagged = [cell for cell in code(cells) if "answer" in tags(cell)]
-    answers = [cell for cell in tagged if CHECK in text(cell["source"])]
     parts = [part for each in modules_of(cells) for part in questions(each)]
     found = [] if parts else ["no exercise"]
     for part in parts:
         letter = part.id.split(".")[1]
         asked = [source for source in sources if re.fullmatch(rf"\w+\.{letter}", source)]
         found += [] if asked else [f"{part.id}: no cell asks it"]
-    for cell in answers:
-        last = text(cell["source"]).strip().splitlines()[-1]
-        found += [] if UNTOUCHED in last else [f"{last}: expected {UNTOUCHED}"]
-        found += [] if "Not attempted yet" in shown(cell) else [f"{last}: attempted"]
+    for cell in code(cells):
+        found += answer_problems(cell) if "answer" in tags(cell) else []
     return found
 
 
@@ -62,6 +65,10 @@ ASK = ("code", "from softmaxlib.exercises import temperature as ex")
 LETTERS = [("code", f"ex.{part.id.split('.')[1]}") for part in questions("temperature")]
 
 
+STUB = "# def f(x):\n#     return ...\n\nex.a1.check(...)"
+HALF = "def f(x):\n    return ...\n\nex.a1.check(...)"
+
+
 def answered(source: str, output: str) -> Cell:
     """Make a cell to answer in."""
     (cell,) = sample(("code", source))
@@ -78,6 +85,8 @@ def answered(source: str, output: str) -> Cell:
         ([*sample(ASK, *LETTERS), answered("ex.a1.check(...)", "Not attempted yet.")], None),
         ([*sample(ASK, *LETTERS), answered("ex.a1.check(...)", "Correct.")], "attempted"),
         ([*sample(ASK, *LETTERS), answered("ex.a1.check(2)", "Not attempted yet.")], "expected"),
+        ([*sample(ASK, *LETTERS), answered(STUB, "Not attempted yet.")], None),
+        ([*sample(ASK, *LETTERS), answered(HALF, "Not attempted yet.")], "expected"),
     ],
 )
 def test_the_check_sees(cells: list[Cell], problem: str | None) -> None:

@@ -34,6 +34,8 @@ LOOK = """async (width) => {
     clipped: [...document.querySelectorAll('div.math')].filter(box =>
       [...box.children].some(part => part.getBoundingClientRect().left
         < box.getBoundingClientRect().left - 1)).length,
+    torn: [...document.querySelectorAll('.together:not(:has(> .wide))')].filter(each =>
+      new Set([...each.getClientRects()].map(part => Math.round(part.top))).size > 1).length,
     squeezed: [...document.images].filter(image => image.naturalHeight && image.height
       && Math.abs(image.width * image.naturalHeight / image.height / image.naturalWidth - 1) > 0.03
     ).length,
@@ -54,6 +56,8 @@ def faults(page: Page, scheme: str, width: int) -> list[str]:
         found.append(f"expected {seen['formulas']} formulas typeset, got {seen['typeset']}")
     if seen["clipped"]:
         found.append(f"{seen['clipped']} formulas whose beginning no scrolling shows")
+    if seen["torn"]:
+        found.append(f"{seen['torn']} formulas torn from the punctuation beside them")
     if seen["squeezed"]:
         found.append(f"{seen['squeezed']} pictures out of shape")
     if seen["width"] > width:
@@ -93,6 +97,7 @@ SQUARE = (
     "data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22 width=%229%22 height=%229%22/>"
 )
 BOX = "<div class='math' style='overflow: auto'><math></math><p style='"
+TOGETHER = "<span class=together>(<span class=math><math><mi>x</mi></math></span>.</span>"
 START = (
     '<!doctype html><html lang="en"><title>A</title><meta name="viewport" content="width=390">'
     '<link rel="icon" href="data:,">'  # else Chromium asks for /favicon.ico
@@ -111,6 +116,8 @@ START = (
         ("<p class=math>x</p>", "expected 1 formulas typeset, got 0"),
         (f"{BOX} margin-left: -9px'>y</p></div>", "1 formulas whose beginning no scrolling"),
         (f"{BOX} width: 999px'>y</p></div>", None),
+        (f"<p style='width: 9px'>{TOGETHER}</p>", "1 formulas torn from the punctuation"),
+        (f"<p>{TOGETHER}</p>", None),
         (f"<img alt='' src='{SQUARE}' width=20 height=30>", "1 pictures out of shape"),
         (f"<img alt='' src='{SQUARE}' width=20 height=20>", None),
         ("<p style='width: 2000px'>Wide.</p>", "expected a page at most 390 wide, got 20"),

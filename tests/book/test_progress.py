@@ -1,0 +1,108 @@
+"""The record of what is solved: exported, imported, cleared, and never lost."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from watching import listen
+
+LIST = "book/exercises/index.html"
+KEY = "softmax-regression-proved:solved"
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    entry = {"name": KEY, "value": json.dumps(["temperature.a1", "retired.z"])}
+    origin = {"origin": address.rpartition("/")[0], "localStorage": [entry]}
+    context = browser.new_context(storage_state={"cookies": [], "origins": [origin]})
+    page = context.new_page()
+    heard = listen(page, address)
+    page.goto(f"{address}/{LIST}", wait_until="networkidle")
+    yield page
+    context.close()
+    assert heard == []
+
+
+def bring(page: Page, file: Path, content: str | bytes) -> str:
+    """Import a file by keyboard, and return what is said about it."""
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    said = page.locator(".answer-progress [role=status]").nth(1)
+    said.evaluate("line => line.textContent = ''")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Import").press("Enter")
+    chooser.value.set_files(file)
+    page.wait_for_function("line => line.textContent", arg=said.element_handle())
+    return said.inner_text()
+
+
+def stored(page: Page) -> list[str]:
+    return json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))
+
+
+def test_what_is_imported_is_added(page: Page, tmp_path: Path) -> None:
+    parts = ["temperature.a1", "temperature.b", "scores.a", "no.such"]
+    said = bring(page, tmp_path / "mine.json", json.dumps({"solved": parts}))
+    assert said == (
+        "mine.json holds 3 solved parts, new here: 2. It names 1 that this book does not have."
+    )
+    assert stored(page) == ["retired.z", "scores.a", "temperature.a1", "temperature.b"]
+    assert "Solved 3 of" in page.locator(".answer-progress").inner_text()
+    assert "2/4" in page.locator(".exercise-list, .bd-links").first.inner_text()
+    said = bring(page, tmp_path / "mine.json", '{"solved": ["temperature.a1"]}')
+    assert said == "mine.json holds 1 solved part, new here: 0."
+    assert len(stored(page)) == 4
+
+
+def test_what_is_exported_can_be_imported(page: Page, tmp_path: Path) -> None:
+    page.evaluate("bookProgress.solve('how_to_answer.number')")  # a sample
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export").click()
+    content = Path(download.value.path()).read_bytes()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Reset").click()
+    page.get_by_text("Solved 0 of").wait_for()
+    said = bring(page, tmp_path / "solved.json", content)
+    assert said == "solved.json holds 1 solved part, new here: 1."
+    page.get_by_text("Solved 1 of").wait_for()
+
+
+NONSENSE = [
+    "",
+    "solved",
+    "null",
+    "[]",
+    '["temperature.b"]',
+    '{"solved": "temperature.b"}',
+    '{"solved": [1]}',
+    '{"solved": [["temperature.b"]]}',
+    '{"answers": ["temperature.b"]}',
+    b"\x89PNG\r\n\xff\xfe\x00",
+    '{"solved": ["temperature.b"' + " " * 1_000_000 + "]}",
+]
+
+
+def test_nonsense_is_refused_and_nothing_lost(page: Page, tmp_path: Path) -> None:
+    for content in NONSENSE:
+        said = bring(page, tmp_path / "notes.json", content)
+        assert said == "notes.json is not a file that Export made. Nothing was changed."
+        assert stored(page) == ["temperature.a1", "retired.z"]
+    assert "Solved 1 of" in page.locator(".answer-progress").inner_text()
+
+
+@pytest.mark.parametrize("kept", ["7", '"temperature.b"', "{", '{"solved": []}', "[null]"])
+def test_a_storage_that_holds_something_else_counts_as_empty(page: Page, kept: str) -> None:
+    page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, kept])
+    page.reload()
+    page.get_by_text("Solved 0 of").wait_for()
+    page.evaluate("bookProgress.solve('temperature.b')")
+    assert stored(page) == ["temperature.b"]
+
+
+def test_a_full_storage_loses_nothing_while_the_page_is_open(page: Page) -> None:
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
+    for part in ("temperature.b", "temperature.c"):
+        page.evaluate(f"bookProgress.solve('{part}')")
+    page.get_by_text("Solved 3 of").wait_for()
+    assert "keeps nothing" in page.locator(".answer-progress").inner_text()
