@@ -133,9 +133,8 @@ def _link(node: Node) -> str | None:
 
 def _other_sign(yours: Node, expected: Node) -> Finding:
     """Say that another sign is expected between the sides."""
-    names = {"=": "an equation", "!=": "an inequation", "<": "strict", "<=": "not strict"}
-    both = {yours.name, expected.name}
-    if both == {"<", "<="}:
+    names = {"<": "strict", "<=": "not strict"}
+    if {yours.name, expected.name} == names.keys():
         message = f"The inequality expected is {names[expected.name]}"
         return Finding("different", message, "strict-or-not")
     return Finding("different", f"Expected {described(expected)}, got {described(yours)}")

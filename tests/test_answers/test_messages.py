@@ -135,6 +135,8 @@ SAID = [
      "point, as in `1.5`; a comma separates two answers."),
     ("[1, 2]", "3", "real",
      "Not yet. Expected a number, got a list of 2 elements."),
+    ("x < 1 or x > 2", "3", {'x': 'real'},
+     "Not yet. Expected a number, got several conditions."),
     ("{1, 2}", "3", "real",
      "Not yet. Expected a number, got a set of 2 elements."),
     ("(1, 2)", "[1, 2, 3]", "real",

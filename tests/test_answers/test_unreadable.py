@@ -11,6 +11,7 @@ REFUSED = [
     ("z", "`z` is not a name of this question; its names are `x` and `y`", 0),
     ("x + z", "`z` is not a name", 4),
     ("X", "case matters", 0),
+    ("log_y(x, y)", "`log` takes one argument, got 2", 0),
     ("x2", "write `x*2` or `x^2`", 0),
     ("x^2 + foo(y)", "`foo` is neither a function nor a name", 6),
     ("eval(x)", "`eval` is neither", 0),
@@ -185,3 +186,10 @@ def test_the_place_in_a_long_text_is_kept_in_view() -> None:
     outcome = compare("x + " * 200 + "? + " + "x + " * 50 + "x", "x")
     assert outcome.answer[outcome.caret] == "?"
     assert (outcome.answer[0], outcome.answer[-1], len(outcome.answer)) == ("…", "…", 80)
+
+
+def test_a_list_of_many_names_does_not_end_as_if_it_were_all():
+    many = dict.fromkeys("abcdefghijklm", "real")
+    assert compare("q", "a", domain=many).message.endswith("`k`, `l` and others")
+    del many["m"]
+    assert compare("q", "a", domain=many).message.endswith("`k` and `l`")

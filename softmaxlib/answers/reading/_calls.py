@@ -129,8 +129,10 @@ class Calls(Brackets, ABC):
             leaf = number(int(base)) if base.isdigit() and len(base) < 9 else self.names.leaf(base)
             if leaf is None and self.names.free:
                 leaf = symbol(base)
-            if leaf is None or len(args) != 1:
+            if leaf is None:
                 self.fail(self.names.problem(base, False), token)
+            if len(args) != 1:
+                self.fail(f"`{token.text}` takes one argument, got {len(args)}", token)
             return call("log", args[0], leaf)
         counts = next((n for f, n in FUNCTIONS.values() if f == function), (1,))
         counts = FUNCTIONS["log"][1] if function == "log" else counts

@@ -168,6 +168,8 @@ class Names:
             return ", which has no names"
         if len(names) == 1:
             return f"; its only name is {names[0]}"
+        if len(names) < len(self.declared):
+            return f"; its names are {', '.join(names)} and others"
         return f"; its names are {', '.join(names[:-1])} and {names[-1]}"
 
 
