@@ -1,11 +1,12 @@
 """Put an answer and a key into one form: x < -1 or x > 1 beside (-inf, -1) ∪ (1, inf)."""
 
+from ._conditions import relations
 from ._domains import Domain
 from ._equality import Judge
-from ._finding import Finding
+from ._finding import Finding, other_shape
 from ._intervals import as_condition, as_interval
 from ._relations import Relations
-from ._tree import Node, symbol, symbols
+from ._tree import COMPOSITES, Node, symbol, symbols
 
 _LETTERS = ("x", "t", "y", "z", "s")
 
@@ -32,7 +33,10 @@ def compared(yours: Node, expected: Node, judge: Judge) -> Finding | None:
     if mine is None or theirs is None:
         return None
     domain = Domain({**judge.domain.kinds, letter: judge.domain.kinds.get(letter, "real")})
-    return Relations(Judge(domain, judge.budget)).compare(mine, theirs)
+    found = Relations(Judge(domain, judge.budget)).compare(mine, theirs)
+    if found.status == "different" and yours.kind not in COMPOSITES and _is_no_equation(theirs):
+        return other_shape(yours, expected)  # a number for x > 1 is no equation x = 3
+    return found
 
 
 def _letter(yours: Node, expected: Node, judge: Judge) -> str | None:
@@ -45,6 +49,10 @@ def _letter(yours: Node, expected: Node, judge: Judge) -> str | None:
         return new[0] if len(new) == 1 else None
     taken = {*judge.domain.kinds, *symbols(yours, expected)}
     return next((letter for letter in _LETTERS if letter not in taken), None)
+
+
+def _is_no_equation(condition: Node) -> bool:
+    return any(atom.value != "=" for atom in relations(condition))
 
 
 def _condition(node: Node, letter: str) -> Node | None:

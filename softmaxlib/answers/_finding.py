@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from ._latex import is_matrix
 from ._looking import Verdict
-from ._tree import COMPOSITES, Node, symbols
+from ._tree import Node, symbols
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,6 @@ def transposed(node: Node) -> Node:
 def other_shape(yours: Node, expected: Node) -> Finding:
     """Say what kind of answer is expected, and what came."""
     message = f"Expected {described(expected)}, got {described(yours)}"
-    typed_comma = yours.kind == "bare" and described(yours) != "several conditions"
-    if typed_comma and len(yours.args) == 2 and expected.kind not in COMPOSITES:
-        message += ". The decimal sign is a point, as in `1.5`; a comma separates two answers"
     if expected.kind == "interval" and yours.kind in ("relation", "all", "bare"):
         message += ". Write `(a, b]`, or `a < x <= b` with a letter alone between the ends"
     elif yours.kind == "relation" and yours.value == "=":

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from ._alike import is_condition
 from ._canonical import canonical
 from ._digits import coordinate, pair
 from ._domains import domain_of
@@ -144,7 +145,7 @@ class _Check:
         witness = _witness(finding.verdict)
         return Outcome(
             "incorrect",
-            finding.message,
+            finding.message + ("" if finding.misconception else self.about_commas()),
             understood,
             witness,
             finding.misconception,
@@ -162,6 +163,14 @@ class _Check:
             if self.comparison.same(self.node, form):
                 return Finding("different", message, name, first.verdict, first.wrong)
         return self.comparison.compare(self.node, self.question.node)
+
+    def about_commas(self) -> str:
+        """Say what a comma means if it was typed where one value is asked for."""
+        text, key = self.answer, self.question.node
+        two = self.node.kind == "bare" and len(self.node.args) == 2 and not is_condition(self.node)
+        if not two or key.kind in COMPOSITES or not isinstance(text, str) or "," not in text:
+            return ""
+        return ". The decimal sign is a point, as in `1.5`; a comma separates two answers"
 
     def is_too_large(self, node: Node) -> bool:
         """Tell whether a constant in a formula is too large to be worth computing."""

@@ -11,14 +11,13 @@ from softmaxlib.answers._domains import domain_of
 from softmaxlib.answers._equality import (
     Judge,
     Tally,
-    constant_parts,
     is_plain,
     is_smooth,
     is_special,
-    landmarks,
     uses_i,
 )
 from softmaxlib.answers._errors import TooLargeError
+from softmaxlib.answers._landmarks import constant_parts, landmarks
 from softmaxlib.answers._looking import Look, Pair, Verdict, size_of
 from softmaxlib.answers._tree import Node
 from softmaxlib.answers.numbers import Budget, Complex, Real

@@ -179,8 +179,8 @@ def surveyed(yours: str, expected: str, domain: str, left: int) -> tuple[str | N
         ("2", "3", "integer", 100_000, None, 0),  # no symbols
         ("floor(n)", "n", "complex", 100_000, None, 0),
         ("floor(n)", "floor(n)", "probability", 100_000, None, 0),
-        ("floor(n)", "n", "real", 100_000, "different", 420 * 3 + 6 + 8),
-        ("n", "floor(n)", "real", 100_000, "different", 420 * 3 + 6 + 8),
+        ("floor(n)", "n", "real", 100_000, "different", 420 * 3 + 2 * (6 + 8)),
+        ("n", "floor(n)", "real", 100_000, "different", 420 * 3 + 2 * (6 + 8)),
         ("n + 0 m", "n + 1", "integer", 100_000, "different", None),
         ("m", "floor(n)", "integer", 100_000, "different", None),
     ],

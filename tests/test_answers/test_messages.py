@@ -121,11 +121,14 @@ SAID = [
     ("0 <= x <= 1", "(0, 1]", {'x': 'real'},
      "Not yet. The ends are right, but the left end does not belong to it."),
     ("x < 1", "x > 1", "real",
-     "Not yet. The sign of the inequality points the other way."),
+     "Not yet. The sign of the inequality points the other way. At x = 1.3 "
+     "yours is false, expected true."),
     ("x <= 1", "x < 1", "real",
-     "Not yet. The inequality expected is strict."),
+     "Not yet. The inequality expected is strict. At x = 1 yours is true, "
+     "expected false."),
     ("x < -5 and x > 5", "x < -5 or x > 5", "real",
-     "Not yet. `and` stands where `or` is meant."),
+     "Not yet. `and` stands where `or` is meant. At x = 22 yours is false, "
+     "expected true."),
     ("[1, 2]", "[3, 4]", "real",
      "Not yet. Wrong: entry 1; entry 2. Yours is 1, expected 3."),
     ("[[1, 2], [3, 5]]", "[[1, 2], [3, 4]]", "real",
@@ -158,17 +161,22 @@ SAID = [
     ("x", "x = 1", "real",
      "Not yet. Expected an equation, got a formula."),
     ("x = 1", "x > 1", "real",
-     "Not yet. Expected an inequality, got an equation."),
+     "Not yet. Expected an inequality, got an equation. At x = 1 yours is "
+     "true, expected false."),
     ("x > 1", "x = 1", "real",
-     "Not yet. Expected an equation, got an inequality."),
+     "Not yet. Expected an equation, got an inequality. At x = 1.3 yours is "
+     "true, expected false."),
     ("x < 1", "x <= 1", "real",
-     "Not yet. The inequality expected is not strict."),
+     "Not yet. The inequality expected is not strict. At x = 1 yours is false, "
+     "expected true."),
     ("x > 0 or x < 2", "x > 0 and x < 2", "real",
-     "Not yet. `or` stands where `and` is meant."),
+     "Not yet. `or` stands where `and` is meant. At x = -1.4 yours is true, "
+     "expected false."),
     ("x < 1", "x > 0 and x < 1", "real",
-     "Not yet. A condition is missing."),
+     "Not yet. A condition is missing. At x = -1.4 yours is true, expected "
+     "false."),
     ("x = 1, y = 2, x = 3", "x = 1, y = 2", "real",
-     "Not yet. Wrong: part 3."),
+     "Not yet. Wrong: part 3. At x = 1, y = 2 yours is false, expected true."),
     ("[0, 1)", "(0, 1]", "real",
      "Not yet. The ends are right, but the left end does not belong to it and the "
      "right end belongs to it."),
@@ -266,7 +274,8 @@ UNREAD = [
     ("not x", "`not` is not a name of this question; its names are `x` and `y`"),
     ("x[0]", "`[` cannot stand here"),
     ("x*y := 1", "Give the right side alone: what stands behind `:=`"),
-    ("x; y", "Separate with commas: `[[1, 2], [3, 4]]` is a matrix of two rows"),
+    ("x; y", "Expected a formula, got a list of 2 elements"),
+    ("x, y; 2", "Separate with commas: `[[1, 2], [3, 4]]` is a matrix of two rows"),
     ("x // y", "Division is a single `/`"),
     ("x @ y", "The character `@` has no meaning here"),
     ("~x", "The character `~` has no meaning here"),
@@ -319,7 +328,7 @@ UNREAD = [
     ("log(x, y, 2)", "`log` takes one argument, got 3"),
     ("(1, 2, 3]", "An interval has two ends, as in `(0, 1]`"),
     ("x^T", "A transpose cannot be read here: write the entries out"),
-    ("x!!!!!", "Too many signs behind one number"),
+    ("x!!!!!!!!!", "Too many signs behind one number"),
     ('\\hat 2', '`\\hat` must be followed by a name in braces'),
     ('\\frac[x]', '`[` cannot stand here: braces after `\\frac`'),
     ('x\x00', "There is a character that cannot be seen here (U+0000): delete it"),

@@ -92,8 +92,29 @@ def test_names_cancel_in_an_answer_to_a_key_without_any() -> None:
             "[a, b]",
             "Wrong: entry 1; entry 2. At a = 1.3 yours is -1.3, expected 1.3.",
         ),
-        ("x >= 1", "x <= 1", "The sign of the inequality points the other way."),
-        ("x > 1", "x < 1", "The sign of the inequality points the other way."),
+        (
+            "x >= 1",
+            "x <= 1",
+            "The sign of the inequality points the other way. "
+            "At x = 1.3 yours is true, expected false.",
+        ),
+        (
+            "x > 1",
+            "x < 1",
+            "The sign of the inequality points the other way. "
+            "At x = 1.3 yours is true, expected false.",
+        ),
+        ("3", "x = 1", "At x = 3 yours is true, expected false."),
+        ("1; 5", "1.5", "Expected a number, got a list of 2 elements."),
+        (
+            "1, 5",
+            "1.5",
+            "Expected a number, got a list of 2 elements. "
+            "The decimal sign is a point, as in `1.5`; a comma separates two answers.",
+        ),
+        ("1, 5, 2", "1.5", "Expected a number, got a list of 3 elements."),
+        ("x < 1, x > 0", "x", "Expected a formula, got several conditions."),
+        ("1, 5", "[1, 2, 3]", "Expected a list of 3 elements, got a list of 2 elements."),
         ("1/2", "2", "Yours is 0.5, expected 2."),
         ("1/3", "3/2", "Yours is 0.3333, expected 1.5."),
     ],
@@ -105,11 +126,14 @@ def test_what_is_wrong_in_parts_is_said(answer: str, key: str, text: str) -> Non
 def test_conditions_are_no_formula_and_no_interval() -> None:
     outcome = compare("x < 1 and x > 0 and x < 5", "x")
     assert outcome.message == "Expected a formula, got several conditions"
-    outcome = compare("0 < 2x < 1", "(0, 1]", domain={"x": "real"}, interval=True)
+    outcome = compare("0 < y < y^2", "(0, y)", domain={"y": "real"}, interval=True)
     assert outcome.message == (
         "Expected an interval, got several conditions. Write `(a, b]`, or `a < x <= b` with a "
         "letter alone between the ends"
     )
+    outcome = compare("0 < 2x < 1", "(0, 1]", domain={"x": "real"}, interval=True)
+    assert repr(outcome) == "Not yet. Wrong: part 2. At x = 0.9 yours is false, expected true."
+    assert compare("0 < 2x < 2", "(0, 1)", domain={"x": "real"}, interval=True)
 
 
 @pytest.mark.parametrize(

@@ -218,24 +218,26 @@ def listed(kinds: list[str], first: int, last: int) -> str:
 @pytest.mark.parametrize(
     ("kinds", "first", "later"),
     [
-        (["natural"], "1; 2; 3; 4; 5", "300; 23072; 57793902529; 3835441"),
-        (["integer"], "1; 2; 3; -4; 5", "-300; -23072; 57793902529; 3835441"),
-        (["real"], "1/3; 2/3; 1; -4/3; 5/3", "-100; -5768/25; 57793902529/100; 3835441/100"),
-        (["nonzero"], "1/3; 2/3; 1; -4/3; 5/3", "-100; -5768/25"),
-        (["negative"], "-1/3; -2/3; -1; -4/3", "-100; -5768/25; -57793902529/100"),
-        (["unit"], "1/301; 2/301; 3/301; 4/301", "300/301; 721/3125000000; 457/50000000000"),
+        (["natural"], "1; 2; 3; 23072; 4; 5; 6; 57793902529", "300; 3848972; 95556"),
+        (["integer"], "1; 2; 3; -23072; -4; 5", "-300; 3848972; 95556; 5197813414; -28924836"),
+        (["real"], "1/3; 2/3; 1; -5768/25; -4/3; 5/3; 2", "-100; 962243/25; 23889/25"),
+        (["nonzero"], "1/3; 2/3; 1; -5768/25; -4/3", "-100; 962243/25"),
+        (["negative"], "-1/3; -2/3; -1; -5768/25; -4/3", "-100; -962243/25; -23889/25"),
+        (["unit"], "1/301; 2/301; 3/301; 721/3125000000", "300/301; 85021571/100000000000"),
     ],
 )
-def test_a_survey_looks_at_small_values_then_at_every_size(
+def test_a_survey_looks_at_small_values_with_some_of_every_size_between(
     kinds: list[str], first: str, later: str
 ) -> None:
     assert listed(kinds, 0, first.count(";") + 1) == first
-    assert listed(kinds, 299, 300 + later.count(";")) == later
+    assert listed(kinds, 398, 399 + later.count(";")) == later
 
 
 def test_a_survey_of_two_symbols_goes_through_a_grid() -> None:
-    assert listed(["real", "integer"], 0, 4) == "1/3 1; 1/3 2; 1/3 3; 1/3 -4"
-    assert listed(["real", "integer"], 288, 290) == "17/3 17; -5768/25 57793902529"
+    assert listed(["real", "integer"], 0, 5) == (
+        "1/3 1; 1/3 2; 1/3 3; -5768/25 57793902529; 1/3 -4"
+    )
+    assert listed(["real", "integer"], 384, 386) == "17/3 17; 197000931/25 635430834"
 
 
 @pytest.mark.parametrize("kind", [kind for kind in REAL_KINDS if kind != "probability"])
