@@ -1,18 +1,12 @@
 """The figures: what they show, that nothing is cut off or in the way, and what they refuse."""
 
-import importlib
-import re
 from itertools import combinations
-from pathlib import Path
 
 import numpy as np
 import pytest
 from figure_checks import (
     LONG,
     NAMES,
-    check_odd,
-    check_style,
-    check_usual,
     strings,
 )
 from matplotlib.colors import to_rgb
@@ -101,33 +95,6 @@ ODD = {
     "zero Jacobian": lambda: figures.jacobian(np.zeros((2, 2)), ["no", "yes"]),
     "Jacobian of ten": lambda: figures.jacobian(np.eye(10) - 0.1, LONG * 3 + ["z"]),
 }
-
-
-@pytest.fixture(autouse=True)
-def _close():
-    yield
-    plt.close("all")
-
-
-def test_each_public_function_has_its_usual_figure():
-    files = Path(__file__).parent.glob("test_figures*.py")
-    usual = [name for file in files for name in importlib.import_module(file.stem).USUAL]
-    assert {re.split("[ ,]", name)[0] for name in usual} == set(figures.__all__)
-
-
-@pytest.mark.parametrize("name", USUAL)
-def test_usual_figure(name):
-    check_usual(USUAL[name])
-
-
-@pytest.mark.parametrize("name", ODD)
-def test_odd_figure_draws_without_warning_and_cuts_no_text_off(name):
-    check_odd(ODD[name])
-
-
-@pytest.mark.parametrize("name", USUAL)
-def test_same_bytes_twice_and_the_readers_style_is_neither_used_nor_changed(name):
-    check_style(USUAL[name])
 
 
 def luminance(colour):

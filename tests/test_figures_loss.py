@@ -5,9 +5,6 @@ import pytest
 from figure_checks import (
     LONG,
     NAMES,
-    check_odd,
-    check_style,
-    check_usual,
     strings,
 )
 from matplotlib.colors import to_rgb
@@ -44,27 +41,6 @@ ODD = {
         {"loss": {"margin": [-1, 1], "unfused": [0, np.nan], "fused": [np.nan, np.nan]}}
     ),
 }
-
-
-@pytest.fixture(autouse=True)
-def _close():
-    yield
-    plt.close("all")
-
-
-@pytest.mark.parametrize("name", USUAL)
-def test_usual_figure(name):
-    check_usual(USUAL[name])
-
-
-@pytest.mark.parametrize("name", ODD)
-def test_odd_figure_draws_without_warning_and_cuts_no_text_off(name):
-    check_odd(ODD[name])
-
-
-@pytest.mark.parametrize("name", USUAL)
-def test_same_bytes_twice_and_the_readers_style_is_neither_used_nor_changed(name):
-    check_style(USUAL[name])
 
 
 def test_margin_shows_the_loss_of_the_worst_case_and_keeps_its_bounds():

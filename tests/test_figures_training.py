@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from figure_checks import LONG, check_odd, check_style, check_usual, strings
+from figure_checks import LONG, strings
 
 from softmaxlib import figures, softmax
 from softmaxlib.figures import _curves
@@ -121,27 +121,6 @@ ODD = {
         SIZES, {LONG[1]: 1 / SIZES}, marks=[(n, name) for n in (100, 200, 1e5) for name in LONG]
     ),
 }
-
-
-@pytest.fixture(autouse=True)
-def _close():
-    yield
-    plt.close("all")
-
-
-@pytest.mark.parametrize("name", USUAL)
-def test_usual_figure(name):
-    check_usual(USUAL[name])
-
-
-@pytest.mark.parametrize("name", ODD)
-def test_odd_figure_draws_without_warning_and_cuts_no_text_off(name):
-    check_odd(ODD[name])
-
-
-@pytest.mark.parametrize("name", USUAL)
-def test_same_bytes_twice_and_the_readers_style_is_neither_used_nor_changed(name):
-    check_style(USUAL[name])
 
 
 def drawn(figure, panel=0):

@@ -59,7 +59,7 @@ def number_text(value: Value, digits: int) -> str:
 
 def _complex_text(value: Value, digits: int) -> str:
     """Write a complex value."""
-    real, imaginary = (Fraction(0) if part == libmp.fzero else part for part in value)
+    real, imaginary = value
     if sign(imaginary) == 0:
         return number_text(real, digits)
     text = number_text(imaginary, digits) + "i"
@@ -70,7 +70,9 @@ def _complex_text(value: Value, digits: int) -> str:
 
 
 def coordinate(value: Any) -> str:
-    """Write a coordinate of a point, which is a rational number or a pair of them."""
+    """Write a coordinate of a point: a rational number, a pair of them, or a text already."""
+    if isinstance(value, str):
+        return value
     if not isinstance(value, tuple):
         return decimal(value) or str(value)
     real, imaginary = (decimal(part) or str(part) for part in value)

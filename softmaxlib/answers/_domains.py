@@ -46,14 +46,17 @@ class Domain:
     ----------
     kinds : dict of str to str
         For each symbol, one of `KINDS`.
+    kind : str
+        Where numbers lie if there are no symbols.
     """
 
     kinds: Mapping[str, str]
+    kind: str = ""
 
     @property
     def is_complex(self) -> bool:
-        """Whether a symbol is complex."""
-        return "complex" in self.kinds.values()
+        """Whether a symbol is complex, or all numbers are."""
+        return "complex" in (self.kind, *self.kinds.values())
 
     def groups(self) -> list[list[str]]:
         """Group the symbols whose values sum to 1.
@@ -76,7 +79,7 @@ def domain_of(domain: object, names: Iterable[str]) -> Domain:
         kinds = {declare(name): _kind(kind) for name, kind in domain.items()}
         return Domain({**kinds, **{n: kinds.get(n, "real") for n in names}})
     kind = _kind(domain)
-    return Domain(dict.fromkeys(names, kind))
+    return Domain(dict.fromkeys(names, kind), kind)
 
 
 def _kind(kind: object) -> str:

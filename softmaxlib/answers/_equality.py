@@ -2,24 +2,22 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
-from itertools import pairwise
 from math import ceil
 
 from ._canonical import canonical
 from ._domains import Domain, Points
 from ._errors import TooLargeError, UndefinedError
+from ._landmarks import landmarks
 from ._looking import Pair, Point, Verdict, is_zero, size_of
 from ._survey import survey
 from ._tree import COMPOSITES, Node, symbols, walk
-from .numbers import Budget, Complex, Real, Value, is_exact, to_fraction, value_of
+from .numbers import Budget, Complex, Real, Value, value_of
 
 CONFIRMED = 3  # points at which a zero is looked at with twice the bits
 MOST_POINTS = 99
 ENOUGH_IF_SMOOTH = 18
-MOST_LANDMARKS = 48
-LARGEST_LANDMARK = 400  # bits
 FEWEST_POINTS = 6
-BUDGET = 40_000
+BUDGET, RESERVE = 40_000, 8_000
 _BROKEN = {"abs", "sign", "floor", "ceil", "max", "min", "root", "log", "asin", "acos", "arg"}
 
 
@@ -37,6 +35,7 @@ class Judge:
     def __init__(self, domain: Domain, budget: Budget | None = None) -> None:
         self.domain = domain
         self.budget = budget or Budget(BUDGET)
+        self.reserve = Budget(RESERVE)  # for a survey, when all else is spent
         self.arithmetic: type[Real] = Real
         self.parts = 1  # formulas that are still to be compared on the budget
 
@@ -54,7 +53,7 @@ class Judge:
         found = Tally(pair).over(self.points(yours, expected), most)
         if found.status != "equal" or not thorough:
             return found
-        return survey(pair, self.domain) or found
+        return survey(pair, self.domain, self.reserve) or found
 
     def begin(self, *nodes: Node) -> None:
         """Choose the arithmetic that formulas need."""
@@ -197,40 +196,9 @@ def uses_i(*nodes: Node) -> bool:
 def is_smooth(node: Node) -> bool:
     """Tell whether a formula has one expression everywhere: then few points tell all."""
     return not any(
-        (n.kind == "call" and n.name in _BROKEN)
+        n.kind == "cases"
+        or (n.kind == "call" and n.name in _BROKEN)
         or (n.kind == "pow" and n.args[1].number is not None and n.args[1].number.denominator > 1)
         or (n.kind == "pow" and symbols(n.args[0]) and n.args[1].number is None)
         for n in walk(node)
     )
-
-
-def landmarks(budget: Budget, *nodes: Node) -> tuple[Fraction, ...]:
-    """List values near which a formula may change: its constants, ratios, what lies between."""
-    found: set[Fraction] = set()
-    for part in (part for node in nodes for part in constant_parts(node)):
-        try:
-            value = value_of(part, {}, Real(64, budget))
-        except (UndefinedError, TooLargeError):
-            continue
-        if not is_zero(value) and abs(size_of(value)) < LARGEST_LANDMARK:
-            fraction = to_fraction(value)
-            found.add(fraction if is_exact(value) else Fraction(round(fraction * 20), 20))
-    few = sorted(found, key=_size_order)[:5]
-    ratios = {Fraction(round(a / b * 20), 20) for a in few for b in few if b not in (0, 1, a)}
-    some = {*few, *sorted(ratios, key=_size_order)[:4]}
-    marks = sorted({Fraction(0), *some, *(-mark for mark in some)})
-    half = Fraction(1, 2)
-    between = [(a + b) / 2 for a, b in pairwise(marks)]
-    near = [mark + step for step in (half, -half, 0) for mark in marks]
-    return tuple(dict.fromkeys([*between, *marks, *near]))[:MOST_LANDMARKS]
-
-
-def _size_order(value: Fraction) -> tuple[Fraction, Fraction]:
-    return abs(value), value
-
-
-def constant_parts(node: Node) -> list[Node]:
-    """List the largest parts without symbols."""
-    if not symbols(node):
-        return [node]
-    return [part for arg in node.args for part in constant_parts(arg)]

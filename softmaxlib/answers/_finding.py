@@ -1,6 +1,6 @@
 """What was found out about an answer, and its shape in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ._latex import is_matrix
 from ._looking import Verdict
@@ -90,6 +90,7 @@ def described(node: Node) -> str:
         "bare": f"a list of {elements}",
         "set": f"a set of {elements}",
         "interval": "an interval",
+        "union": "a union of sets",
         "all": "several conditions",
     }
     if node.kind == "bare" and all(n.kind in ("relation", "all") for n in node.args):
@@ -97,3 +98,19 @@ def described(node: Node) -> str:
     if node.kind == "relation":
         return "an equation" if node.value == "=" else "an inequality"
     return words.get(node.kind, "a formula" if symbols(node) else "a number")
+
+
+def chain(node: Node) -> list[Node]:
+    """Return the sides of a = b = c; of anything else, none."""
+    parts = node.args if node.kind == "all" else (node,)
+    if any(part.kind != "relation" or part.value != "=" for part in parts):
+        return []
+    return [parts[0].args[0], *(part.args[1] for part in parts)]
+
+
+def together(found: list[Finding], first: Finding, wrong: tuple[str, ...]) -> Finding:
+    """Give the reason of the wrong entries if it is one for all."""
+    reasons = {f.misconception for f in found if f.status == "different"}
+    if len(reasons) == 1 and first.misconception:
+        return replace(first, wrong=wrong)
+    return replace(first, wrong=wrong, message="", misconception="")

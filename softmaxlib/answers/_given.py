@@ -2,19 +2,24 @@
 
 import re
 
+from ._alike import is_condition
 from ._errors import UnreadableError
 from ._intervals import as_interval
 from ._key import Key
 from ._tree import COMPOSITES, Node, symbols
-from .reading import Names, is_a, parse, read, strangers
+from .reading import Names, declare, is_a, parse, read, strangers
+from .reading._tables import LETTERS_TOO
+from .reading._tokens import PROBLEMS
 
-# A name that stands alone before a sign: `w =`, `p_j :=`, `f(x) =`, `x ∈`.
+# A name that stands alone before a sign: `w =`, `p_j :=`, `f(x) =`, `P(X = 1) =`, `dy/dx =`, `x ∈`.
 _LEFT = re.compile(
-    r"\s*\\?[^\W\d_]\w{0,30}(?:\{\w{1,20}\})?'*(?:\([^\W\d_](?:,\s?[^\W\d_]){0,5}\))?"
-    r"(?:\s*(?::=|=(?!=)|∈|\\in(?![a-z]))|\s+in\s)"
+    r"\s*(?P<name>\\?[^\W\d_]\w{0,30}(?:\{\w{1,20}\})?)'*(?P<of>\([^()]{1,40}\)|\[[^\[\]]{1,40}\])?"
+    r"\s*(?P<sign>:=|=(?!=)|∈|\\in(?![a-z])|(?<=\s)in\s)"
 )
+_DERIVATIVE = re.compile(r"\s*(?:d\w?/d\w|\\frac\{d\s?\w?\}\{d\s?\w\})\s*=(?!=)")
 _THOUSANDS = re.compile(r"\s*[-+−]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?\s*")
-_SAYS_EQUAL = ("relation", "all")
+_RANGES = ("interval", "union", "set", "bare")
+_TUPLE = re.compile(r"\s*\([^()=]{1,60}\)\s*=(?!=)")  # (x, y) =
 
 
 def given(answer: object, question: Key, *, tight: bool = False) -> Node:
@@ -55,23 +60,60 @@ def shaped(node: Node, question: Key) -> Node:
 def _parsed(text: str, question: Key, tight: bool) -> Node:
     """Parse; an inequality for an interval may be in a letter of its own."""
     names = question.names
-    if question.node.kind == "interval" and re.search("[<>≤≥⩽⩾]|\\\\[lg]e", text):
+    if _is_range(question) and re.search("[<>≤≥⩽⩾=≠]|\\\\[lgn]e", text):
         new = strangers(text, names)
         if len(new) == 1:
-            names = Names((*names.declared, *new), names.imaginary)
-    return parse(text, names, tight=tight)
+            more = Names((*names.declared, *new), names.imaginary)
+            node = parse(text, more, tight=tight)
+            about = {*new, *symbols(question.node)}
+            if about.issuperset(symbols(node)) and (is_condition(node) or as_interval(node)):
+                return node
+    node = parse(text, names, tight=tight)
+    if question.node.kind not in COMPOSITES:
+        _require_one_value(node, text)
+    return node
+
+
+def _is_range(question: Key) -> bool:
+    """Tell whether a key says where something lies, without a letter for it."""
+    return question.node.kind in _RANGES and not is_condition(question.node)
+
+
+def _require_one_value(node: Node, text: str) -> None:
+    """Raise for ±, or a comma in a decimal, where one value is asked for."""
+    if both := re.search(r"±|\\pm(?![a-z])", text):
+        raise UnreadableError(PROBLEMS["±"], text, both.start())
+    comma = re.search(r"(?<=\d),(?=\d)", text)
+    if comma and node.kind == "bare":
+        message = "The decimal sign is a point, as in `1.5`; a comma separates two answers"
+        raise UnreadableError(message, text, comma.start())
 
 
 def _prepared(text: str, question: Key) -> str:
     """Blank out a left side; turn the brackets of ]0, 1] round. Every place stays where it is."""
-    is_bare = question.node.kind == "bare"
-    equations = is_bare and all(n.kind in _SAYS_EQUAL for n in question.node.args)
-    if question.node.kind in _SAYS_EQUAL or equations:
+    is_said = is_condition(question.node)
+    several = question.node.kind in _RANGES and len(re.findall("(?<![<>!=:])=(?!=)", text)) > 1
+    found = _DERIVATIVE.match(text) or _LEFT.match(text)
+    if question.node.kind in ("list", "tuple"):
+        found = found or _TUPLE.match(text)
+    lies_in = found and found.groupdict().get("sign") not in ("=", ":=", None)
+    if (is_said or several) and not lies_in:
         return text
-    found = _LEFT.match(text)
-    if found and text[found.end() :].strip():
+    if found and text[found.end() :].strip() and _is_new(found, question):
         text = " " * found.end() + text[found.end() :]
     return _turned(text) if question.node.kind == "interval" else text
+
+
+def _is_new(found: re.Match[str], question: Key) -> bool:
+    """Tell whether a left side is a name for the answer, and not one that the answer is made of."""
+    parts = found.groupdict()
+    if not parts or parts["sign"] != "=":
+        return True
+    name = declare(parts["name"])
+    if "'" not in found[0] and name in symbols(question.node):
+        return False
+    known = name in question.names.known or (name in LETTERS_TOO and not parts["of"])
+    return known or not (question.names.leaf(name) or question.names.function(name))
 
 
 def _turned(text: str) -> str:

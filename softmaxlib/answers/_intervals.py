@@ -1,8 +1,8 @@
 """Read pairs and inequalities as intervals."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from ._tree import Node, constant, neg, symbols, upward
+from ._tree import COMPOSITES, Node, constant, neg, symbols, upward
 
 INFINITY = constant("inf")
 
@@ -16,6 +16,30 @@ def as_interval(node: Node, taken: Collection[str] = ()) -> Node | None:
     if node.kind in ("all", "bare") and len(node.args) == 2 and node.value != "or":
         return _between(*node.args, taken)
     return _half(upward(node), taken) if node.kind == "relation" else None
+
+
+def union(parts: Sequence[Node]) -> Node:
+    """Unite sets and intervals; sets alone make a set."""
+    flat = [each for part in parts for each in (part.args if part.kind == "union" else (part,))]
+    if all(part.kind == "set" for part in flat):
+        return Node("set", tuple(element for part in flat for element in part.args))
+    return Node("union", tuple(as_interval(part) or part for part in flat))
+
+
+def as_condition(node: Node, letter: Node) -> Node | None:
+    """Say that a letter lies in an interval, a set or a union of them, or equals a number."""
+    if node.kind == "union":
+        parts = [as_condition(part, letter) for part in node.args]
+        return Node("bare", tuple(part for part in parts if part), "or")
+    if node.kind == "interval":
+        left, right = ("<" if bracket in "()" else "<=" for bracket in node.name)
+        low, high = node.args
+        ends = Node("relation", (low, letter), left), Node("relation", (letter, high), right)
+        return Node("all", ends)
+    values = node.args if node.kind in ("set", "bare") else (node,)
+    if any(value.kind in COMPOSITES for value in values):
+        return None
+    return Node("bare", tuple(Node("relation", (letter, value), "=") for value in values), "or")
 
 
 def _between(first: Node, second: Node, taken: Collection[str]) -> Node | None:

@@ -18,6 +18,8 @@ NO_VALUE = (
     "divergent", "unbounded",
 )  # fmt: skip
 
+NO_ELEMENT = ("none", "empty set", "no solution", "no solutions", "no real solution")
+
 
 @dataclass(frozen=True)
 class Key:
@@ -92,10 +94,23 @@ def says_none(answer: object) -> bool:
     >>> says_none("DNE"), says_none(" It does not exist."), says_none("x")
     (True, True, False)
     """
+    return _words(answer).replace("d.n.e", "dne").removeprefix("it ") in NO_VALUE
+
+
+def says_empty(answer: object) -> bool:
+    """Tell whether a text says that a set is empty.
+
+    >>> says_empty("No solution."), says_empty("x")
+    (True, False)
+    """
+    return _words(answer) in NO_ELEMENT
+
+
+def _words(answer: object) -> str:
+    """Return a short text in small letters, with single spaces; nothing for anything else."""
     if not is_a(answer, str):
-        return False
-    words = " ".join(str.__str__(answer)[:40].casefold().rstrip(". ").split())
-    return words.replace("d.n.e", "dne").removeprefix("it ") in NO_VALUE
+        return ""
+    return " ".join(str.__str__(answer)[:40].casefold().rstrip(". ").split())
 
 
 def frozen(value: object) -> object:

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from ._decimal import LONGEST, decimal, is_exact_decimal, scientific
-from ._tree import Node
+from ._tree import Node, Typed
 from .reading._characters import GREEK_NAMES
 from .reading._names import ACCENT
 
@@ -129,10 +129,14 @@ def _call(node: Node) -> tuple[str, int]:
         return rf"\left|{args[0]}\right|", _ATOM
     if name == "factorial":
         return f"{_wrapped(node.args[0], _ATOM)}!", _ATOM
+    if name == "factorial2":
+        return f"{_wrapped(node.args[0], _ATOM)}!!", _ATOM
     if name == "binomial":
         return rf"\binom{{{args[0]}}}{{{args[1]}}}", _ATOM
     if name in ("floor", "ceil"):
         return rf"\left\l{name} {args[0]} \right\r{name}", _ATOM
+    if isinstance(node.value, Typed):
+        return rf"\{node.value.shown}\left({args[0]}\right)", _ATOM
     return f"{_function(name, args)}\\left({_inside(name, args)}\\right)", _ATOM
 
 
@@ -164,8 +168,17 @@ def _composite(node: Node) -> tuple[str, int]:
         return rf"\left{left}{args[0]}, {args[1]}\right{right}", _ATOM
     if node.kind == "all" or node.value:
         return (r" \lor " if node.value == "or" else r" \land ").join(args), _LOOSE
+    if node.kind == "union":
+        return r" \cup ".join(args), _LOOSE
     left, right = _AROUND[node.kind]
     return left + ", ".join(args) + right, _ATOM
+
+
+def _cases(node: Node) -> tuple[str, int]:
+    args = [to_latex(arg) for arg in node.args]
+    rows = [f"{value} & {when}" for value, when in zip(args[::2], args[1::2], strict=False)]
+    rows += [rf"{args[-1]} & \text{{otherwise}}"] if len(args) % 2 else []
+    return r"\begin{cases} " + r" \\ ".join(rows) + r" \end{cases}", _ATOM
 
 
 def is_matrix(node: Node) -> bool:
@@ -185,4 +198,5 @@ _WRITERS = {
     "div": _div,
     "pow": _pow,
     "call": _call,
+    "cases": _cases,
 }

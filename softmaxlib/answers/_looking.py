@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ._errors import UndefinedError
-from ._tree import Node, size
+from ._tree import Node, size, walk
 from .numbers import Budget, Complex, Real, Value, is_exact, magnitude, value_of
 
 START = 128  # bits: 38 digits
@@ -136,6 +136,7 @@ class Pair:
         self.yours, self.expected = yours, expected
         self.arithmetic, self.budget = arithmetic, budget
         self.cost = size(yours) + size(expected)
+        self.has_factorials = any(n.value == "factorial" for n in walk(yours))
 
     def look(self, point: Point, bits: int) -> Look:
         """Evaluate both at a point."""
@@ -153,6 +154,8 @@ class Pair:
                 bits = now.demand
                 continue
             settled = now.settles(before, thorough)
+            if settled == "no answer" and self.has_factorials and is_zero(now.expected):
+                settled = "no key"  # 1/(-1)! is 0 for some, and has no value for others
             if settled:
                 return Verdict(settled, point, now.yours, now.expected)
             before, bits = now, bits * (4 if now.cancelled and bits < 1024 else 2)
@@ -165,3 +168,15 @@ def _value(node: Node, point: Point, numbers: Real) -> Value:
         return value_of(node, point, numbers)
     except UndefinedError:
         return None
+
+
+def far(a: Value, b: Value) -> bool:
+    """Tell whether two values are certainly different."""
+    if a is None or b is None:
+        return False
+    if is_exact(a) and is_exact(b):
+        return bool(a != b)
+    gap = Real(64).sub(a, b)
+    return (
+        not is_zero(gap) and size_of(gap) > max(size_of(v) for v in (a, b) if not is_zero(v)) - 30
+    )

@@ -1,12 +1,17 @@
-"""Compare equations and inequalities: the differences of their sides up to a constant factor."""
+"""Compare equations and inequalities: are they alike up to a factor, do they hold at one place."""
 
 from typing import Any
 
+from ._canonical import canonical
+from ._conditions import readings, relations
 from ._equality import Judge
 from ._errors import TooLargeError
 from ._finding import Finding, described, other_shape
-from ._tree import Node, add, constant, mul, number, replaced, sub, upward
+from ._seeking import Seeker
+from ._tree import Node, add, constant, mul, number, replaced, sub, upward, walk
 from .numbers import Real, is_exact, sign
+
+MOST_PARTS, MOST_PAIRS = 24, 80  # of two conditions that are compared
 
 
 class Relations:
@@ -22,7 +27,29 @@ class Relations:
         self.judge = judge
 
     def compare(self, yours: Node, expected: Node) -> Finding:
-        """Compare equations and inequalities, as sets if there are several."""
+        """Compare conditions: part by part, then by where they hold.
+
+        They are different only if a place is found at which one holds and the other does not.
+        """
+        if _count(yours) * _count(expected) > MOST_PAIRS or _count(yours, expected) > MOST_PARTS:
+            return Finding("equal" if canonical(yours) == canonical(expected) else "undecided")
+        alike = self._by_parts(yours, expected)
+        if alike.status == "equal" or not _are_conditions(yours, expected):
+            return alike
+        mine, theirs = _product(yours), _product(expected)
+        if mine and theirs and self._same(mine, theirs):
+            return Finding("equal")
+        seeker = Seeker(self.judge)
+        found = [seeker.seek(y, e) for e in readings(expected) for y in readings(yours)]
+        if any(each.status == "equal" for each in found):
+            return Finding("equal")
+        if any(each.status != "different" for each in found):
+            return Finding("undecided")
+        named = alike if alike.status == "different" else Finding("different")
+        return Finding("different", named.message, named.misconception, found[0], named.wrong)
+
+    def _by_parts(self, yours: Node, expected: Node) -> Finding:
+        """Compare part by part, as sets if there are several; what differs may yet be equal."""
         mine = yours.args if yours.kind != "relation" else (yours,)
         theirs = expected.args if expected.kind != "relation" else (expected,)
         if len(mine) == len(theirs) == 1:
@@ -78,6 +105,25 @@ class Relations:
             where = {name: _as_tree(value) for name, value in point.items()}
             return replaced(mine, where), replaced(theirs, where), agree
         return None
+
+
+def _count(*nodes: Node) -> int:
+    """Count the equations and inequalities in conditions."""
+    return sum(part.kind == "relation" for node in nodes for part in walk(node))
+
+
+def _product(node: Node) -> Node | None:
+    """Read x = 1 or x = 2 as (x - 1)(x - 2) = 0."""
+    parts = relations(readings(node)[0])
+    if any(part.value != "=" for part in parts) or (readings(node)[0].value not in ("or", "=")):
+        return None
+    return Node("relation", (mul(*(sub(*part.args) for part in parts)), number(0)), "=")
+
+
+def _are_conditions(*nodes: Node) -> bool:
+    """Tell whether equations and inequalities are all that there is."""
+    parts = [part for node in nodes for part in (node.args if node.kind == "bare" else (node,))]
+    return all(part.kind in ("relation", "all", "bare") for part in parts)
 
 
 def _link(node: Node) -> str | None:

@@ -15,6 +15,7 @@ from ._rewriting import (
     own_derivative,
     swapped,
 )
+from ._slips import complement, rounded, term_by_term
 from ._tree import (
     ONE,
     Node,
@@ -146,6 +147,9 @@ RULES: tuple[Callable[[Case], Explanation | None], ...] = (
     another_function,
     reciprocal,
     wrong_power,
+    term_by_term,
+    complement,
+    rounded,
     factor,
     constant_gap,
 )

@@ -4,25 +4,28 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
+from ._alike import compared, is_condition
 from ._case import Case
+from ._conditions import completed
 from ._equality import Judge
 from ._finding import (
     Finding,
+    chain,
     entry,
     flat,
     other_shape,
     paths,
     place,
     shape,
+    together,
     transposed,
 )
-from ._intervals import as_interval
+from ._intervals import INFINITY, as_interval
 from ._latex import is_matrix
-from ._looking import is_zero, size_of
-from ._relations import Relations
+from ._looking import far
 from ._rules import explain
-from ._tree import COMPOSITES, Node, Rounded, call, constant, mul, number, sub, symbols
-from .numbers import Budget, Real, Value, is_exact
+from ._tree import COMPOSITES, Node, Rounded, call, constant, mul, number, sub, symbols, walk
+from .numbers import Budget, Value
 from .reading._brackets import is_infinite
 
 MOST_ELEMENTS = 64
@@ -52,19 +55,28 @@ class Comparison:
 
     def compare(self, yours: Node, expected: Node, *, why: bool = True) -> Finding:
         """Compare; say why an answer is wrong if asked to."""
+        yours, expected = completed(yours), completed(expected)
         kind = expected.kind
         if expected == constant("none"):
             return Finding("different", "There is no such value")
-        if kind == "bare" and all(e.kind in ("relation", "all") for e in expected.args):
-            kind = "all"
-        if kind in SEQUENCES and yours.kind in SEQUENCES:
+        if is_condition(expected):
+            return compared(yours, expected, self.judge) or other_shape(yours, expected)
+        if yours.kind == "interval" and kind in ("list", "tuple") and len(expected.args) == 2:
+            return self._intervals(yours, as_interval(expected) or expected, why)
+        if kind in SEQUENCES and yours.kind in SEQUENCES and not is_condition(yours):
             return self._sequences(yours, expected, why)
-        if kind == "set" and yours.kind in ("set", "bare"):
+        if kind == "set" and yours.kind not in COMPOSITES:
+            yours = Node("set", (yours,)) if len(expected.args) == 1 else yours
+        if kind == "set" and yours.kind in ("set", "bare") and not is_condition(yours):
             return self._sets(yours, expected)
         if kind == "interval" and (pair := as_interval(yours, symbols(expected))):
             return self._intervals(pair, expected, why)
-        if kind in ("relation", "all") and yours.kind in ("relation", "all", "bare"):
-            return Relations(self.judge).compare(yours, expected)
+        if (kind in ("set", "bare", "union", "interval") or yours.kind == "union") and (
+            found := compared(yours, expected, self.judge)
+        ):
+            return found
+        if kind not in COMPOSITES and (sides := chain(yours)) and self._all_same(sides, expected):
+            return Finding("equal")
         if kind in COMPOSITES or yours.kind in COMPOSITES:
             return other_shape(yours, expected)
         return self._formulas(yours, expected, why)
@@ -73,8 +85,14 @@ class Comparison:
         """Tell whether two parts are equal."""
         return self.compare(yours, expected, why=False).status == "equal"
 
+    def _all_same(self, sides: list[Node], expected: Node) -> bool:
+        """Tell whether all sides of a chain of equations equal the key."""
+        return all(self.same(side, expected) for side in reversed(sides))
+
     def _formulas(self, yours: Node, expected: Node, why: bool) -> Finding:
         """Compare two formulas."""
+        if not is_infinite(yours) and any(node == INFINITY for node in walk(yours)):
+            return Finding("undecided")  # 2∞ or 1/∞
         if is_infinite(yours) or is_infinite(expected):
             return _infinite(yours, expected)
         found = self.judge.decide(yours, expected)
@@ -84,6 +102,8 @@ class Comparison:
             gap, size = call("abs", sub(yours, expected)), call("abs", expected)
             if self.judge.is_at_most(gap, mul(number(NEXT), size)):
                 return Finding("equal")
+        if isinstance(found.expected, str):  # values that are too large to be explained
+            return Finding("different", verdict=found)
         case = Case(yours, expected, self.explainer, self.tight, found)
         nothing = ("", "" if found.yours is not None else "Yours has no value there")
         name, message = (explain(case) if why else None) or nothing
@@ -112,7 +132,7 @@ class Comparison:
         if why and is_matrix(expected) and self.same(transposed(yours), expected):
             message = "This is the transpose: rows and columns are exchanged"
             return replace(first, message=message, misconception="transpose", wrong=wrong)
-        return _together(found, first, wrong)
+        return together(found, first, wrong)
 
     def _other_shape(self, yours: Node, expected: Node) -> Finding:
         """Say what shape is expected; a transpose or a row for a column has a name."""
@@ -151,7 +171,7 @@ class Comparison:
 
     def _alike(self, yours: tuple[Node, Value], expected: tuple[Node, Value]) -> bool:
         """Tell whether two elements are equal; most are not, as a glimpse at them shows."""
-        return not _far(yours[1], expected[1]) and self.same(yours[0], expected[0])
+        return not far(yours[1], expected[1]) and self.same(yours[0], expected[0])
 
     def _intervals(self, yours: Node, expected: Node, why: bool) -> Finding:
         """Compare the ends and whether they belong to the interval."""
@@ -186,23 +206,3 @@ def _infinite(yours: Node, expected: Node) -> Finding:
     if both:
         return Finding("different", "The sign is wrong", "sign")
     return Finding("different", "" if is_infinite(expected) else "Expected is a finite value")
-
-
-def _together(found: list[Finding], first: Finding, wrong: tuple[str, ...]) -> Finding:
-    """Give the reason of the wrong entries if it is one for all."""
-    reasons = {f.misconception for f in found if f.status == "different"}
-    if len(reasons) == 1 and first.misconception:
-        return replace(first, wrong=wrong)
-    return replace(first, wrong=wrong, message="", misconception="")
-
-
-def _far(a: Value, b: Value) -> bool:
-    """Tell whether two values are certainly different."""
-    if a is None or b is None:
-        return False
-    if is_exact(a) and is_exact(b):
-        return bool(a != b)
-    gap = Real(64).sub(a, b)
-    return (
-        not is_zero(gap) and size_of(gap) > max(size_of(v) for v in (a, b) if not is_zero(v)) - 30
-    )

@@ -6,11 +6,23 @@ from fractions import Fraction
 
 ZERO, ONE = Fraction(0), Fraction(1)
 # Kinds whose parts are judged one by one; the others have a value.
-COMPOSITES = ("list", "tuple", "set", "bare", "interval", "relation", "all")
+COMPOSITES = ("list", "tuple", "set", "bare", "interval", "union", "relation", "all")
 
 
 class Rounded(Fraction):
     """The value of a float that was given as one: it may stand for any number next to it."""
+
+
+class Typed(str):
+    """The name of a function that was typed otherwise, as `ln` for log: shown as it was typed."""
+
+    shown: str
+
+    def __new__(cls, name: str, shown: str) -> "Typed":
+        """Make a name that equals `name`."""
+        made = super().__new__(cls, name)
+        made.shown = shown
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +38,13 @@ class Node:
     | neg | | one |
     | div, pow | | two |
     | call | name of the function | its arguments |
+    | cases | | value, condition, value, condition, ..., and perhaps a last value |
     | relation | "=", "!=", "<", "<=", ">" or ">=" | left and right |
     | all | | relations that hold together: a < x < b |
     | list, tuple, set | | the elements |
     | bare | None, "and" or "or" | elements without brackets, and the word between them |
     | interval | "()", "(]", "[)" or "[]" | the two ends |
+    | union | | intervals and sets |
     """
 
     kind: str

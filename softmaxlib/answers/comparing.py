@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from ._canonical import canonical
 from ._digits import coordinate, pair
 from ._domains import domain_of
-from ._equality import Judge, constant_parts
+from ._equality import Judge
 from ._errors import TooLargeError, UndefinedError, UnreadableError
 from ._finding import Finding
 from ._given import given, shaped
-from ._key import Key, form_of, key_of, says_none
+from ._key import Key, form_of, key_of, says_empty, says_none
+from ._landmarks import constant_parts
 from ._latex import LONGEST_LATEX, to_latex
 from ._looking import Verdict
 from ._structures import Comparison
@@ -70,8 +71,8 @@ def compare(
     'correct'
     >>> compare("log(x)/log(2)", "ln(x)", domain="positive").misconception
     'bits-for-nats'
-    >>> compare("a^2 + b^2", "(a + b)^2")
-    Not yet. At a = 1.3, b = 0.9 yours is 2.5, expected 4.84.
+    >>> compare("a^2 + 2b^2", "(a + b)^2")
+    Not yet. At a = 1.3, b = 0.9 yours is 3.31, expected 4.84.
     """
     question = key_of(key, domain, interval)
     named = [
@@ -83,7 +84,8 @@ def compare(
         answer = str.__str__(answer)
     if is_missing(answer):
         return Outcome("not_attempted")
-    if says_none(answer) and question.node == constant("none"):
+    says_so = says_none(answer) and question.node == constant("none")
+    if says_so or (says_empty(answer) and question.node == Node("set")):
         return Outcome("correct", understood=to_latex(question.node))
     try:
         node = given(answer, question)
@@ -193,6 +195,8 @@ def _witness(verdict: Verdict | None) -> Witness | None:
     """Put a place where two values differ into text."""
     if verdict is None or verdict.point is None:
         return None
-    yours, expected = pair(verdict.yours, verdict.expected)
+    yours, expected = verdict.yours, verdict.expected
+    if not isinstance(expected, str):
+        yours, expected = pair(yours, expected)
     at = tuple((name, coordinate(value)) for name, value in sorted(verdict.point.items()))
     return Witness(at, yours, expected)

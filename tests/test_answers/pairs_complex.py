@@ -1,6 +1,7 @@
 """Complex numbers, and functions at the edge of where they have a value: SAME and OTHER."""
 
 SAME = [
+    ("-pi^2", "ln(-1)^2", "complex"),
     ("i z = 1", "z = -i", {"z": "complex"}),
     ("z/(2i) = w", "z = 2i w", {"z": "complex", "w": "complex"}),
     ("re(3+4i)", "3", "complex"),
@@ -62,6 +63,7 @@ SAME = [
 ]
 
 OTHER = [
+    ("(-8)^(1/3)", "-2", "complex"),  # the principal root, though nothing here has an i
     ("sqrt(z^2)", "z", "complex"),
     ("(-8)^(1/3)", "-2+0i", "complex"),
     ("conj(z)^2", "z^2", "complex"),

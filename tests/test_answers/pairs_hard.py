@@ -1,6 +1,23 @@
 """What somebody tries who wants to fool the judge: pairs equal (SAME), not (OTHER), or neither."""
 
 SAME = [
+    (
+        "Piecewise((1, erf(x) > 0), (-1, True))",
+        "Piecewise((1, erf(x) > 0), (0 - 1, True))",
+        "nonzero",
+    ),
+    ("Piecewise((x, x > 0), (-x, True))", "|x|", "real"),
+    ("1 + max(x, 0)", "1 + Piecewise((x, x > 0), (0, True))", "real"),
+    ("\\begin{cases} x & x > 0 \\\\ -x & \\text{otherwise} \\end{cases}", "|x|", "real"),
+    ("\\begin{cases} x, & \\text{if } x > 0 \\\\ -x, & x \\le 0 \\end{cases}", "|x|", "real"),
+    ("Piecewise((1, x = 0), (sin(x)/x, True))", "sin(x)/x", "real"),
+    ("Piecewise((0, n != 2*floor(n/2)), (1, True))", "(1 + (-1)^n)/2", "integer"),
+    ("Piecewise((x, x >= 0), (-x, x < 0))", "|x|", "real"),
+    (
+        "Piecewise((0, x < 0 or x > 1), (1, x >= 0 and x <= 1))",
+        "Piecewise((1, 0<=x<=1), (0, True))",
+        "real",
+    ),
     ("|x|", "x", "nonnegative"),
     ("|x|", "-x", "nonpositive"),
     ("sign(x)", "1", {"x": "positive"}),
@@ -44,7 +61,10 @@ SAME = [
     ("(a^2-b^2)/(a-b)", "a+b", "real"),
     ("1-(1-p)", "p", "unit"),
     ("(1/2)^n", "2^-n", "natural"),
-    ("n!!", "(n!)!", {"n": "natural"}),
+    ("(2n)!!", "2^n*n!", "natural"),
+    ("(2n-1)!!", "(2n)!/(2^n*n!)", "natural"),
+    ("0!! + (-1)!!", "2", "real"),
+    ("n!/(k!*(n-k)!)", "binomial(n, k)", "natural"),  # has no value where the key is 0
     ("sqrt(1-2x+x^2)", "|1-x|", "real"),
     ("arctan(1)", "pi/4", "real"),
     ("acos(-1)", "π", "real"),
@@ -68,6 +88,19 @@ SAME = [
 ]
 
 OTHER = [
+    ("n!!", "(n!)!", "natural"),
+    ("x!!", "x!", "positive"),
+    ("n!/(n-k)!", "binomial(n, k)", "natural"),
+    ("Piecewise((x, x > 3), (0, True))", "Piecewise((x, x > 2), (0, True))", "real"),
+    ("Piecewise((x, x > 1234), (0, True))", "0*x", "real"),
+    ("Piecewise((x, x > 0))", "x", "real"),
+    ("Piecewise((2^(2^n), n < 60), (1, True))", "2^(2^n)", "natural"),
+    ("2^(2^n) + 1 + floor(n/50)", "2^(2^n) + 1", "natural"),  # far beyond what floats hold
+    ("2^(3^n) + floor(n/9)", "2^(3^n)", "natural"),
+    ("2^(2^n) + max(0, n-40)", "2^(2^n)", "natural"),
+    ("2^(2^n) + binomial(n, 50)", "2^(2^n)", "natural"),
+    ("n! + floor(n/2000)", "n!", "natural"),
+    ("n! + sqrt(50 - n) + floor(n/49)", "n! + sqrt(50 - n)", "natural"),
     ("max(p_1, p_2, p_3)", "max(p_1, p_2, p_3, 0.34)", "probability"),
     ("max(0, p_1 - 0.95) + p_2 + p_3", "0*p_1 + p_2 + p_3", "probability"),
     ("ceil(n*1.585)/n", "ceil(n*log2(3))/n", "natural"),  # until n = 252 they agree
@@ -111,8 +144,10 @@ OTHER = [
 
 # Beyond what can be computed: never called wrong, nor right.
 UNDECIDED = [
+    ("2^(2^n)*(1 + floor(n/777))", "2^(2^n)", "natural"),
     ("2^(2^(2^(x + 9))) = 1", "x = 3", "positive"),
-    ("(n + 10)!!!", "n", "natural"),
+    ("(((n + 10)!)!)!", "n", "natural"),
+    ("(n + 1000)!!", "n", "natural"),
     ("2^(2^(2^(x + 9)))", "x", "positive"),
     ("gamma(z) + 1e-400", "gamma(z)", {"z": "complex"}),
     ("tanh(1e9x)", "sign(x)", {"x": "nonzero"}),

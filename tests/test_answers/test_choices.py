@@ -38,6 +38,8 @@ def test_a_wrong_choice_gets_its_own_feedback() -> None:
         ("!", "There is no option `!`. The letters are a, b and c."),
         ("\x00`", "There is no option `?'`. The letters are a, b and c."),
         ("z" * 99, f"There is no option `{'z' * 30}…`. The letters are a, b and c."),
+        (["!", "?"], "There is no option `! ?`. The letters are a, b and c."),
+        ("z" * 30, f"There is no option `{'z' * 30}`. The letters are a, b and c."),
         ("a, b", "Expected the letter of one option, got a and b."),
         (2, "Expected letters out of a, b and c, got an int."),
         (None, "Expected letters out of a, b and c, got a NoneType."),

@@ -139,6 +139,8 @@ def test_a_pair_may_be_an_interval() -> None:
         ({"key": True}, "expected a key as text, a number or lists"),
         ({"key": ""}, "expected a form that can be read"),
         ({"key": "1/0"}, "expected a key with a value"),
+        ({"key": "nan"}, "`nan` is not a name"),
+        ({"key": float("nan")}, "This is not a number"),
         ({"key": "[1, 1/0]"}, "expected a key with a value"),
         ({"key": "log(x)", "domain": "negative"}, "expected a key with a value"),
         ({"key": "x", "domain": "rael"}, "expected a domain among real, positive"),

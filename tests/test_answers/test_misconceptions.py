@@ -92,6 +92,12 @@ def test_the_wrong_parts_are_named(answer, key, wrong) -> None:
         ("1e30 + 1", "10^30", (), "1e30 + 1", "1e30"),
         ("max(x, -2)", "x", (("x", "-2.6"),), "-2", "-2.6"),
         ("e^1000000", "e^1000001", (), "3.033e434294", "8.245e434294"),
+        ("x = 2", "x^2 = 4", (("x", "-2"),), "false", "true"),
+        ("x = 2", "x^2 = 2", (("x", "2"),), "true", "false"),
+        ("x = sqrt(3)", "x^2 = 3", (("x", "-1.73205…"),), "false", "true"),
+        ("x >= 1", "x > 1", (("x", "1"),), "true", "false"),
+        ("sin(x) = 0", "x = 0", (("x", "3.14159…"),), "true", "false"),
+        ("y = sqrt(x)^2", "y = x", (("x", "-2.7"), ("y", "-2.7")), "undefined", "true"),
     ],
 )
 def test_the_witness_shows_two_numbers_that_differ(answer, key, at, yours, expected) -> None:

@@ -11,7 +11,7 @@ WEIGHTS = Number("12", unit="weights", misconceptions=[("biases", "15", "Biases 
 
 @pytest.mark.parametrize(
     "answer",
-    ["1.585 bits", "1.585", "1.5850bit", "log2(3) BITS", 1.585, "log(3) nats", "1.0986 nats"],
+    ["1.585 bits", "1.585", "1.5850bit", "log2(3) BITS", 1.585, "log(3) nats", "1.585 bits. "],
 )
 def test_a_number_is_right_in_its_unit_or_in_another_that_is_typed(answer: object) -> None:
     assert repr(ENTROPY.check(answer)) == "Correct."
@@ -68,6 +68,10 @@ def test_what_is_wrong_is_not_right(answer: object) -> None:
     assert ENTROPY.check(answer).status in {"incorrect", "invalid"}
 
 
+def test_a_word_that_ends_like_a_unit_is_no_unit() -> None:
+    assert "`rabbits`" in ENTROPY.check("12 rabbits").message
+
+
 def test_without_a_tolerance_a_number_is_exact() -> None:
     third = Number("1/3")
     assert third.check("1/3")
@@ -87,6 +91,7 @@ def test_a_named_number_is_found_within_the_tolerance_and_in_any_unit() -> None:
     named = [("longest", "2", "That is the longest word.")]
     kind = Number("log(3)/log(2)", unit="bits", tolerance="0.01", misconceptions=named)
     assert kind.check("2.001").misconception == "longest"
+    assert kind.check("2.01").misconception == "longest"
     assert kind.check("1.386 nats").misconception == "longest"
 
 

@@ -40,7 +40,12 @@ UNREAD = Outcome("invalid", "A bracket is open.", answer="2*(x<1", caret=2)
             Outcome("incorrect", wrong=tuple(f"entry {n}" for n in range(1, 7))),
             "Not yet. Wrong: entry 1; entry 2; entry 3; entry 4; entry 5; entry 6.",
         ),
+        (
+            Outcome("incorrect", wrong=tuple(f"entry {n}" for n in range(1, 8))),
+            "Not yet. Wrong: entry 1; entry 2; entry 3; entry 4; entry 5; entry 6; and 1 more.",
+        ),
         (Outcome("incorrect", "Stop!"), "Not yet. Stop!"),
+        (Outcome("incorrect", "Find X.."), "Not yet. Find X."),
         (Outcome("incorrect", "Try one of these:"), "Not yet. Try one of these:"),
         (
             Outcome("incorrect", wrong=tuple(f"entry {n}" for n in range(1, 9))),
@@ -99,6 +104,8 @@ def test_what_was_typed_cannot_become_markup(text: str) -> None:
     [
         ("x = 1\ny = §", 10, "y = §\n    ^"),
         ("x\ty\x00\u202ez", 3, "x?y??z\n   ^"),
+        ("p\n\nq§\nr\ns", 4, "q§\n ^"),
+        ("\n§", 1, "§\n^"),
         ("x", 1, "x\n ^"),
         ("", 0, "\n^"),
         ("1" * 100 + "§" + "2" * 100, 100, "1" * 36 + "§" + "2" * 35 + "\n" + " " * 36 + "^"),

@@ -23,6 +23,8 @@ def test_other_formulas_are_incorrect(answer, key, domain) -> None:
     assert compare(answer, key, domain=domain).status == "incorrect"
 
 
-@pytest.mark.parametrize(("answer", "key", "domain"), pairs_hard.UNDECIDED)
+@pytest.mark.parametrize(
+    ("answer", "key", "domain"), [*pairs_hard.UNDECIDED, *pairs_structures.UNDECIDED]
+)
 def test_what_cannot_be_told_is_neither_right_nor_wrong(answer, key, domain) -> None:
     assert compare(answer, key, domain=domain).status in ("undecided", "invalid")

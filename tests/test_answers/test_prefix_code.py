@@ -149,6 +149,8 @@ def test_a_text_read_in_two_ways_is_no_code(code: list[str]) -> None:
         ("1 011 01110 1110 10011", False),  # Sardinas and Patterson's own kind of trouble
         ("10 0 11 00", False),
         ("a ab abb", True),
+        ("0 01 111", True),  # its remainders come round again: 1, 11, 1
+        ("0 0", False),
     ],
 )
 def test_unique_decoding(code: str, is_unique: bool) -> None:
@@ -157,6 +159,7 @@ def test_unique_decoding(code: str, is_unique: bool) -> None:
 
 def test_an_empty_word_is_never_decoded() -> None:
     assert not is_uniquely_decodable(["", "0"])
+    assert not is_uniquely_decodable([""])
 
 
 def least_by_search(probabilities: list[Fraction], r: int) -> Fraction:

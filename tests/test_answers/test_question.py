@@ -73,6 +73,12 @@ def test_hints_come_one_at_a_time(question: Question) -> None:
     assert question.hint()._repr_markdown_() == "**Hint 1 of 2.** Think."
 
 
+def test_questions_do_not_share_their_hints(question: Question) -> None:
+    other = Question("doubt.b", "?", KINDS[0], hints=["One."], progress=question.progress)
+    question.hint()
+    assert repr(other.hint()) == "Hint 1 of 1. One."
+
+
 def test_a_question_needs_only_a_prompt_and_a_kind() -> None:
     bare = Question("x.a", "?", KINDS[0], progress=Progress())
     assert (bare.hints, bare.worked, bare.source) == ((), "", "")
@@ -140,7 +146,10 @@ def test_an_exercise_names_its_parts() -> None:
     exercise = Exercise("doubt", "Doubt", "Own.")
     part = exercise.part("b", "So?", KINDS[0], hints=["h"], solution="s")
     assert (part.id, part.source, part.hints, part.worked) == ("doubt.b", "Own.", ("h",), "s")
+    assert part.kind is KINDS[0]
     assert part.progress is PROGRESS
+    own = Progress()
+    assert Exercise("doubt", "Doubt", "Own.", own).part("b", "So?", KINDS[0]).progress is own
 
 
 class Hostile:

@@ -16,13 +16,22 @@ NAMES = dict.fromkeys(
 
 READ = [
     (r"\frac{1}{2} {x}", r"\frac{1}{2} x"),
+    ("2*(x/y)", r"2 \cdot \frac{x}{y}"),
+    ("x*(x/y)", r"x \frac{x}{y}"),
+    ("12*(1/2)", r"12 \cdot \frac{1}{2}"),
+    ("(1/3)*(x/y)", r"\frac{1}{3} \frac{x}{y}"),
+    ("x*12", r"x \cdot 12"),
+    ("x^2*(x/y)", r"x^{2} \frac{x}{y}"),
+    ("log10 x", r"\log_{10}\left(x\right)"),
+    ("x < 1 or x > 2", r"x < 1 \lor x > 2"),
+    ("x < 1 and x > 0", r"x < 1 \land x > 0"),
     ("sin √x √y", r"\sin\left(\sqrt{x} \sqrt{y}\right)"),
-    ("ln2", r"\log\left(2\right)"),
-    ("xln2", r"x \log\left(2\right)"),
+    ("ln2", r"\ln\left(2\right)"),
+    ("xln2", r"x \ln\left(2\right)"),
     ("sqrt2 x", r"\sqrt{2 x}"),
     ("sin2x", r"\sin\left(2 x\right)"),
     ("sinx cosx", r"\sin\left(x\right) \cos\left(x\right)"),
-    ("2 lnx lny", r"2 \log\left(x\right) \log\left(y\right)"),
+    ("2 lnx lny", r"2 \ln\left(x\right) \ln\left(y\right)"),
     ("sin x e^x", r"\sin\left(x\right) e^{x}"),
     ("sin x sin2y", r"\sin\left(x\right) \sin\left(2 y\right)"),
     ("log e", r"\log\left(e\right)"),
@@ -75,8 +84,8 @@ READ = [
     ("sin x cos y", r"\sin\left(x\right) \cos\left(y\right)"),
     ("sin 2x y", r"\sin\left(2 x y\right)"),
     ("sin -x", r"\sin\left(-x\right)"),
-    ("lnx", r"\log\left(x\right)"),
-    ("xlny", r"x \log\left(y\right)"),
+    ("lnx", r"\ln\left(x\right)"),
+    ("xlny", r"x \ln\left(y\right)"),
     ("Max(x, y)", r"\max\left(x, y\right)"),
     ("max([x, y])", r"\max\left(x, y\right)"),
     ("floor(x)", r"\left\lfloor x \right\rfloor"),
@@ -125,6 +134,15 @@ READ = [
     ("[0, ∞)", r"\left[0, \infty\right)"),
     ("[[x, y], [1, 2]]", r"\begin{bmatrix} x & y \\ 1 & 2 \end{bmatrix}"),
     (r"\begin{pmatrix}x\\1\end{pmatrix}", r"\begin{bmatrix} x \\ 1 \end{bmatrix}"),
+    ("ln x + log y", r"\ln\left(x\right) + \log\left(y\right)"),
+    (r"\ln x", r"\ln\left(x\right)"),
+    ("(0, x) ∪ {y}", r"\left(0, x\right) \cup \left\{y\right\}"),
+    ("(2x)!! + x!", r"\left(2 x\right)!! + x!"),
+    ("∅", r"\left\{\right\}"),
+    (
+        "Piecewise((x, x > 0), (0, True))",
+        r"\begin{cases} x & x > 0 \\ 0 & \text{otherwise} \end{cases}",
+    ),
     ("$x$", "x"),
     (r"\(x\)", "x"),
 ]  # fmt: skip
@@ -133,6 +151,22 @@ READ = [
 @pytest.mark.parametrize(("text", "latex"), READ)
 def test_what_was_read_is_shown(text, latex) -> None:
     assert compare(text, "x", domain=NAMES).understood == latex
+
+
+@pytest.mark.parametrize(
+    ("value", "latex"),
+    [
+        (Fraction(10**40, 3), r"3.33333333333333333333333333333\ldots \cdot 10^{39}"),
+        (-Fraction(10**60, 7), r"-1.42857142857142857142857142857\ldots \cdot 10^{59}"),
+        (Fraction(10**26, 3), r"\frac{100000000000000000000000000}{3}"),
+        (Fraction(1, 10**45), r"1 \cdot 10^{-45}"),
+        (Fraction(123456789, 10**20), r"1.23456789 \cdot 10^{-12}"),
+        (10**70, r"1 \cdot 10^{70}"),
+        (10**30 + 1, "1000000000000000000000000000001"),
+    ],
+)
+def test_a_number_is_shown_as_it_is_or_with_dots(value, latex) -> None:
+    assert compare(value, "x").understood == latex
 
 
 x, y, o_1 = sympy.symbols("x y o_1")
@@ -176,7 +210,7 @@ OBJECTS = [
 ]
 
 
-@pytest.mark.parametrize(("answer", "key"), OBJECTS, ids=lambda value: str(value)[:20])
+@pytest.mark.parametrize(("answer", "key"), OBJECTS, ids=lambda value: repr(str(value)[:20]))
 def test_objects_are_read(answer, key) -> None:
     assert compare(answer, key).status == "correct"
 
@@ -255,6 +289,40 @@ cyclic: list[object] = []
 cyclic.append(cyclic)
 
 
+SETS = [
+    (sympy.Eq(y, 2 * x), "y/x = 2"),
+    (sympy.Ne(x, 3), "x != 3"),
+    (x < 3, "x < 3"),
+    (x <= 3, "3 >= x"),
+    (x > 3, "x > 3"),
+    (x >= 3, "x >= 3"),
+    (sympy.Interval(0, 1), "[0, 1]"),
+    (sympy.Interval.Lopen(0, 1), "(0, 1]"),
+    (sympy.Interval.Ropen(0, 1), "[0, 1)"),
+    (sympy.Interval(0, sympy.oo), "[0, inf)"),
+    (sympy.FiniteSet(x, 2), "{2, x}"),
+    (sympy.S.EmptySet, "{}"),
+    (sympy.Union(sympy.Interval.open(-sympy.oo, 0), sympy.FiniteSet(3)), "(-inf, 0) ∪ {3}"),
+    (sympy.And(x > 0, x < 1), "0 < x < 1"),
+    (sympy.Or(x < 0, x > 1), "x < 0 or x > 1"),
+    (sympy.solveset(x**2 - 4, x), "{2, -2}"),
+    (sympy.Piecewise((x, x > 0), (0, True)), "max(x, 0)"),
+    (
+        sympy.Piecewise((x, sympy.And(x > 0, x < 1)), (0, True)),
+        "Piecewise((x, 0 < x < 1), (0, True))",
+    ),
+    (
+        sympy.Piecewise((1, sympy.Or(x < 0, x > 1)), (0, True)),
+        "Piecewise((0, 0 <= x <= 1), (1, True))",
+    ),
+]
+
+
+@pytest.mark.parametrize(("answer", "key"), SETS)
+def test_sets_and_equations_of_sympy_are_read(answer, key) -> None:
+    assert compare(answer, key).status == "correct"
+
+
 STRANGE = [
     True,
     False,
@@ -287,7 +355,7 @@ STRANGE = [
     np.array([math.nan]),
     np.bool_(True),
     sympy.Sum(x, (x, 1, 3)),
-    sympy.Piecewise((x, x > 0), (0, True)),
+    sympy.Derivative(x**2, x),
     sympy.nan,
 ]
 

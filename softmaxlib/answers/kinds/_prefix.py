@@ -31,7 +31,7 @@ def is_uniquely_decodable(words: Sequence[str]) -> bool:
     known: set[str] = set()
     new = _remainders(words, words) - {""}
     while new:
-        if "" in new or new & set(words):
+        if new & set(words):
             return False
         known |= new
         new = (_remainders(words, new) | _remainders(new, words)) - known

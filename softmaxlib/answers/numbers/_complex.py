@@ -159,9 +159,7 @@ class Complex(Real):
         """Call a function of libmp."""
         self.budget.spend(function_cost(self.bits, 4))
         pair = self.pair(x)
-        if name == "log" and is_exact(x) and not x:
-            raise UndefinedError
-        if max(magnitude(part) if part[1] else 0 for part in pair) > _LARGEST_EXPONENT.bit_length():
+        if max(map(magnitude, pair)) > _LARGEST_EXPONENT.bit_length():
             raise TooLargeError
         try:
             value = getattr(libmp, f"mpc_{name}")(pair, self.bits + 16, "n")
@@ -170,32 +168,33 @@ class Complex(Real):
         return self.cleaned(value)
 
 
+# What comes to these is not real: `call` has tried that.
+
+
 def _size(number: Complex, x: Value) -> Value:
     """|x|."""
-    return abs(x) if is_exact(x) else (libmp.mpc_abs(x, number.bits, "n"), libmp.fzero)
+    return (libmp.mpc_abs(x, number.bits, "n"), libmp.fzero)
 
 
 def _real_part(number: Complex, x: Value) -> Value:
-    return x if is_exact(x) else number.cleaned((x[0], libmp.fzero))
+    return number.cleaned((x[0], libmp.fzero))
 
 
 def _imaginary_part(number: Complex, x: Value) -> Value:
-    return ZERO if is_exact(x) else number.cleaned((x[1], libmp.fzero))
+    return number.cleaned((x[1], libmp.fzero))
 
 
 def _conjugate(number: Complex, x: Value) -> Value:
-    return x if is_exact(x) else libmp.mpc_conjugate(x, number.bits, "n")
+    return (x[0], libmp.mpf_neg(x[1]))
 
 
 def _argument(number: Complex, x: Value) -> Value:
-    if is_exact(x) and not x:
+    if is_exact(x):  # that is 0: other real numbers have their angle
         raise UndefinedError
     return number.cleaned((libmp.mpc_arg(number.pair(x), number.bits, "n"), libmp.fzero))
 
 
 def _root(number: Complex, x: Value, degree: Value) -> Value:
-    if is_exact(degree) and degree == 0:
-        raise UndefinedError
     return number.power(x, number.div(ONE, degree))
 
 
@@ -215,5 +214,5 @@ _COMPLEX: dict[str, Callable[..., Value]] = {
     "coth": lambda n, x: n.div(n._direct("cosh", x), n._direct("sinh", x)),
     "sec": lambda n, x: n.div(ONE, n._direct("cos", x)),
     "csc": lambda n, x: n.div(ONE, n._direct("sin", x)),
-    "sign": lambda n, x: n.div(x, _size(n, x)) if not (is_exact(x) and not x) else ZERO,
+    "sign": lambda n, x: n.div(x, _size(n, x)),
 }

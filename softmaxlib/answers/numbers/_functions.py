@@ -1,8 +1,7 @@
 """The functions a formula may call, for real numbers."""
 
-from collections.abc import Callable
 from fractions import Fraction
-from math import comb, factorial
+from math import comb, factorial, prod
 from typing import Any
 
 from mpmath import libmp
@@ -85,7 +84,7 @@ def floor(real: Real, x: Value) -> Value:
     if magnitude(x) > real.bits - 2 * SLACK:
         real.need(magnitude(x) + 4 * SLACK)
         raise UndefinedError
-    nearest = Fraction(int(libmp.to_int(libmp.mpf_nint(x, real.bits, "n"))))
+    nearest = Fraction(int(libmp.to_int(x, "n")))
     return nearest if real.compare(nearest, x) <= 0 else nearest - 1
 
 
@@ -126,6 +125,15 @@ def factorial_of(real: Real, x: Value) -> Value:
     return checked(value)
 
 
+def double_factorial(real: Real, x: Value) -> Value:
+    """X!! = x(x − 2)(x − 4)…, of an integer."""
+    if not is_exact(x) or x.denominator != 1 or x < -1:
+        raise UndefinedError
+    if x > LARGEST_EXACT_FACTORIAL:
+        raise TooLargeError
+    return Fraction(prod(range(x.numerator, 0, -2)))
+
+
 def abs_above(real: Real, x: Value, bound: int) -> bool:
     """Tell whether |x| is above a bound."""
     return real.compare(absolute(real, x), Fraction(bound)) > 0
@@ -145,26 +153,22 @@ def binomial(real: Real, n: Value, k: Value) -> Value:
     return real.div(factorial_of(real, n), bottom)
 
 
-def within(name: str, low: int | None, high: int | None) -> Callable[..., Value]:
-    """Make a function of `libmp` that has a value only between two bounds, these included."""
-
-    def evaluated(real: Real, x: Value) -> Value:
-        above = low is None or real.compare(x, Fraction(low)) >= 0
-        if not (above and (high is None or real.compare(x, Fraction(high)) <= 0)):
-            raise UndefinedError
-        if sign(x) == 0 and name not in ("acos", "cosh", "acosh"):
-            return ZERO
-        for bound in (low, high):  # rounding may have left x just outside
-            if bound is not None and real.compare(x, Fraction(bound)) == 0:
-                x = Fraction(bound)
-        return _applied(real, name, x)
-
-    return evaluated
+def within(name: str, low: int | None, high: int | None, real: Real, x: Value) -> Value:
+    """Apply a function of `libmp` that has a value only between two bounds, these included."""
+    above = low is None or real.compare(x, Fraction(low)) >= 0
+    if not (above and (high is None or real.compare(x, Fraction(high)) <= 0)):
+        raise UndefinedError
+    if sign(x) == 0 and name not in ("acos", "cosh"):
+        return ZERO
+    for bound in (low, high):  # rounding may have left x just outside
+        if bound is not None and real.compare(x, Fraction(bound)) == 0:
+            x = Fraction(bound)
+    return _applied(real, name, x)
 
 
 def _applied(real: Real, name: str, x: Value) -> Value:
     """Apply a function of `libmp`, with the bits that a small or large argument asks for."""
-    size = magnitude(x) if sign(x) else 0
+    size = magnitude(x)
     if size > 190:
         raise TooLargeError
     if name == "erf" and real.bits > 2 * MOST_BITS:

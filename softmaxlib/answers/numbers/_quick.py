@@ -1,6 +1,7 @@
 """Formulas as functions of floats: quick, and wrong in the last digits. They only suggest."""
 
 import math
+import operator
 from collections.abc import Callable, Mapping
 
 from .._tree import Node
@@ -31,6 +32,15 @@ _FUNCTIONS: dict[str, Callable[..., float]] = {
     "factorial": lambda x: math.gamma(x + 1),
     "gamma": math.gamma,
     "root": lambda x, degree: math.pow(x, 1 / degree),
+    "binomial": lambda n, k: float(math.comb(int(n), int(k))) if n == int(n) < 1e3 else math.nan,
+}
+_ORDER: dict[str, Callable[[float, float], bool]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
 }
 _CONSTANTS = {"e": math.e, "pi": math.pi}
 
@@ -50,6 +60,8 @@ def quick(node: Node) -> Quick | None:
     if node.kind == "constant" and node.name in _CONSTANTS:
         constant = _CONSTANTS[node.name]
         return lambda point: constant
+    if node.kind == "relation":
+        return _holds(node)
     args = [quick(arg) for arg in node.args]
     known = [arg for arg in args if arg is not None]
     return _operation(node, known) if node.args and len(known) == len(args) else None
@@ -73,7 +85,27 @@ def _operation(node: Node, args: list[Quick]) -> Quick | None:
         "neg": lambda point: -first(point),
         "div": lambda point: first(point) / second(point),
         "pow": lambda point: math.pow(first(point), second(point)),
+        "all": lambda point: all(arg(point) for arg in args),
+        "bare": lambda point: (any if node.value == "or" else all)(arg(point) for arg in args),
+        "cases": lambda point: _case(args, point),
     }
     if node.kind == "call" and (function := _FUNCTIONS.get(node.name)):
         return lambda point: function(*(arg(point) for arg in args))
     return operations.get(node.kind)
+
+
+def _holds(node: Node) -> Quick | None:
+    """Return whether a relation holds, as a function."""
+    left, right = (quick(side) for side in node.args)
+    if left is None or right is None:
+        return None
+    compared = _ORDER[node.name]
+    return lambda point: compared(left(point), right(point))
+
+
+def _case(args: list[Quick], point: Mapping[str, float]) -> float:
+    """Return the first value whose condition holds, or the last one, which has none."""
+    for at in range(0, len(args) - 1, 2):
+        if args[at + 1](point):
+            return args[at](point)
+    return args[-1](point) if len(args) % 2 else math.nan

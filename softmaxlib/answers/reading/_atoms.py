@@ -1,13 +1,17 @@
 """Read what operators stand between: numbers, names, calls, brackets, bars, roots, fractions."""
 
+import re
 from fractions import Fraction
 from typing import NoReturn
 
 from .._tree import Node, call, div, number, symbol
 from ._brackets import OPENING
 from ._calls import Calls, root
-from ._names import LETTERS_TOO, canonical, is_greek
-from ._tokens import Token
+from ._names import canonical, is_greek
+from ._tables import LETTERS_TOO, NEVER_NAMES
+from ._tokens import LARGEST_EXPONENT, Token
+
+_EXPONENT = re.compile(r"\^ ((?:[+-] )?[0-9]+)(?![^ ])|\^ [({] ((?:[+-] )?[0-9]+) [)}]")
 
 
 class Atoms(Calls):
@@ -24,6 +28,8 @@ class Atoms(Calls):
             return self._root(self.next())
         if token.kind == "op" and token.text in (*OPENING, "begin"):
             return self.bracket()
+        if self.skip("∅"):
+            return Node("set")
         if token.kind == "op" and token.text in ("frac", "sqrt", "binom"):
             return self._command(self.next())
         return self.unexpected()
@@ -31,9 +37,31 @@ class Atoms(Calls):
     def _number(self) -> Node:
         """Read a number; another one behind it is a slip."""
         token = self.next()
+        if (size := self._power_of_ten()) is not None:
+            return number(token.number * size)
+        if self.here.text == "C" and self.here.sub.isdigit() and "C" not in self.names.known:
+            return call("binomial", number(token.number), number(int(self.next().sub)))
         if self.here.kind == "number":
             self._two_numbers(token, self.here)
         return number(token.number)
+
+    def _power_of_ten(self) -> Fraction | None:
+        """Read the x10^8 of 3x10^8, unless x is a name of the question."""
+        cross, ten = self.here, self.tokens[min(self.index + 1, len(self.tokens) - 1)]
+        glued = cross.sub == "10"
+        if cross.text not in ("x", "X") or {"x", "x_10", "X"} & self.names.known:
+            return None
+        if not (glued or (ten.kind == "number" and ten.text == "10" and not cross.sub)):
+            return None
+        raised = self.tokens[self.index + 1 + (not glued) :][:6]
+        found = _EXPONENT.match(" ".join(token.text for token in raised))
+        if (
+            not found
+            or abs(exponent := int((found[1] or found[2]).replace(" ", ""))) > LARGEST_EXPONENT
+        ):
+            return None
+        self.index += 1 + (not glued) + len(found[0].split())
+        return Fraction(10) ** exponent
 
     def _two_numbers(self, token: Token, other: Token) -> NoReturn:
         """Say how a mixed number, or one with spaces between thousands, is written."""
@@ -83,6 +111,8 @@ class Atoms(Calls):
     def _word(self, token: Token) -> Node:
         """Read a name: a symbol, a constant, a function, or several run together."""
         name = canonical(token.text, token.sub)
+        if self.names.free and name.lower() in NEVER_NAMES and name not in self.names.known:
+            self._unknown(name, token)
         leaf = self.names.leaf(name)
         if leaf is not None:
             return leaf
@@ -90,6 +120,10 @@ class Atoms(Calls):
             return symbol(name)
         if self.names.function(name):
             return self.function(name, token)
+        if name == "Piecewise" and self.at("("):
+            return self.piecewise(token)
+        if name == "C" and self.takes_pair():
+            return self.function("binomial", token)
         if self.names.is_applied(token.text, token.sub):
             self._put_back([(token.text, token.sub)], token)
             return self._word(self.next())
@@ -102,13 +136,15 @@ class Atoms(Calls):
         return self._word(self.next())
 
     def _pieces(self, token: Token, name: str) -> list[tuple[str, str]] | None:
-        """Split a word into names; in a key, a new one is a symbol, or two of one letter each."""
+        """Split a word into names; in a key, a new one is a symbol, or a product as mgh is."""
         letters = token.text
         pieces = self.names.pieces(letters, token.sub)
         if pieces or not self.names.free:
             return pieces or self.names.runs(letters + token.sub)
-        short = len(letters) == 2 and letters.isascii() and not is_greek(name)
-        return [(letters[0], ""), (letters[1], token.sub)] if short else [(letters, token.sub)]
+        is_product = len(letters) == 2 or not {*letters.lower()} & {*"aeiouy"}
+        if not is_product or not letters.isascii() or is_greek(name) or len(letters) == 1:
+            return [(letters, token.sub)]
+        return [*((letter, "") for letter in letters[:-1]), (letters[-1], token.sub)]
 
     def _put_back(self, pieces: list[tuple[str, str]], token: Token) -> None:
         """Read a word as several: what follows it then belongs to the last."""

@@ -3,9 +3,10 @@
 from abc import ABC, abstractmethod
 from typing import NoReturn
 
-from .._tree import Node, call, mul, neg, number, power, symbol
-from ._brackets import Brackets
-from ._names import FUNCTIONS, canonical
+from .._tree import Node, call, div, mul, neg, number, power, sub, symbol
+from ._brackets import CASES, CLOSING, OPENING, Brackets, cases
+from ._names import canonical
+from ._tables import FUNCTIONS
 from ._tokens import Token
 
 _INVERSE = {"sin": "asin", "cos": "acos", "tan": "atan"}
@@ -29,6 +30,36 @@ class Calls(Brackets, ABC):
         made = self._made(function, self._arguments(function, token), token)
         self.depth -= 1
         return made if exponent is None else power(made, exponent)
+
+    def is_infix(self) -> bool:
+        """Tell whether the word that comes next stands between its arguments: 5 choose 2."""
+        self.index += 1
+        infix = not self.takes_pair()
+        self.index -= 1
+        return infix
+
+    def takes_pair(self) -> bool:
+        """Tell whether two arguments in round brackets come next."""
+        depth = commas = 0
+        for token in self.tokens[self.index :] if self.at("(") else ():
+            depth += (token.text in OPENING) - (token.text in CLOSING)
+            commas += token.text == "," and depth == 1
+            if not depth:
+                return commas == 1
+        return False
+
+    def piecewise(self, token: Token) -> Node:
+        """Read SymPy's Piecewise((x, x > 0), (0, True))."""
+        pairs: list[tuple[Node, ...]] = []
+        self.expect("(")
+        while self.skip("("):
+            value = self.scalar(self.sum())
+            self.expect(",")
+            pairs.append((value,) if self.skip_words("True") else (value, self.bare()))
+            self.expect(")")
+            self.skip(",")
+        self.expect(")", token)
+        return cases(pairs) or self.fail(CASES, token)
 
     def _exponent(self) -> Node | None:
         """Read the power between a function and its argument."""
@@ -117,6 +148,8 @@ def _simplest(function: str, args: list[Node]) -> Node:
         return root(args[0], number(2))
     if function == "cbrt":
         return root(args[0], number(3))
+    if function == "perm":
+        return div(call("factorial", args[0]), call("factorial", sub(*args)))
     return power(*args) if function == "pow" else call(function, *args)
 
 

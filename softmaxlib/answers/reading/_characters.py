@@ -40,6 +40,10 @@ _SIGNS = {
     "∨": "or",
     "∞": "inf",
     "…": "...",
+    "⟨": "(",
+    "⟩": ")",
+    "ħ": "hbar",
+    "ℏ": "hbar",
 }
 SPACES = " \t\n\r\f\v\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 # Combining marks that make a new name of the letter before them.

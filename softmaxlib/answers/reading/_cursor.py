@@ -4,7 +4,7 @@ from typing import NoReturn
 
 from .._errors import UnreadableError
 from ._names import Names
-from ._tokens import Token, tokens
+from ._tokens import PROBLEMS, Token, tokens
 
 DEEPEST = 40
 _MISSING = {")": "(", "]": "[", "}": "{", "\\}": "\\{", "⌉": "⌈", "⌋": "⌊"}
@@ -21,6 +21,8 @@ class Cursor:
         self.open_bars = 0
         self.composite_at: int | None = None  # the bracket of the last list, set or equation
         self.is_latex = "\\" in text
+        plain = any(token.text == "," for token in self.tokens)
+        self.commas = (",",) if plain else (",", ";")  # semicolons where there are no commas
 
     @property
     def here(self) -> Token:
@@ -40,8 +42,16 @@ class Cursor:
     def is_word(self, *words: str) -> bool:
         """Tell whether one of these words comes next."""
         token = self.here
-        is_word = token.kind == "word" and token.text in words and not token.sub
+        same = token.text in words or (token.text in ("AND", "OR") and token.text.lower() in words)
+        is_word = token.kind == "word" and same and not token.sub
         return is_word and self.names.leaf(token.text) is None
+
+    def skip_words(self, *words: str) -> bool:
+        """Read one of these words if it comes next."""
+        found = self.is_word(*words)
+        if found:
+            self.next()
+        return found
 
     def skip(self, *ops: str) -> bool:
         """Read one of these signs if it comes next."""
@@ -75,6 +85,8 @@ class Cursor:
             self.fail("Something is missing at the end" + (f": {wanted}" if wanted else ""))
         if token.text in _MISSING and not wanted:
             self.fail(f"This `{token.text}` closes nothing, or nothing stands before it")
+        if token.text in PROBLEMS:
+            self.fail(PROBLEMS[token.text])
         shown = token.text + token.sub
         shown = "\\" + shown if shown in ("frac", "sqrt", "binom", "begin", "end") else shown
         self.fail(f"`{shown[:40]}` cannot stand here" + (f": {wanted}" if wanted else ""))

@@ -13,14 +13,23 @@ _OPS = {
     "lvert": "|", "rvert": "|", "vert": "|", "mid": "|", "{": "\\{", "}": "\\}", "lbrace": "\\{",
     "rbrace": "\\}", "lbrack": "[", "rbrack": "]", "%": "%", "frac": "frac", "dfrac": "frac",
     "tfrac": "frac", "cfrac": "frac", "sqrt": "sqrt", "binom": "binom", "dbinom": "binom",
-    "\\": "\\\\", "lparen": "(", "rparen": ")",
+    "\\": "\\\\", "langle": "(", "rangle": ")", "lparen": "(", "rparen": ")",
     "lceil": "⌈", "rceil": "⌉", "lfloor": "⌊", "rfloor": "⌋", "circ": "°",
+    "cup": "∪", "emptyset": "∅", "varnothing": "∅", "pm": "±",
 }  # fmt: skip
 _SKIPPED = {
     "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "quad", "qquad",
     "displaystyle", "textstyle", "limits", "middle", ",", ";", ":", "!", " ", "(", ")", "[", "]",
 }  # fmt: skip
-_WORDS = {"infty": "inf", "land": "and", "lor": "or", "wedge": "and", "vee": "or", "ell": "l"}
+_WORDS = {
+    "infty": "inf",
+    "land": "and",
+    "lor": "or",
+    "wedge": "and",
+    "vee": "or",
+    "ell": "l",
+    "hbar": "hbar",
+}
 _ACCENTS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde"}
 _WRAPPERS = {
     "mathbf", "mathrm", "mathit", "mathsf", "boldsymbol", "operatorname", "text", "textrm", "vec",
@@ -28,13 +37,13 @@ _WRAPPERS = {
 }  # fmt: skip
 _FUNCTIONS = {
     "log", "ln", "lg", "exp", "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos",
-    "arctan", "sinh", "cosh", "tanh", "coth", "max", "min", "arg",
+    "arctan", "sinh", "cosh", "tanh", "coth", "max", "min", "arg", "choose",
 }  # fmt: skip
 _GREEK = {*GREEK_NAMES, *(name.capitalize() for name in GREEK_NAMES)}
 _GREEK |= {"var" + name for name in ("epsilon", "phi", "theta", "rho", "sigma", "kappa", "pi")}
 _WRITE_OUT = {"sum", "prod", "int", "lim", "limsup", "liminf", "ldots", "cdots", "dots", "iint"}
 _INSIDE = re.compile(r"\s*(?:\{\s*(\\?[A-Za-z]+|[^\W\d_])\s*\}|(\\[A-Za-z]+|[^\W\d_]))")
-_ENVIRONMENT = re.compile(r"\s*\{([A-Za-z]*matrix|array)\*?\}(?:\{[lcr|]*\})?")
+_ENVIRONMENT = re.compile(r"\s*\{([A-Za-z]*matrix|array|cases)\*?\}(?:\{[lcr|]*\})?")
 _SUB = re.compile(r"(?:\s?_\s?(?:\{[^{}]*\}|[0-9A-Za-z]|\\[A-Za-z]+))*")
 
 
@@ -48,7 +57,8 @@ def command(simple: str, at: int, end: int, text: str, places: list[int]) -> tup
     if name in _OPS:
         return [("op", _OPS[name], place)], after
     if name in ("begin", "end") and (inner := _ENVIRONMENT.match(simple, after, end)):
-        return [("op", name, place)], inner.end()
+        made: list[Made] = [("op", name, place)]
+        return made + [("word", "cases", place, 0, "")] * (inner[1] == "cases"), inner.end()
     if name in _ACCENTS or name in _WRAPPERS:
         return _wrapped(simple, after, end, name, place, text)
     if name in _GREEK or name in _FUNCTIONS or name in _WORDS:
@@ -78,8 +88,6 @@ def _problem(name: str) -> str:
     """Say what is wrong with a command."""
     if name in _WRITE_OUT:
         return f"`\\{name}` cannot be read here: write the terms out, such as `x_1 + x_2`"
-    if name == "pm":
-        return "Write both values, as in `{-1, 1}`"
     if not name.isalpha():
         return "A backslash must be followed by a command, such as `\\frac{1}{2}`"
     return f"`\\{name}` is not a command that can be read here"

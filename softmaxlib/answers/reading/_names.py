@@ -8,50 +8,8 @@ from functools import cached_property
 
 from .._tree import Node, constant, symbol
 from ._characters import GREEK, GREEK_NAMES, SUBSCRIPTS
+from ._tables import CONSTANTS, FUNCTIONS, LETTERS_TOO, OBJECT_CONSTANTS, SHORT
 
-_ONE_ARGUMENT = (
-    "exp", "sqrt", "cbrt", "abs", "sign", "floor", "sin", "cos", "tan", "cot", "sec", "csc", "asin",
-    "acos", "atan", "sinh", "cosh", "tanh", "coth", "asinh", "acosh", "atanh", "factorial", "gamma",
-    "erf", "re", "im", "conj", "arg", "log2", "log10",
-)  # fmt: skip
-# Name of a function: its canonical name and the numbers of arguments it may have.
-FUNCTIONS: dict[str, tuple[str, tuple[int, ...]]] = {name: (name, (1,)) for name in _ONE_ARGUMENT}
-FUNCTIONS |= {
-    "log": ("log", (1, 2)),
-    "ln": ("log", (1,)),
-    "lg": ("log10", (1,)),
-    "lb": ("log2", (1,)),
-    "root": ("root", (2,)),
-    "binomial": ("binomial", (2,)),
-    "binom": ("binomial", (2,)),
-    "comb": ("binomial", (2,)),
-    "nCr": ("binomial", (2,)),
-    "choose": ("binomial", (2,)),
-    "pow": ("pow", (2,)),
-    "max": ("max", tuple(range(1, 33))),
-    "min": ("min", tuple(range(1, 33))),
-    "ceil": ("ceil", (1,)),
-    "ceiling": ("ceil", (1,)),
-    "sgn": ("sign", (1,)),
-    "fabs": ("abs", (1,)),
-    "absolute": ("abs", (1,)),
-    "cosec": ("csc", (1,)),
-    "tg": ("tan", (1,)),
-    "ctg": ("cot", (1,)),
-    "cotan": ("cot", (1,)),
-    "conjugate": ("conj", (1,)),
-}
-for _name in ("sin", "cos", "tan", "sinh", "cosh", "tanh"):
-    FUNCTIONS["arc" + _name] = ("a" + _name, (1,))
-for _name in ("sinh", "cosh", "tanh"):
-    FUNCTIONS["ar" + _name] = ("a" + _name, (1,))
-FUNCTIONS["arctg"] = ("atan", (1,))
-
-CONSTANTS = {"pi": "pi", "e": "e", "inf": "inf", "oo": "inf", "infinity": "inf", "infty": "inf"}
-# How SymPy prints constants; only read so where a SymPy object was given.
-OBJECT_CONSTANTS = {"E": "e", "I": "i", "zoo": "inf"}
-# In a key these are letters where nothing is applied.
-LETTERS_TOO = {"gamma", "arg", "re", "im", "sign", "root"}
 ACCENT = re.compile(r"(.+?)_?(hat|bar|tilde)$")
 _WORD = re.compile(r"([^\W\d_]+)(.*)", re.DOTALL)
 LONGEST_NAME = 40
@@ -105,7 +63,12 @@ class Names:
     def spelled(self) -> frozenset[str]:
         """All that a part of a word may be."""
         constants = {*CONSTANTS, *(["i"] if self.imaginary else [])}
-        return frozenset({*self.known, *FUNCTIONS, *constants})
+        return frozenset({*self.known, *FUNCTIONS, *constants}) - (self.products - self.known)
+
+    @cached_property
+    def products(self) -> frozenset[str]:
+        """Functions of two letters that are both names: here they are products."""
+        return frozenset(name for name in SHORT if self.known.issuperset(name))
 
     def leaf(self, name: str) -> Node | None:
         """Return the symbol or constant of a canonical name; None if it is neither."""
@@ -119,7 +82,7 @@ class Names:
 
     def function(self, name: str) -> str | None:
         """Return the canonical name of a function, `log_2` and `Max` among them."""
-        if name in self.known:
+        if name in self.known or name in self.products:
             return None
         word, _, base = name.partition("_")
         if base:

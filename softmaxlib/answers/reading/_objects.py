@@ -9,10 +9,11 @@ from fractions import Fraction
 from typing import Any
 
 from .._errors import UnreadableError
+from .._intervals import union
 from .._tree import Node, Rounded, neg, number
 from ._characters import SPACES
 from ._names import Names
-from ._parser import parse
+from ._texts import parse
 from ._tokens import LONGEST_NUMBER, LONGEST_TEXT
 
 DEEPEST_LIST = 4
@@ -25,6 +26,15 @@ _BRACKETS: tuple[tuple[Any, str], ...] = (
     (set, "set"),
     (frozenset, "set"),
 )
+_RELATIONS = {
+    "Equality": "=",
+    "Unequality": "!=",
+    "StrictLessThan": "<",
+    "LessThan": "<=",
+    "StrictGreaterThan": ">",
+    "GreaterThan": ">=",
+}
+_SETS = ("FiniteSet", "EmptySet", "Union")
 
 
 def is_missing(answer: object) -> bool:
@@ -106,11 +116,28 @@ class _Reader:
         raise _strange(answer)
 
     def _expression(self, answer: Any) -> Node:
-        """Read an expression of SymPy."""
+        """Read an expression of SymPy, its sets and equations part by part."""
+        kind = type.__getattribute__(type(answer), "__name__")
         _count(answer)
-        text = str(answer)
-        names = Names(self.names.declared, self.names.imaginary, printed=True)
-        return parse(str.__str__(text), names)
+        if kind in _RELATIONS:
+            left, right = map(self._expression, answer.args)
+            return Node("relation", (left, right), _RELATIONS[kind])
+        if kind == "Interval":
+            low, high, left_open, right_open = answer.args
+            ends = ("(" if left_open else "[") + (")" if right_open else "]")
+            return Node("interval", (self._expression(low), self._expression(high)), ends)
+        if kind in ("And", "Or"):
+            parts = sorted(map(self._expression, answer.args), key=repr)
+            return Node("bare", tuple(parts), kind.lower())
+        if kind in _SETS:
+            parts = sorted(map(self._expression, answer.args), key=repr)
+            return union(parts) if kind == "Union" else Node("set", tuple(parts))
+        return self._printed(answer)
+
+    def _printed(self, answer: Any) -> Node:
+        """Read an expression of SymPy by its text."""
+        text = str.__str__(str(answer)).replace(" & ", " and ").replace(" | ", " or ")
+        return parse(text, Names(self.names.declared, self.names.imaginary, printed=True))
 
 
 def _count(expression: Any) -> None:

@@ -8,39 +8,15 @@ read from left to right as `1/2*x` is.
 from collections.abc import Callable
 
 from .._errors import UnreadableError
-from .._tree import Node, add, constant, div, mul, neg, number, power
+from .._intervals import as_interval, union
+from .._tree import COMPOSITES, Node, add, call, constant, div, mul, neg, number, power
 from ._atoms import Atoms
-from ._names import Names, canonical
-from ._tokens import tokens
+from ._brackets import CLOSING, OPENING
+from ._rows import LISTS, is_vector, transposed
 
+NO_TRANSPOSE = "A transpose cannot be read here: write the entries out"
 RELATIONS = ("=", "!=", "<", "<=", ">", ">=")
 _STARTS = {"(", "[", "{", "\\{", "|", "⌈", "⌊", "frac", "sqrt", "binom", "begin"}
-
-
-def parse(text: str, names: Names, *, tight: bool = False) -> Node:
-    """Read a whole text; ``tight`` lets products without a sign bind before division."""
-    parser = Parser(text, names)
-    parser.tight = tight
-    node = parser.bare()
-    if parser.here.kind != "end":
-        parser.unexpected()
-    return node
-
-
-def strangers(text: str, names: Names) -> tuple[str, ...]:
-    """List the words of a text that are none of the question's names, nor made of them."""
-    words = {canonical(t.text, t.sub): t for t in tokens(text) if t.kind == "word"}
-    words = {name: token for name, token in words.items() if name not in ("and", "or")}
-    return tuple(
-        name
-        for name, token in words.items()
-        if not (names.leaf(name) or names.function(name) or names.pieces(token.text, token.sub))
-    )
-
-
-def is_vector(node: Node) -> bool:
-    """Tell whether a node has entries that can be multiplied by a number."""
-    return node.kind in ("list", "tuple") and len(node.args) > 1
 
 
 class Parser(Atoms):
@@ -48,11 +24,18 @@ class Parser(Atoms):
 
     tight = False
 
+    def whole(self) -> Node:
+        """Read all there is."""
+        node = self.bare()
+        if self.here.kind != "end":
+            self.unexpected()
+        return node
+
     def bare(self) -> Node:
         """Read relations with commas, "and" or "or" between them."""
         parts, links = [self.relation()], set[str]()
-        while self.at(",", "and", "or") or self.is_word("and", "or"):
-            links.add(self.next().text)
+        while self.at(*self.commas, "and", "or") or self.is_word("and", "or"):
+            links.add(self.next().text.lower())
             if self.here.kind == "end" and len(parts) > 1:
                 break
             parts.append(self.relation())
@@ -63,10 +46,10 @@ class Parser(Atoms):
 
     def relation(self) -> Node:
         """Read sums with relations between them."""
-        sides, signs = [self.sum()], list[str]()
+        sides, signs = [self.union()], list[str]()
         while self.at(*RELATIONS):
             signs.append(self.next().text)
-            sides.append(self.sum())
+            sides.append(self.union())
         made = [
             Node("relation", (a, b), sign)
             for a, b, sign in zip(sides, sides[1:], signs, strict=False)
@@ -75,14 +58,30 @@ class Parser(Atoms):
             return sides[0]
         return made[0] if len(made) == 1 else Node("all", tuple(made))
 
+    def union(self) -> Node:
+        """Read sets and intervals with ∪, or a U between brackets, between them."""
+        parts = [self.sum()]
+        while self.at_union():
+            sign = self.next()
+            parts.append(self.sum())
+            if any((as_interval(part) or part).kind not in ("set", "interval") for part in parts):
+                self.fail("A union is one of sets or intervals, such as `(0, 1) ∪ {2}`", sign)
+        return parts[0] if len(parts) == 1 else union(parts)
+
+    def at_union(self) -> bool:
+        """Tell whether ∪ comes next, or a U between brackets."""
+        before, after = self.tokens[self.index - 1], self.tokens[self.index + 1 :][:1]
+        letter = self.is_word("U") and before.text in CLOSING
+        return self.at("∪") or (letter and any(token.text in OPENING for token in after))
+
     def sum(self) -> Node:
         """Read products with plus and minus between them."""
         terms = [self.product()]
         while self.at("+", "-"):
             sign = self.next().text
             term = self.product()
-            terms.append(neg(term) if sign == "-" else term)
-        return add(*map(self.scalar, terms)) if len(terms) > 1 else terms[0]
+            terms.append(self.each(term, neg) if sign == "-" else term)
+        return self.entrywise(terms, add) if len(terms) > 1 else terms[0]
 
     def product(self) -> Node:
         """Read factors with multiplication and division between them."""
@@ -123,9 +122,19 @@ class Parser(Atoms):
 
     def each(self, node: Node, change: Callable[[Node], Node]) -> Node:
         """Do something to a number, or to every entry of a vector or matrix."""
-        if not is_vector(node):
-            return change(self.scalar(node))
-        return Node(node.kind, tuple(self.each(arg, change) for arg in node.args))
+        return self.entrywise([node], change)
+
+    def entrywise(
+        self, nodes: list[Node], change: Callable[..., Node], *, rows: bool = False
+    ) -> Node:
+        """Combine numbers, or vectors or matrices of one shape entry by entry."""
+        lists = [node for node in nodes if is_vector(node) or (rows and node.kind in LISTS)]
+        if len(lists) < len(nodes) or len({len(node.args) for node in nodes}) > 1:
+            return change(*map(self.scalar, nodes))
+        rows = all(arg.kind in LISTS for node in nodes for arg in node.args)
+        columns = zip(*(node.args for node in nodes), strict=True)
+        entries = (self.entrywise(list(column), change, rows=rows) for column in columns)
+        return Node(nodes[0].kind, tuple(entries))
 
     def tightly(self) -> Node:
         """Read a factor with those that follow without a sign."""
@@ -138,7 +147,7 @@ class Parser(Atoms):
         """Tell whether a factor follows without a sign."""
         token, before = self.here, self.tokens[self.index - 1]
         if token.kind in ("word", "root"):
-            return not self.is_word("and", "or")
+            return not (self.is_word("and", "or") or self.at_union())
         if token.kind == "number":
             return before.text in (")", "\\}", "}")
         if token.text == "|":
@@ -168,7 +177,10 @@ class Parser(Atoms):
             self.depth -= 1
             return self.postfix(base)
         if self.is_word("T"):
-            self.fail("A transpose cannot be read here: write the entries out")
+            turned = transposed(base) or self.fail(NO_TRANSPOSE)
+            self.next()
+            self.depth -= 1
+            return turned
         exponent = self.group() if self.at("{") else self.signed()
         self.depth -= 1
         return self.postfix(power(self.scalar(base), self.scalar(exponent)))
@@ -176,21 +188,32 @@ class Parser(Atoms):
     def postfix(self, node: Node) -> Node:
         """Read what stands behind a number or a bracket."""
         for _ in range(4):
-            if self.skip("!"):
-                node = Node("call", (self.scalar(node),), "factorial")
+            if self.at("!"):
+                node = call(self.factorial(), self.scalar(node))
             elif self.skip("%"):
                 node = div(self.scalar(node), number(100))
             elif self.skip("°"):
                 node = div(mul(self.scalar(node), constant("pi")), number(180))
+            elif self.is_word("choose") and self.is_infix():
+                self.next()
+                node = call("binomial", self.scalar(node), self.scalar(self.power()))
             else:
                 return node
         return self.fail("Too many signs behind one number")
+
+    def factorial(self) -> str:
+        """Read !, or !! with nothing between: the product of every second number."""
+        first = self.next()
+        if self.at("!") and self.here.at == first.at + 1:
+            self.next()
+            return "factorial2"
+        return "factorial"
 
     def scalar(self, node: Node) -> Node:
         """Return a node to be calculated with; brackets around a single one are only brackets."""
         while node.kind in ("list", "set") and len(node.args) == 1:
             node = node.args[0]
-        if node.kind in ("list", "set", "tuple", "bare", "interval", "relation", "all"):
+        if node.kind in COMPOSITES:
             raise UnreadableError(
                 "Lists, sets and equations cannot be calculated with: write every entry out",
                 self.text,

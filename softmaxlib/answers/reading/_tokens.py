@@ -27,17 +27,18 @@ LARGEST_EXPONENT = 1000
 
 _GREEK = "".join(GREEK)
 _SUBS = "".join(SUBSCRIPTS)
-_SUBSCRIPT = rf"(?:[0-9{_SUBS}]+|\s?_\s?(?:\{{[^{{}}]*\}}|[0-9]+|[A-Za-z]+[0-9]*|[{_GREEK}]))*"
+# Lowered digits end an index: log₂8 is the logarithm of 8.
+_SUBSCRIPT = rf"(?:[0-9]+|\s?_\s?(?:\{{[^{{}}]*\}}|[0-9]+|[A-Za-z]+[0-9]*|[{_GREEK}]))*[{_SUBS}]*"
 _TOKEN = re.compile(
     rf"""(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+(?![.0-9]))?)
     |(?P<word>(?:[A-Za-z]+|[{_GREEK}](?:hat|bar|tilde)?))(?P<sub>{_SUBSCRIPT})
     |(?P<command>\\(?:[A-Za-z]+|.|$))
-    |(?P<op>\*\*|<=|>=|==|!=|=<|=>|:=|//|&&|\.\.\.|[-+*/^!%°|,()\[\]{{}}<>=&⌈⌉⌊⌋])""",
+    |(?P<op>\*\*|<=|>=|==|!=|=<|=>|:=|//|&&|\.\.\.|[-+*/^!%°|,()\[\]{{}}<>=&⌈⌉⌊⌋∪∅])""",
     re.VERBOSE | re.DOTALL,
 )
 SUB = re.compile(_SUBSCRIPT)
 _SAME = {"**": "^", "==": "=", "=<": "<=", "=>": ">=", "&&": "and"}
-_PROBLEMS = {
+PROBLEMS = {
     "'": "Quotation marks and primes cannot be used here: type the formula itself",
     '"': "Quotation marks cannot be used here: type the formula itself",
     "`": "Quotation marks cannot be used here: type the formula itself",
@@ -165,8 +166,8 @@ def _token(found: "re.Match[str]", at: int, text: str) -> Token:
         return Token("number", found[0], at, number=_number(found[0], at, text))
     if found["word"]:
         return Token("word", found["word"], at, sub=found["sub"])
-    if found[0] in _PROBLEMS:
-        raise UnreadableError(_PROBLEMS[found[0]], text, at)
+    if found[0] in PROBLEMS:
+        raise UnreadableError(PROBLEMS[found[0]], text, at)
     return Token("op", _SAME.get(found[0], found[0]), at)
 
 
@@ -189,6 +190,8 @@ def _special(char: str, at: int, text: str) -> Token:
         return Token("number", char, at, number=Fraction(*FRACTIONS[char]))
     if char in ROOTS:
         return Token("root", char, at, number=Fraction(ROOTS[char]))
+    if char in ";±":
+        return Token("op", char, at)
     code = "" if char.isascii() else f" (U+{ord(char):04X})"
-    message = _PROBLEMS.get(char) or f"The character `{char}`{code} has no meaning here"
+    message = PROBLEMS.get(char) or f"The character `{char}`{code} has no meaning here"
     raise UnreadableError(message, text, at)
