@@ -106,7 +106,7 @@ def typed(id: str) -> list[str]:
 def later(browser: Browser, address: str) -> list[float]:
     """Return the milliseconds of all verdicts on a page but the first."""
     with opened(browser, address) as page:
-        single = ".answer-box:has(.answer-here > div > .answer-field)"
+        single = ".answer-box:has(.answer-line)"
         boxes = page.locator(single).evaluate_all("all => all.map(box => box.dataset.question)")
         asked = [[id, text] for id in boxes for text in typed(id)]
         return [float(page.evaluate(VERDICT, each)) for each in asked[:1] + asked][1:]

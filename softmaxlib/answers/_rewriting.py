@@ -65,17 +65,12 @@ def own_derivative(case: Case) -> Explanation | None:
     if not case.varies or case.judge.arithmetic is not Real:
         return None
     if case.are_shares(mine=True) and case.means(mul(case.yours, sub(one, case.yours))):
-        message = (
-            "This is a probability `s` itself, or `1 - s`; expected is the derivative `s*(1 - s)` "
-            "in its own score"
-        )
+        message = "This is a probability, or 1 less it; expected is its derivative in its own score"
         return "softmax-for-derivative", message
     whole = mul(case.expected, sub(one, case.expected))
     if case.are_shares(mine=False) and case.equal(whole):
-        return (
-            "derivative-for-softmax",
-            "This is the derivative `s*(1 - s)`; expected is `s` itself",
-        )
+        message = "This is the derivative in its own score; expected is the probability itself"
+        return "derivative-for-softmax", message
     return None
 
 

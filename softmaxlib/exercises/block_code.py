@@ -1,6 +1,6 @@
 r"""Many labels in one word: exercise 2b of the softmax section of Dive into Deep Learning.
 
-Two labels of three classes have nine outcomes, not four as the source says. $n$ labels in one word
+Two labels of three classes have nine outcomes, not four as the summary says. $n$ labels in one word
 take $\lceil n \log_2 3 \rceil$ bits, which comes to the entropy.
 """
 

@@ -1,7 +1,7 @@
 r"""Apples or oranges: exercise 4a of the softmax regression section of Dive into Deep Learning.
 
 In the Bradley-Terry model a larger score must make its item likelier, and the item with the largest
-score must be the most likely. The source answers the proof with the formula of the model alone.
+score must be the most likely. The summary answers the proof with the formula of the model alone.
 """
 
 from softmaxlib.answers import Exercise, Formula, Interval, Line, Ordering

@@ -1,6 +1,6 @@
 r"""Neither: exercise 4b of the softmax regression section of Dive into Deep Learning.
 
-The source adds a third class to the choice between apples and oranges, which is right. It does not
+The summary adds a third class to the choice between apples and oranges, which is right. It does not
 say what the new score does.
 """
 

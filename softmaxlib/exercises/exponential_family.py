@@ -1,7 +1,7 @@
 r"""Second derivatives of the loss: exercise 1a of the softmax section of Dive into Deep Learning.
 
 The Hessian of the cross-entropy in the logits is $\mathrm{diag}(\hat y) - \hat y \hat y^\top$.
-The answer in the source, $-1/\hat y_j$, is a named misconception.
+The answer in the summary, $-1/\hat y_j$, is a named misconception.
 """
 
 from softmaxlib.answers import Choices, Exercise, Formula, Matrix, right, wrong

@@ -1,7 +1,7 @@
 r"""The variance of a label: exercise 1b of the softmax section of Dive into Deep Learning.
 
 A label drawn from $\hat y$ has the covariance $\mathrm{diag}(\hat y) - \hat y \hat y^\top$, which
-is the Hessian of the loss. The answer in the source, $-1/\hat y_j$, is negative.
+is the Hessian of the loss. The answer in the summary, $-1/\hat y_j$, is negative.
 """
 
 from softmaxlib.answers import (

@@ -1,7 +1,7 @@
 r"""The log-partition function is convex: exercise 6a of Dive into Deep Learning, softmax section.
 
-The source calls the second derivative "the variance" and does not answer. It is a matrix, the
-covariance matrix of a one-hot label, and its quadratic form is a variance.
+The book calls the second derivative "the variance"; the summary does not answer. It is a matrix,
+the covariance matrix of a one-hot label, and its quadratic form is a variance.
 """
 
 from softmaxlib.answers import (

@@ -1,7 +1,7 @@
 r"""Shifting the log-partition function: exercise 6b, c and d of Dive into Deep Learning, softmax.
 
-The source asks to show $g(\mathbf x + b) = g(\mathbf x)$, which is false: the shift comes out
-again. It is the softmax, the gradient of $g$, that stays. The source leaves all three unanswered.
+The book asks to show $g(\mathbf x + b) = g(\mathbf x)$, which is false: the shift comes out
+again. It is the softmax, the gradient of $g$, that stays. The summary leaves all three open.
 """
 
 from softmaxlib.answers import (
@@ -34,7 +34,7 @@ b1 = EXERCISE.part(
         "g + b",
         domain={"g": "real", "b": "real", "K": "natural"},
         misconceptions=[
-            ("invariant", "g", r"The source claims this. Try $\mathbf x = (0, 0)$ and $b = 1$."),
+            ("invariant", "g", r"The book claims this. Try $\mathbf x = (0, 0)$ and $b = 1$."),
             ("shift-counted-often", "g + K*b", "The factor $e^b$ comes out of the sum once."),
             ("wrong-way", "g - b", "If all coordinates grow, does the value fall?"),
             (

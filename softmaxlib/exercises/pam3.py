@@ -1,6 +1,6 @@
 r"""Three levels on a wire: exercise 3 of the softmax section of Dive into Deep Learning.
 
-Two ternary symbols carry a number from 0 to 7. That is fewer symbols for the same data. The source
+Two ternary symbols carry a number from 0 to 7. That is fewer symbols for the same data. The summary
 also says that it resists noise better; with the same swing it has half the margin.
 """
 

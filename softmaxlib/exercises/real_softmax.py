@@ -1,7 +1,7 @@
 r"""RealSoftMax: exercise 5a and b of the softmax regression section of Dive into Deep Learning.
 
 $\log(e^a + e^b)$ exceeds the larger of its two numbers: by how much, and how little can it be? The
-source leaves this unanswered.
+summary leaves this unanswered.
 """
 
 from softmaxlib.answers import Choices, Derivation, Exercise, Formula, Interval, right, wrong

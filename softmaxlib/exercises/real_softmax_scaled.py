@@ -1,8 +1,8 @@
 r"""RealSoftMax at a scale: exercise 5c and d of the softmax section of Dive into Deep Learning.
 
-With a factor $\lambda > 0$ it becomes as near to the maximum as one likes. The source asks whether
+With a factor $\lambda > 0$ it becomes as near to the maximum as one likes. The book asks whether
 "this" holds with the factor, and means the strict inequality and the smallest difference of a and
-b; it leaves both parts unanswered.
+b; the summary leaves both parts unanswered.
 """
 
 from softmaxlib.answers import Exercise, Formula, Interval, Limit, Line, Ordering

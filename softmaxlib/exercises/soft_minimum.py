@@ -1,6 +1,6 @@
 r"""Soft minimum, and more numbers: exercise 5e and f of Dive into Deep Learning, softmax section.
 
-The source leaves both unanswered.
+The summary leaves both unanswered.
 """
 
 from softmaxlib.answers import Exercise, Formula, Interval, Limit, Number

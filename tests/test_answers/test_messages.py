@@ -77,12 +77,11 @@ SAID = [
      "Not yet. `a` and `b` are exchanged in yours. At a = 0.9, b = 1.3 yours is "
      "0.6923, expected 1.444."),
     ("p", "p*(1-p)", "unit",
-     "Not yet. This is a probability `s` itself, or `1 - s`; expected is the "
-     "derivative `s*(1 - s)` in its own score. At p = 0.4 yours is 0.4, expected "
-     "0.24."),
+     "Not yet. This is a probability, or 1 less it; expected is its derivative in its "
+     "own score. At p = 0.4 yours is 0.4, expected 0.24."),
     ("p*(1-p)", "p", "unit",
-     "Not yet. This is the derivative `s*(1 - s)`; expected is `s` itself. At p = "
-     "0.4 yours is 0.24, expected 0.4."),
+     "Not yet. This is the derivative in its own score; expected is the probability "
+     "itself. At p = 0.4 yours is 0.24, expected 0.4."),
     ("sin(x°)", "sin(x)", "real",
      "Not yet. Angles are in radians here; yours are in degrees. At x = 1.3 yours "
      "is 0.02269, expected 0.9636."),

@@ -18,7 +18,7 @@ TABLE = {
             ("first-derivative", "p_j - y_j", "once more"),
             ("right-class-only", "p_j - 1", "right class"),
             ("sign", "p_j^2 - p_j", "sign"),
-            ("softmax-for-derivative", "p_j", "itself"),
+            ("softmax-for-derivative", "p_j", "1 less it"),
         ],
         near=["p_j*(1 + p_j)", "p_j^2*(1 - p_j)", "p_j*(1 - p_j) + 1e-15", "1/p_j^2"],
         wrong_type=object(),
