@@ -6,7 +6,7 @@ from fractions import Fraction
 from ._case import Case, Explanation
 from ._digits import number_text
 from ._tree import ONE, Node, add, call, div, neg, number, power, sub, symbols, walk
-from .numbers import Real, Value, is_exact, sign
+from .numbers import Real, Value, sign
 
 MOST_PLACES = 8  # at which something is taken term by term
 ROUGHEST = Fraction(1, 20)  # relative error of what is still called rounded
@@ -64,8 +64,7 @@ def rounded(case: Case) -> Explanation | None:
     if case.judge.arithmetic is not Real or not any(map(_is_decimal, walk(case.yours))):
         return None
     if not case.varies and not symbols(case.yours):
-        alone = case.yours.args[0] if case.yours.kind == "neg" else case.yours
-        return _rounded_number(case) if alone.number is not None else None
+        return _rounded_number(case, case.yours.number) if case.yours.number is not None else None
     ratio = case.ratio
     if not ratio or not _is_small(case, case.numbers.sub(ratio, ONE), ONE):
         return None
@@ -73,24 +72,23 @@ def rounded(case: Case) -> Explanation | None:
     return "rounded", f"A number in yours is rounded: yours is off by {off.lstrip('-')} percent"
 
 
-def _rounded_number(case: Case) -> Explanation | None:
+def _rounded_number(case: Case, decimal: Fraction) -> Explanation | None:
     """Say by how much a decimal is off that is right as far as it goes."""
     for _, a, b in case.probes:
         gap = case.numbers.sub(a, b)
-        unit = Fraction(1, Fraction(a).denominator) if is_exact(a) else Fraction(0)
-        fits = case.numbers.compare(_size(case, gap), _decimal_unit(unit)) < 0
+        fits = case.numbers.compare(_size(case, gap), _last_place(decimal)) < 0
         if sign(gap) and fits and _is_small(case, gap, b):
             off = number_text(gap, 2).lstrip("-")
             return "rounded", f"This is rounded, and off by {off}: write the exact number"
     return None
 
 
-def _decimal_unit(unit: Fraction) -> Fraction:
-    """Return the smallest power of ten with as many places as a decimal that has that unit."""
-    places = 0
-    while places < 60 and (10**places * unit).denominator != 1:
-        places += 1
-    return Fraction(1, 10**places)
+def _last_place(decimal: Fraction) -> Fraction:
+    """Return what a 1 is worth at the last place of a decimal."""
+    place = Fraction(1)
+    while (decimal / place).denominator != 1:
+        place /= 10
+    return place
 
 
 def _is_small(case: Case, gap: Value, size: Value) -> bool:
@@ -117,8 +115,7 @@ def _is_decimal(node: Node) -> bool:
 
 def complement(case: Case) -> Explanation | None:
     """One minus a probability where the probability was asked, or the reverse."""
-    real = case.judge.arithmetic is Real
-    if not (real and case.are_shares(mine=True) and case.are_shares(mine=False)):
+    if case.judge.arithmetic is not Real or not case.are_shares(mine=False):
         return None
     if case.equal(sub(number(1), case.expected)):
         return "complement", "Yours is 1 minus what is expected: the share of the opposite"

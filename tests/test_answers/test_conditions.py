@@ -50,6 +50,7 @@ def reading(text: str) -> Node:
         ("x = 1, x = 2", ["x = 1 or x = 2"]),
         ("x = 1, 2", ["x = 1 or x = 2"]),
         ("[x = 1, x = 2]", ["x = 1 or x = 2"]),
+        ("(x = 1, x = 2)", ["x = 1 or x = 2"]),
         ("x = y, x = 2", ["x = y or x = 2", "x = y and x = 2"]),
         ("x > 1, x < 2", ["1 < x and x < 2", "1 < x or x < 2"]),
         ("x = 1, y < 2", ["x = 1 and y < 2", "x = 1 or y < 2"]),
@@ -57,6 +58,12 @@ def reading(text: str) -> Node:
 )
 def test_commas_between_conditions_mean_and_or_or(text: str, meant: list[str]) -> None:
     assert readings(tree(text)) == [tree(each) for each in meant]
+
+
+def test_a_chain_in_a_list_is_one_condition() -> None:
+    chain, other = tree("0 < x and x < 1"), tree("x < 3")
+    found = readings(tree("[0 < x < 1, x < 3]"))
+    assert found == [Node("bare", (chain, other), word) for word in ("and", "or")]
 
 
 @pytest.mark.parametrize(

@@ -246,6 +246,12 @@ SAID = [
     ("z*i", "z", "complex",
      "Not yet. Yours is i times what is expected: a constant factor is wrong. At z "
      "= 1.3 + 0.9i yours is -0.9 + 1.3i, expected 1.3 + 0.9i."),
+    ("0.333", "1/3", "real",
+     "Not yet. This is rounded, and off by 0.00033: write the exact number. Yours is 0.333, "
+     "expected 0.3333."),
+    ("1 - p", "p", "unit",
+     "Not yet. Yours is 1 minus what is expected: the share of the opposite. At p = 0.4 yours is "
+     "0.6, expected 0.4."),
     (True, "x", "real",
      "Could not be read. A formula or a number is asked for, not True or False."),
     (float("nan"), "x", "real",
