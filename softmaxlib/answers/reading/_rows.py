@@ -6,7 +6,6 @@ from ._tokens import Token
 
 LISTS = ("list", "tuple")
 _OPEN, _CLOSED = ("(", "[", "{", "\\{"), (")", "]", "}", "\\}")
-
 _PLAIN = ("+", "-", "/", "[", "]")
 
 
@@ -44,9 +43,7 @@ def _end(tokens: list[Token], start: int) -> tuple[int, list[int]]:
 
 def _numeric(inside: list[Token]) -> bool:
     """Tell whether there are only numbers, signs and square brackets."""
-    return all(
-        token.kind == "number" or token.text in ("+", "-", "/", "[", "]") for token in inside
-    )
+    return all(token.kind == "number" or token.text in _PLAIN for token in inside)
 
 
 def _begins_entry(tokens: list[Token], at: int, text: str) -> bool:
