@@ -101,14 +101,14 @@ class Seeker:
             for each in alternatives:
                 start = dict(next(iter(self.judge.points(*conditions)), {}))
                 for atom in relations(each):
-                    if atom.value == "=" and (found := self._named(atom, start, names)):
+                    if atom.value == "=" and (found := self._named(atom, start)):
                         start.update(found)
                 yield Place(start)
 
-    def _named(self, atom: Node, point: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    def _named(self, atom: Node, point: dict[str, Any]) -> dict[str, Any]:
         """Return the letter that an equation is solved for, with its value if that is rational."""
         for letter, side in (atom.args, atom.args[::-1]):
-            if letter.kind != "symbol" or letter.name in symbols(side) or letter.name not in names:
+            if letter.kind != "symbol" or letter.name in symbols(side):
                 continue
             try:
                 value = value_of(side, point, self.judge.arithmetic(256, self.judge.budget))

@@ -3,6 +3,8 @@
 XY = {"x": "real", "y": "real"}
 
 SAME = [
+    ("x + y > 1", "x + y > 0", "natural"),
+    ("a + b < c + d", "a - c < d - b", "integer"),
     ("[[1,2]]", "[1,2]", "real"),
     ("[[1],[2]]", "[1,2]", "real"),
     ("\\begin{pmatrix} x \\\\ 2 \\end{pmatrix}", "(x, 2)", "real"),
@@ -135,6 +137,11 @@ SAME = [
 ]
 
 OTHER = [
+    ("x + y = 3, x - y = -1", "x + y = 3, x - y = 1", "real"),
+    ("x + y = 3, x - y = -1", "x + y = 3, x - y = 0", "natural"),
+    ("x y != -20", "x y != -20 or x > 0", "integer"),
+    ("3 = x, 2 = y", "x + y = 5, x y = 6", "real"),
+    ("z = 1 + i, w = 2", "z = 1 + i, w = 3", "complex"),
     (  # at x = 1/9, but only where y is large
         "(5 + y)/log(2) < 49 or 5x + sqrt(x) = 2x",
         "(5 + y)/log(2) < 49 or 5x - sqrt(x) = 2x",
@@ -238,6 +245,8 @@ OTHER = [
 
 # No place tells them apart, and nothing shows that they are the same.
 UNDECIDED = [
+    ("x = 1/2 and y = 1", "x = 1/2 and y = 2", "natural"),
+    ("z w = 1", "z w = 2", "complex"),
     (" or ".join(f"x = {i}" for i in range(60)), "x = 1", "real"),  # too many to be compared
     ("z < i", "2z < i", {"z": "complex"}),
     ("x = sqrt(2), x = y", "x^2 = 2, x = y", "positive"),

@@ -21,7 +21,9 @@ from softmaxlib.answers._conditions import (
     truth,
 )
 from softmaxlib.answers._domains import domain_of
+from softmaxlib.answers._equality import Judge
 from softmaxlib.answers._linear import is_system, solution
+from softmaxlib.answers._seeking import Seeker, _is_base
 from softmaxlib.answers._seen import EDGE, Seen
 from softmaxlib.answers._tree import Node
 from softmaxlib.answers.numbers import Budget, Complex, Real
@@ -361,3 +363,48 @@ def test_what_is_waited_for_comes_where_it_decides() -> None:
     assert found.verdict().status == "undecided"
     found.waiting.clear()
     assert found.verdict().status == "equal"
+
+
+@pytest.mark.parametrize(
+    ("text", "domain", "found"),
+    [
+        ("x = 3", "real", {"x": 3}),
+        ("3 = x", "real", {"x": 3}),
+        ("x = y + 1", "real", {"x": 3}),
+        ("y + 1 = x", "real", {"x": 3}),
+        ("x + 1 = y", "real", {"y": 2}),
+        ("x = x + 1", "real", {}),
+        ("x = 1/(y - 2)", "real", {}),
+        ("x = 9^9^9^9", "real", {}),
+        ("x = sqrt(2)", "real", {}),
+        ("x = 1/2", "natural", {}),
+        ("x = -1", "positive", {}),
+        ("x = 1 + 2i", "complex", {"x": (1, 2)}),
+        ("1 + 2i = x", "complex", {"x": (1, 2)}),
+        ("x = 3", "complex", {"x": 3}),
+        ("x^2 = 3", "complex", {}),
+    ],
+)
+def test_an_equation_may_name_a_letter(text: str, domain: str, found: dict[str, Any]) -> None:
+    judge = Judge(domain_of(domain, XY), Budget(10**6))
+    atom = tree(text, imaginary=domain == "complex")
+    judge.begin(atom)
+    point = {"x": Fraction(1), "y": Fraction(2)}
+    assert Seeker(judge)._named(atom, point) == found
+
+
+def test_a_letter_that_cannot_be_computed_may_be_named_by_the_other_side() -> None:
+    judge = Judge(domain_of("real", XY), Budget(10**6))
+    point = {"x": Fraction(1), "y": Fraction(-2)}
+    assert Seeker(judge)._named(tree("x = sqrt(y)"), point) == {}
+    assert Seeker(judge)._named(tree("y = x/(x - 1)"), point) == {}
+    assert judge.budget.left < 10**6
+
+
+def test_roots_are_looked_for_from_few_points_of_several_letters() -> None:
+    def bases(names: int, is_composed: bool) -> list[int]:
+        return [count for count in range(18) if _is_base(count, names, is_composed)]
+
+    assert bases(1, False) == bases(1, True) == [0]
+    assert bases(2, False) == [0, 1, 2, 15, 16, 17]
+    assert bases(2, True) == [0, 1, 2, *range(8, 18)]
