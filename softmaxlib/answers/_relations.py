@@ -1,5 +1,6 @@
 """Compare equations and inequalities: are they alike up to a factor, do they hold at one place."""
 
+from dataclasses import replace
 from typing import Any
 
 from ._canonical import canonical
@@ -76,7 +77,7 @@ class Relations:
             return other_shape(yours, expected)
         yours, expected = upward(yours), upward(expected)
         if yours.value != expected.value:
-            return _other_sign(yours, expected)
+            return self._other_sign(yours, expected)
         mine, theirs = sub(*yours.args), sub(*expected.args)
         scale = self._scale(mine, theirs)
         if scale is None:
@@ -89,6 +90,17 @@ class Relations:
             message = "The sign of the inequality points the other way"
             return Finding("different", message, "inequality-reversed")
         return Finding("equal")
+
+    def _other_sign(self, yours: Node, expected: Node) -> Finding:
+        """Say that another sign is expected between the sides; first, that it is to be turned."""
+        names = {"<": "strict", "<=": "not strict"}
+        if {yours.name, expected.name} != names.keys():
+            return Finding("different", f"Expected {described(expected)}, got {described(yours)}")
+        turned = self.one(replace(yours, value=expected.value), expected)
+        if turned.misconception:
+            return turned
+        message = f"The inequality expected is {names[expected.name]}"
+        return Finding("different", message, "strict-or-not")
 
     def _scale(self, mine: Node, theirs: Node) -> tuple[Node, Node, bool] | None:
         """Return both differences at a point where neither is 0, and whether the signs agree."""
@@ -129,15 +141,6 @@ def _are_conditions(*nodes: Node) -> bool:
 def _link(node: Node) -> str | None:
     """Return the word that several conditions are joined by; a chain a < x < b says "and"."""
     return str(node.value) if node.value else "and" if node.kind == "all" else None
-
-
-def _other_sign(yours: Node, expected: Node) -> Finding:
-    """Say that another sign is expected between the sides."""
-    names = {"<": "strict", "<=": "not strict"}
-    if {yours.name, expected.name} == names.keys():
-        message = f"The inequality expected is {names[expected.name]}"
-        return Finding("different", message, "strict-or-not")
-    return Finding("different", f"Expected {described(expected)}, got {described(yours)}")
 
 
 def _as_tree(value: Any) -> Node:

@@ -117,6 +117,8 @@ WRONG = [
     ("0 <= x <= 1", "(0, 1]", {"x": "real"}, "open-or-closed"),
     ("x < 1", "x > 1", "real", "inequality-reversed"),
     ("x <= 1", "x < 1", "real", "strict-or-not"),
+    ("x < 1", "x >= 1", "real", "inequality-reversed"),
+    ("x < 1", "x <= 2", "real", "strict-or-not"),
     ("x < -5 and x > 5", "x < -5 or x > 5", "real", "and-or"),
     ("1e999", "e^a/(e^a + e^b)", "real", ""),
     # A rule must not fit by accident, nor at plain points alone.
