@@ -78,11 +78,10 @@ def completed(node: Node) -> Node:
     return Node("bare", tuple(done), node.value) if done else node
 
 
-def relations(condition: Node) -> list[Node]:
-    """List the equations and inequalities of a condition, each once."""
-    if condition.kind == "relation":
-        return [condition]
-    return list(dict.fromkeys(atom for part in condition.args for atom in relations(part)))
+def relations(*conditions: Node) -> list[Node]:
+    """List the equations and inequalities of conditions, each once."""
+    found = ([each] if each.kind == "relation" else relations(*each.args) for each in conditions)
+    return list(dict.fromkeys(atom for atoms in found for atom in atoms))
 
 
 def truth(condition: Node, holds: Callable[[Node], str]) -> str:

@@ -52,9 +52,9 @@ class Seeker:
             return Verdict("equal")
         # Of a system only the solutions that somebody names are found, in integers only small ones.
         continuous = any(self.judge.domain.kinds[name] not in INTEGERS for name in names)
-        both = Node("bare", (yours, expected), "or")
-        equations = any(atom.value in ("=", "!=") for atom in relations(both))
-        is_lost = len(names) > 1 and (is_system(both) or (equations and not continuous))
+        equations = any(atom.value in ("=", "!=") for atom in relations(yours, expected))
+        are_systems = is_system(yours) or is_system(expected)
+        is_lost = len(names) > 1 and (are_systems or (equations and not continuous))
         is_sure = self.judge.arithmetic is Real and not is_lost and not is_blind(yours, expected)
         needed = 1 if len(names) == 1 else FEWEST
         enough = needed if is_sure else NEVER

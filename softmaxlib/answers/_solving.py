@@ -43,7 +43,7 @@ def grid(kind: str, marks: tuple[Fraction, ...], *, fine: bool = False) -> list[
 
 def is_blind(*conditions: Node) -> bool:
     """Tell whether there is an equation in conditions whose roots cannot be looked for."""
-    atoms = relations(Node("bare", conditions, "or"))
+    atoms = relations(*conditions)
     finite = [atom for atom in atoms if not any(map(is_infinite, atom.args))]
     return any(quick(sub(*atom.args)) is None for atom in finite)
 
@@ -65,7 +65,7 @@ class Solver:
         self, conditions: tuple[Node, ...], witnesses: Witnesses, marks: tuple[Fraction, ...]
     ) -> None:
         self.witnesses = witnesses
-        atoms = relations(Node("bare", conditions, "or"))
+        atoms = relations(*conditions)
         self.found = [(atom, quick(sub(*atom.args)), size(atom)) for atom in atoms]
         kinds = witnesses.domain.kinds
         fine = len(symbols(*conditions)) == 1

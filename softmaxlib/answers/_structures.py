@@ -125,9 +125,7 @@ class Comparison:
             place(path) for path, f in zip(places, found, strict=True) if f.status == "different"
         )
         if not wrong:
-            return next(
-                (f for f in found if f.status != "equal"), found[0] if found else Finding("equal")
-            )
+            return next((f for f in found if f.status != "equal"), Finding("equal"))
         first = next(f for f in found if f.status == "different")
         if why and is_matrix(expected) and self.same(transposed(yours), expected):
             message = "This is the transpose: rows and columns are exchanged"

@@ -83,6 +83,7 @@ def test_no_more_than_twelve_roots_are_taken_the_smallest_first() -> None:
         ("x > 1000.5", "integer", "999 1000 1001 1002"),
         ("x = 5", "natural", "4 5 6"),
         ("x^2 = 1/2", "unit", "0.707107…!"),
+        ("x^2 = x", "nonzero", "1!"),
         ("x^2 = 1/2", "negative", "-0.707107…!"),
         ("x < 1/3", "unit", "1/3!"),
         ("x < 1/3", "positive", "1/3! 167/100"),
