@@ -184,3 +184,13 @@ def test_what_was_understood_is_shown_whatever_the_verdict() -> None:
 def test_brackets_that_are_missing_are_seen(answer: str, key: str) -> None:
     domain = dict.fromkeys("abcxy", "positive") | {"n": "integer"}
     assert compare(answer, key, domain=domain).misconception == "missing-brackets"
+
+
+def test_very_many_conditions_are_compared_as_they_were_typed() -> None:
+    def values(count: int, first: int = 1) -> str:
+        return " or ".join(f"x = {first + step}" for step in range(count))
+
+    assert compare(values(30), values(30, 0)).status == "undecided"
+    assert compare(values(30).replace("x = 9", "9 = x"), values(30)).status == "undecided"
+    assert compare(values(12), values(12, 0)).status == "undecided"  # 144 pairs
+    assert compare(values(8), values(8, 0)).status == "incorrect"
