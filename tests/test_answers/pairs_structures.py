@@ -3,6 +3,8 @@
 XY = {"x": "real", "y": "real"}
 
 SAME = [
+    ("[0 < x < 1, y < 3]", "0 < x < 1 and y < 3", "real"),
+    ("(x = 1, y = 2)", "x = 1 and y = 2", "real"),
     ("x + y > 1", "x + y > 0", "natural"),
     ("a + b < c + d", "a - c < d - b", "integer"),
     ("[[1,2]]", "[1,2]", "real"),
@@ -137,6 +139,8 @@ SAME = [
 ]
 
 OTHER = [
+    ("a + b < c + d", "a + b <= c + d", "integer"),
+    ("x y z != -64", "x y z != -64 or x > 0", "integer"),
     ("x + y = 3, x - y = -1", "x + y = 3, x - y = 1", "real"),
     ("x + y = 3, x - y = -1", "x + y = 3, x - y = 0", "natural"),
     ("x y != -20", "x y != -20 or x > 0", "integer"),

@@ -246,6 +246,12 @@ SAID = [
     ("z*i", "z", "complex",
      "Not yet. Yours is i times what is expected: a constant factor is wrong. At z "
      "= 1.3 + 0.9i yours is -0.9 + 1.3i, expected 1.3 + 0.9i."),
+    ("0.3332x", "x/3", "real",
+     "Not yet. A number in yours is rounded: yours is off by 0.04 percent. At x = "
+     "1.3 yours is 0.43316, expected 0.4333."),
+    ("-0.33", "-1/3", "real",
+     "Not yet. This is rounded, and off by 0.0033: write the exact number. Yours is "
+     "-0.33, expected -0.3333."),
     ("0.333", "1/3", "real",
      "Not yet. This is rounded, and off by 0.00033: write the exact number. Yours is 0.333, "
      "expected 0.3333."),
