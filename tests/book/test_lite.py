@@ -119,6 +119,7 @@ def test_the_kernel_runs_the_library_and_edits_are_kept(
     write_and_run(tab, CODE)
     tab.get_by_text(re.compile(SHOWN)).wait_for(timeout=MINUTE)
     tab.keyboard.press("Control+s")
+    tab.get_by_text("Last Checkpoint").wait_for(timeout=MINUTE)  # until then nothing is saved
     assert asked - {None} == {urlsplit(home).hostname, pyodides_host()}
     tab.reload()
     tab.get_by_text("softmaxlib.__name__").first.wait_for(timeout=MINUTE)
