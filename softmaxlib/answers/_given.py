@@ -11,6 +11,8 @@ from .reading import Names, declare, is_a, parse, read, strangers
 from .reading._tables import LETTERS_TOO
 from .reading._tokens import PROBLEMS
 
+COMMA = "The decimal sign is a point, as in `1.5`; a comma separates two answers"
+
 # A name that stands alone before a sign: `w =`, `p_j :=`, `f(x) =`, `P(X = 1) =`, `dy/dx =`, `x ∈`.
 _LEFT = re.compile(
     r"\s*(?P<name>\\?[^\W\d_]\w{0,30}(?:\{\w{1,20}\})?)'*(?P<of>\([^()]{1,40}\)|\[[^\[\]]{1,40}\])?"
@@ -85,8 +87,7 @@ def _require_one_value(node: Node, text: str) -> None:
         raise UnreadableError(PROBLEMS["±"], text, both.start())
     comma = re.search(r"(?<=\d),(?=\d)", text)
     if comma and node.kind == "bare":
-        message = "The decimal sign is a point, as in `1.5`; a comma separates two answers"
-        raise UnreadableError(message, text, comma.start())
+        raise UnreadableError(COMMA, text, comma.start())
 
 
 def _prepared(text: str, question: Key) -> str:

@@ -9,7 +9,7 @@ from ._domains import domain_of
 from ._equality import Judge
 from ._errors import TooLargeError, UndefinedError, UnreadableError
 from ._finding import Finding
-from ._given import given, shaped
+from ._given import COMMA, given, shaped
 from ._key import Key, form_of, key_of, says_empty, says_none
 from ._landmarks import constant_parts
 from ._latex import LONGEST_LATEX, to_latex
@@ -170,7 +170,7 @@ class _Check:
         two = self.node.kind == "bare" and len(self.node.args) == 2 and not is_condition(self.node)
         if not two or key.kind in COMPOSITES or not isinstance(text, str) or "," not in text:
             return ""
-        return ". The decimal sign is a point, as in `1.5`; a comma separates two answers"
+        return f". {COMMA}"
 
     def is_too_large(self, node: Node) -> bool:
         """Tell whether a constant in a formula is too large to be worth computing."""
