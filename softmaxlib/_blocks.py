@@ -107,9 +107,8 @@ def shift(
     Shifting before dividing keeps 1e308/T from overflowing, and a shift between logits within a
     factor 2 of each other is exact, which a division is not. An infinite maximum leaves NaN.
     """
-    if (
-        o.shape[-1] > SHORT
-    ):  # in a long row NumPy finds where the largest is sooner than the largest
+    if o.shape[-1] > SHORT:
+        # In a long row NumPy finds where the largest is sooner than the largest.
         largest = o.reshape(-1)[places(o, o.argmax(axis=-1))][..., None]
     else:
         if o.size > FEW:  # column by column, NumPy works on all rows at a time
@@ -173,7 +172,7 @@ def keeps_digits(largest: FloatArray, log_sum: FloatArray) -> bool:
     What rounding the logarithm costs must be small beside the result, max o − log Σ eᵒ or lower.
     """
     low = log_sum.min(initial=np.inf)
-    return bool(math.log(4) <= low < np.inf and largest.max() <= 0.75 * (low - 1))
+    return bool(math.log(LEAST) <= low < np.inf and largest.max() <= 0.75 * (low - 1))
 
 
 def in_place(out: FloatArray | None, at: slice) -> FloatArray | None:
