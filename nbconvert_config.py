@@ -3,6 +3,11 @@
 Only what the book uses is kept, so that a second run on another machine changes nothing.
 """
 
+import sys
+
+sys.path.append("book/_extensions")
+from local_kernel import AsyncLocalKernel
+
 c = get_config()  # noqa: F821  (nbconvert defines it)
 
 c.NbConvertApp.export_format = "notebook"
@@ -12,6 +17,7 @@ c.FilesWriter.build_directory = ""
 c.ExecutePreprocessor.enabled = True
 c.ExecutePreprocessor.record_timing = False
 c.ExecutePreprocessor.timeout = 300
+c.ExecutePreprocessor.kernel_manager_class = AsyncLocalKernel
 
 c.ClearMetadataPreprocessor.enabled = True
 c.ClearMetadataPreprocessor.preserve_nb_metadata_mask = {"kernelspec", ("language_info", "name")}
