@@ -2,7 +2,7 @@
 // that is started when a reader first reaches for a box; nothing is sent anywhere.
 (() => {
   const scripts = new URL('.', document.currentScript.src);
-  const LIMIT = 5000; // milliseconds a check may take
+  const limit = () => window.checkLimit ?? 5000; // milliseconds a check may take
   const STYLES = {
     correct: 'is-correct', incorrect: 'is-incorrect', invalid: 'is-unread', undecided: 'is-unread',
   };
@@ -69,10 +69,10 @@
       const others = waiting.splice(0);
       current = null;
       stop('');
-      reject(new Error('This check took more than five seconds and was stopped. Try a simpler form.'));
+      reject(new Error(`This check took more than ${limit() / 1000} seconds and was stopped. Try a simpler form.`));
       waiting.push(...others);
       start();
-    }, LIMIT);
+    }, limit());
   }
 
   let checks = 0;

@@ -9,7 +9,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -22,6 +24,30 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+HANG = 600_000  # milliseconds after which a wait is given up: tests wait for events, however slow
+
+
+def launch(playwright: Any) -> Any:
+    """Start the browser; its pages wait patiently, and stop no check of an answer."""
+    path = find_browser()
+    assert path, "expected a Chromium, found none: run `python tests/book/browser.py`"
+    chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS, timeout=HANG)
+    chromium.new_context = patient(chromium.new_context)
+    chromium.new_page = patient(chromium.new_page)
+    return chromium
+
+
+def patient(make: Callable[..., Any]) -> Callable[..., Any]:
+    """Let what a browser opens wait until something happens."""
+
+    def made(**options: Any) -> Any:
+        opened = make(**options)
+        opened.set_default_timeout(HANG)
+        opened.add_init_script(f"window.checkLimit = {HANG}")
+        return opened
+
+    return made
 
 
 def playwrights_own() -> str | None:
@@ -47,9 +73,12 @@ def find_browser() -> str | None:
 def install_browser() -> None:
     """Install Debian's Chromium where we may, and Playwright's own elsewhere."""
     if shutil.which("apt-get") and os.geteuid() == 0:
-        subprocess.run(["apt-get", "update", "-qq"], check=False)
-        done = subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False)
-        if done.returncode == 0 and find_browser():
+        print("Installing Chromium", flush=True)
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": False}
+        subprocess.run(["apt-get", "update"], **quiet)
+        wanted = ["chromium", "fonts-liberation"]  # without what Debian recommends besides
+        subprocess.run(["apt-get", "install", "-y", "--no-install-recommends", *wanted], **quiet)
+        if find_browser():
             return
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 

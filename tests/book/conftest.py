@@ -3,17 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from browser import ARGUMENTS, find_browser
+from browser import launch
 from playwright.sync_api import Browser, sync_playwright
 from serving import serve_site
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = find_browser()
-    assert path, "expected a Chromium, found none: run `python tests/book/browser.py`"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        chromium = launch(playwright)
         yield chromium
         chromium.close()
 

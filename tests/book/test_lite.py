@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from browser import ARGUMENTS, find_browser
+from browser import launch
 from html_pages import PAGES, SITE, Page, page_name, require_book
 from notebooks import NOTEBOOKS, name
 from playwright.sync_api import BrowserContext, Route, sync_playwright
@@ -18,7 +18,6 @@ from serving import Handler, serve_site
 
 LITE = SITE / "lite"
 MOST = 30e6  # bytes
-MINUTE = 60_000  # milliseconds: a cold start of the kernel takes a quarter of it
 
 CODE = """import softmaxlib
 from importlib.resources import files
@@ -88,7 +87,7 @@ def context() -> Iterator[tuple[BrowserContext, str]]:
         route.fulfill(json=relock(lock_file()))
 
     with sync_playwright() as playwright, serve_site(Handler) as home:
-        chromium = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
+        chromium = launch(playwright)
         opened = chromium.new_context()
         opened.route(lambda url: not url.startswith(home), answer)
         opened.route("**/lite/wheels/pyodide-lock.json", answer_lock)
@@ -114,13 +113,13 @@ def test_the_kernel_runs_the_library_and_edits_are_kept(
     asked: set[str | None] = set()
     browser.on("request", lambda sent: asked.add(urlsplit(sent.url).hostname))
     tab.goto(f"{home}/lite/notebooks/index.html?path=book/softmax.ipynb")
-    tab.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=MINUTE)
-    tab.locator(".jp-Notebook .myst, .jp-Notebook .katex").first.wait_for(timeout=MINUTE)
+    tab.locator(".jp-Notebook .jp-Cell").first.wait_for()
+    tab.locator(".jp-Notebook .myst, .jp-Notebook .katex").first.wait_for()
     write_and_run(tab, CODE)
-    tab.get_by_text(re.compile(SHOWN)).wait_for(timeout=MINUTE)
+    tab.get_by_text(re.compile(SHOWN)).wait_for()
     tab.keyboard.press("Control+s")
-    tab.get_by_text("Last Checkpoint").wait_for(timeout=MINUTE)  # until then nothing is saved
+    tab.get_by_text("Last Checkpoint").wait_for()  # until then nothing is saved
     assert asked - {None} == {urlsplit(home).hostname, pyodides_host()}
     tab.reload()
-    tab.get_by_text("softmaxlib.__name__").first.wait_for(timeout=MINUTE)
+    tab.get_by_text("softmaxlib.__name__").first.wait_for()
     tab.close()

@@ -41,7 +41,6 @@ def test_a_page_without_a_touched_box_loads_no_python(
 
 def test_the_first_box_loads_no_more_than_its_budget(browser: Browser, address: str) -> None:
     page = browser.new_page()
-    page.set_default_timeout(30_000)
     page.goto(f"{address}/{EXERCISE}", wait_until="networkidle")
     files = listen_for_files(page, address)
     box = page.locator('[data-question="temperature.a1"]')
