@@ -6,53 +6,47 @@ which is made by Pyodide itself under node and made again when one of its source
 
 import json
 import shutil
-from hashlib import sha256
 from pathlib import Path
 
 import mpmath
-from site_tools import run_node
+from site_tools import ROOT, digest, make_once, run_node
 from sphinx.application import Sphinx
 
 CORE = ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm"]
 PACKER = Path(__file__).with_name("pack_python.mjs")
+PYODIDE = ROOT / "node_modules" / "pyodide"
+PACKED = ROOT / "_build" / ".python"
 
 
-def digest(library: Path, version: str) -> str:
-    """Hash all that goes into the archive."""
-    state = sha256(f"{version} {mpmath.__version__}".encode())
-    folders = library / "answers", library / "exercises"
-    files = [library / "__init__.py", *(f for folder in folders for f in folder.rglob("*.py"))]
-    for file in [*sorted(files), PACKER, PACKER.with_suffix(".py")]:
-        state.update(f"{file.name}\n".encode() + file.read_bytes())
-    return state.hexdigest()[:16]
+def pack() -> None:
+    """Write the archive, and a lock file that offers no further packages, if a source changed."""
+    library = ROOT / "softmaxlib"
+    sources = [library / name for name in ("__init__.py", "answers", "exercises")]
+    sources += [PACKER, PACKER.with_suffix(".py"), PYODIDE / "package.json"]
+    make_once(PACKED, digest(sources, mpmath.__version__), write_archive)
 
 
-def pack(package: Path, project: Path, target: Path) -> None:
-    """Write the archive, and a lock file that offers no further packages."""
-    target.mkdir(parents=True)
-    folders = [Path(mpmath.__file__).parents[1], project, target]
-    run_node(PACKER, str(package / "pyodide.mjs"), *map(str, folders))
-    lock = json.loads((package / "pyodide-lock.json").read_text(encoding="utf-8"))
+def write_archive() -> None:
+    """Write archive and lock file anew."""
+    shutil.rmtree(PACKED, ignore_errors=True)
+    PACKED.mkdir(parents=True)
+    folders = [Path(mpmath.__file__).parents[1], ROOT, PACKED]
+    run_node(PACKER, str(PYODIDE / "pyodide.mjs"), *map(str, folders))
+    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
     text = json.dumps(lock | {"packages": {}})
-    (target / "pyodide-lock.json").write_text(text, encoding="utf-8")
+    (PACKED / "pyodide-lock.json").write_text(text, encoding="utf-8")
 
 
 def install(app: Sphinx, error: Exception | None) -> None:
     """Put core and archive among the static files of an HTML build that asks questions."""
     if error or app.builder.format != "html" or not getattr(app.env, "answer_pages", {}):
         return
-    project = Path(app.srcdir)
-    package = project / "node_modules" / "pyodide"
-    version = json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
-    packed = Path(app.outdir).parent / ".python" / digest(project / "softmaxlib", version)
-    if not (packed / "pyodide-lock.json").exists():  # written last
-        shutil.rmtree(packed.parent, ignore_errors=True)
-        pack(package, project, packed)
+    pack()
     target = Path(app.outdir) / "_static" / "python"
-    shutil.copytree(packed, target, dirs_exist_ok=True)
+    shutil.copytree(PACKED, target, dirs_exist_ok=True)
     for name in CORE:
-        shutil.copy2(package / name, target / name)
-    shutil.copy2(package.parent / "temml/dist/temml.min.js", target.parent)  # for verdicts
+        shutil.copy2(PYODIDE / name, target / name)
+    shutil.copy2(ROOT / "node_modules/temml/dist/temml.min.js", target.parent)  # for verdicts
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

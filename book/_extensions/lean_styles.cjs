@@ -1,6 +1,6 @@
 // Writes one style sheet made of several, without the rules that no page can use.
 //
-//     node lean_styles.cjs SITE OUTPUT SHEET...        paths inside the site
+//     node lean_styles.cjs SITE OUTPUT SHEET...        paths inside the site; words on standard input
 
 const fs = require('fs');
 const path = require('path').posix;
@@ -14,9 +14,8 @@ function moved(css, from) {
 }
 
 new PurgeCSS().purge({
-  content: [`${site}/**/*.html`, `${site}/_static/**/*.js`],
+  content: [{raw: fs.readFileSync(0, 'utf8'), extension: 'html'}],
   css: sheets.map(sheet => ({raw: moved(fs.readFileSync(path.join(site, sheet), 'utf8'), sheet)})),
-  skippedContentGlobs: [`${site}/lite/**`],
 }).then(results => {
   const css = results.map(result => result.css.replace(/\/\*[^]*?\*\//g, '')).join('\n');
   fs.writeFileSync(path.join(site, output), css);

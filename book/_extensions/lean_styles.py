@@ -8,7 +8,7 @@ rules that no page and no script can use, and the fonts are cut down to what rem
 import re
 from pathlib import Path
 
-from site_tools import cut_font, run_node
+from site_tools import cut_font, digest, make_once, run_node
 from sphinx.application import Sphinx
 
 SCRIPT = Path(__file__).with_suffix(".cjs")
@@ -17,6 +17,7 @@ OUTPUT = "_static/site.css"
 THEME = ["_static/basic.css", "_static/styles/pydata-sphinx-theme.css"]
 
 ICON_FONT = re.compile(r"src:\s*url\([^)]*\.woff2\) format\([^)]*\),\s*url\(([^)]*\.ttf)\)[^;}]*")
+TAG, WORD = re.compile(r"<[^>]+>"), re.compile(r"[A-Za-z0-9_-]+")
 ICON = re.compile(r"[\"']\\([0-9a-f]{2,5})[\"']")
 
 
@@ -33,14 +34,33 @@ def cut_icons(sheet: Path) -> None:
     sheet.write_text(ICON_FONT.sub(smaller, css), encoding="utf-8")
 
 
+def words(site: Path) -> list[str]:
+    """List the words that pages have in tags, and scripts anywhere: what a rule can ask for."""
+    found: set[str] = set()
+    for page in site.rglob("*.html"):
+        if "lite" not in page.relative_to(site).parts:
+            tags = set(TAG.findall(page.read_text(encoding="utf-8")))
+            found.update(word for tag in tags for word in WORD.findall(tag))
+    for script in (site / "_static").rglob("*.js"):
+        found.update(WORD.findall(script.read_text(encoding="utf-8")))
+    return sorted(found)
+
+
 def write_sheet(app: Sphinx, error: Exception | None) -> None:
     """Write the one style sheet of the site, from all that a page would load."""
     if error or app.builder.format != "html":
         return
+    site = Path(app.outdir)
     registered = sorted(app.builder._css_files, key=lambda sheet: sheet.priority)
-    sheets = dict.fromkeys([*THEME, *(str(sheet.filename) for sheet in registered)])
-    run_node(SCRIPT, str(app.outdir), OUTPUT, *sheets)
-    cut_icons(Path(app.outdir) / OUTPUT)
+    sheets = [*dict.fromkeys([*THEME, *(str(sheet.filename) for sheet in registered)])]
+    used = " ".join(words(site))
+
+    def write() -> None:
+        run_node(SCRIPT, str(site), OUTPUT, *sheets, given=used)
+        cut_icons(site / OUTPUT)
+
+    sources = [SCRIPT, Path(__file__), *(site / sheet for sheet in sheets)]
+    make_once(site / OUTPUT, digest(sources, used), write)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

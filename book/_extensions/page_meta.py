@@ -11,7 +11,7 @@ from posixpath import normpath
 from typing import Any
 
 from docutils import nodes
-from social_card import draw_card
+from site_tools import digest, make_once
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -100,6 +100,13 @@ def moved_to_root(markup: str, folder: str) -> str:
     return PATH.sub(move, markup)
 
 
+def draw(title: str, path: Path) -> None:
+    """Draw the card; only then Matplotlib is needed."""
+    from social_card import draw_card
+
+    draw_card(title, path)
+
+
 def write_site_files(app: Sphinx, error: Exception | None) -> None:
     """Write what the site has once: its first page, map, card, and a page for wrong addresses."""
     builder = app.builder
@@ -113,7 +120,9 @@ def write_site_files(app: Sphinx, error: Exception | None) -> None:
     way_home = "/" + home.split("/", 3)[3] if home else "/"
     not_found = NOT_FOUND.read_text(encoding="utf-8").replace("{{ home }}", way_home)
     (site / "404.html").write_text(not_found, encoding="utf-8")
-    draw_card(app.config.html_title, site / CARD)
+    title = app.config.html_title
+    state = digest([Path(__file__).with_name("social_card.py")], title)
+    make_once(site / CARD, state, lambda: draw(title, site / CARD))
     if home:
         pages = [builder.get_target_uri(page) for page in sorted(app.env.found_docs)]
         (site / "sitemap.xml").write_text(site_map(home, pages), encoding="utf-8")

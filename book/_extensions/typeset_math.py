@@ -13,7 +13,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from docutils import nodes
-from site_tools import cut_font, run_node
+from site_tools import MADE, cut_font, digest, run_node
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.locale import _
@@ -45,17 +45,29 @@ def formula(node: nodes.math | nodes.math_block) -> Formula:
     return tex, displayed
 
 
-def all_formulas(env: BuildEnvironment) -> set[Formula]:
-    """Collect the formulas of all pages."""
-    doctrees = [env.get_doctree(name) for name in sorted(env.found_docs)]
+def collect(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep the formulas of a page that was read."""
     kinds = (nodes.math, nodes.math_block)
-    return {formula(node) for tree in doctrees for kind in kinds for node in tree.findall(kind)}
+    found = {formula(node) for kind in kinds for node in doctree.findall(kind)}
+    app.env.__dict__.setdefault("formulas", {})[app.env.docname] = found
 
 
-def to_mathml(formulas: Iterable[Formula]) -> dict[Formula, str]:
-    """Give the MathML of each formula."""
-    asked = sorted(formulas)
-    return dict(zip(asked, json.loads(run_node(SCRIPT, given=json.dumps(asked))), strict=True))
+def forget(app: Sphinx, env: BuildEnvironment, page: str) -> None:
+    """Drop the formulas of a page that is read again, or is gone."""
+    env.__dict__.get("formulas", {}).pop(page, None)
+
+
+def to_mathml(formulas: Iterable[Formula], kept: Path) -> dict[Formula, str]:
+    """Give the MathML of each formula; what was typeset before is kept in a file."""
+    lines = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else []
+    known = {(tex, displayed): mathml for tex, displayed, mathml in lines}
+    new = sorted(set(formulas) - known.keys())
+    if new:
+        made = json.loads(run_node(SCRIPT, given=json.dumps(new)))
+        known |= zip(new, made, strict=True)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps([[*each, known[each]] for each in sorted(known)]))
+    return {each: known[each] for each in formulas}
 
 
 def characters(mathml: Iterable[str]) -> set[int]:
@@ -72,8 +84,10 @@ def typeset_all(app: Sphinx, env: BuildEnvironment) -> None:
     """Typeset all formulas of all pages, before the first page is written."""
     if app.builder.format != "html":
         return
-    typeset.update(to_mathml(all_formulas(env)))
     packages, static = Path(app.srcdir) / "node_modules", Path(app.outdir) / "_static"
+    state = digest([SCRIPT, packages / "temml" / "package.json"])
+    kept = MADE / f"formulas-{state}.json"
+    typeset.update(to_mathml(set().union(*env.formulas.values()), kept))
     cut_font(packages / FONT, static / "fonts/math.woff", characters(typeset.values()) | TYPED)
     style = SOURCE.sub(CUT, (packages / STYLE).read_text(encoding="utf-8"))
     (static / "math.css").write_text(style, encoding="utf-8")
@@ -124,6 +138,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Offer ourselves as the renderer `typeset`; all pages must be read before one is written."""
     app.add_html_math_renderer("typeset", (visit_inline, None), (visit_displayed, None))
     app.add_css_file("math.css")
+    app.connect("doctree-read", collect, priority=900)  # after the boxes are made
+    app.connect("env-purge-doc", forget)
     app.connect("env-updated", typeset_all)
     app.connect("doctree-resolved", keep_together)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

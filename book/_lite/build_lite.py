@@ -1,7 +1,5 @@
 """Build JupyterLite, in which a reader runs the notebooks in the browser, into the book's site.
 
-    python book/_lite/build.py
-
 The kernel is Python compiled for browsers, Pyodide. It finds packages in a lock file. Ours is
 Pyodide's own with two wheels more, which the site serves: the library with its data, and a
 package that the kernel needs. NumPy, SymPy and Matplotlib come from Pyodide's address.
@@ -20,9 +18,9 @@ from typing import Any
 from zipfile import ZipFile
 
 from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION
+from site_tools import ROOT, digest, make_once
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 LITE = ROOT / "_build" / "html" / "lite"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 SOURCES = ["softmaxlib", "pyproject.toml", "README.md", "LICENSE"]
@@ -88,11 +86,15 @@ def write_lock(wheels: Path) -> None:
     (wheels / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
 
 
+def notebooks() -> list[Path]:
+    """List the book's notebooks."""
+    found = sorted((ROOT / "book").rglob("*.ipynb"))
+    return [notebook for notebook in found if ".ipynb_checkpoints" not in notebook.parts]
+
+
 def copy_notebooks(target: Path) -> None:
     """Copy the notebooks, without outputs, to where the pages' buttons look for them."""
-    for notebook in sorted((ROOT / "book").rglob("*.ipynb")):
-        if ".ipynb_checkpoints" in notebook.parts:
-            continue
+    for notebook in notebooks():
         content = json.loads(notebook.read_text(encoding="utf-8"))
         for cell in content["cells"]:
             if cell["cell_type"] == "code":
@@ -115,28 +117,32 @@ def copy_extensions(target: Path) -> None:
         shutil.copytree(Path(sys.prefix, "share/jupyter/labextensions", name), target / name)
 
 
-def build_lite(notebooks: Path, extensions: Path) -> None:
+def build_jupyterlite(contents: Path, extensions: Path) -> None:
     """Let JupyterLite build itself."""
     command = [sys.executable, "-m", "jupyterlite_core", "build", "--lite-dir", HERE]
-    places = ["--contents", notebooks, "--output-dir", LITE, "--ignore-sys-prefix"]
+    places = ["--contents", contents, "--output-dir", LITE, "--ignore-sys-prefix"]
     found = f"--FederatedExtensionAddon.extra_labextensions_path={extensions}"
     run(*command, *places, found, "--apps", "notebooks", "--no-sourcemaps")
 
 
-def main() -> None:
-    """Build everything afresh."""
+def build() -> None:
+    """Build everything if a source has changed, and bring the notebooks up to date."""
+    sources = [ROOT / name for name in (*SOURCES, "constraints.txt")]
+    names = [notebook.relative_to(ROOT).as_posix() for notebook in notebooks()]
+    state = digest([HERE, PYODIDE / "package.json", *sources], sys.version, *names)
+    make_once(LITE, state, build_afresh)
+    copy_notebooks(LITE / "files")
+
+
+def build_afresh() -> None:
+    """Build everything."""
     shutil.rmtree(LITE, ignore_errors=True)
     LITE.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
-        notebooks, extensions = Path(folder, "notebooks"), Path(folder, "extensions")
-        copy_notebooks(notebooks)
+        contents, extensions = Path(folder, "contents"), Path(folder, "extensions")
+        copy_notebooks(contents)
         copy_extensions(extensions)
-        build_lite(notebooks, extensions)
+        build_jupyterlite(contents, extensions)
     remove_unused()
     make_wheels(LITE / "wheels")
     write_lock(LITE / "wheels")
-    (LITE / "built").touch()
-
-
-if __name__ == "__main__":
-    main()

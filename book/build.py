@@ -1,0 +1,73 @@
+"""Build the book: what `make book` calls.
+
+    python book/build.py
+
+Notebooks are executed and pages written by Jupyter Book. What needs no pages, JupyterLite and the
+Python that judges answers, is made beside it. Whatever has not changed is not made again.
+"""
+
+import gc
+import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "book" / "_extensions"), str(ROOT / "book" / "_lite")]
+
+from site_tools import digest, make_once  # noqa: E402
+
+SITE = ROOT / "_build" / "html"
+SOURCES = ["book", "softmaxlib", "_config.yml", "_toc.yml", "package-lock.json", "constraints.txt"]
+
+
+def state() -> str:
+    """Name all that the site is made of: files, Python, and the repository that builds it."""
+    github = sorted(f"{name}={value}" for name, value in os.environ.items() if "GITHUB_" in name)
+    return digest([ROOT / name for name in SOURCES], sys.version, *github)
+
+
+def write_pages() -> None:
+    """Let Jupyter Book execute the notebooks and write the pages; any warning fails."""
+    from jupyter_book.sphinx import build_sphinx
+    from sphinx.util.console import nocolor
+
+    if not sys.stderr.isatty() or "NO_COLOR" in os.environ:
+        nocolor()
+    gc.disable()  # trees of nodes are many objects and no garbage: to look at them takes a third
+    failed = build_sphinx(
+        ROOT,
+        SITE,
+        noconfig=True,
+        path_config=ROOT / "_config.yml",
+        confoverrides={"nitpicky": True, "latex_individualpages": False},
+        quiet=True,
+        warningiserror=True,
+        keep_going=True,
+    )
+    if failed:
+        # Sphinx forgets a warning once it has read the page, so the next build starts afresh.
+        (ROOT / "_build" / ".doctrees" / "environment.pickle").unlink(missing_ok=True)
+        sys.exit(1)
+
+
+def build() -> None:
+    """Make the pages, and beside them what needs none."""
+    import browser_python
+    import build_lite
+
+    with ThreadPoolExecutor() as beside:
+        others = [beside.submit(browser_python.pack), beside.submit(build_lite.build)]
+        write_pages()
+        for other in others:
+            other.result()
+
+
+def main() -> None:
+    """Build what has changed since the last build."""
+    make_once(SITE / "index.html", state(), build)
+    print(f"The book is built. Open {SITE / 'index.html'}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""The build executes what has changed, makes nothing twice, and says plainly what failed."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import execution_cache
+import nbformat
+import pytest
+import site_tools
+from execution_cache import execute_all
+from jupyter_cache import get_cache
+from site_tools import digest, make_once
+
+HANG = 600  # seconds
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Pretend that a folder is the project."""
+    for module in execution_cache, site_tools:
+        monkeypatch.setattr(module, "ROOT", tmp_path)
+    monkeypatch.setattr(site_tools, "MADE", tmp_path / "made")
+    (tmp_path / "book").mkdir()
+    (tmp_path / "softmaxlib").mkdir()
+    return tmp_path
+
+
+def write_notebook(project: Path, name: str, *cells: str) -> None:
+    notebook = nbformat.v4.new_notebook(
+        cells=[
+            nbformat.v4.new_markdown_cell("# Title"),
+            *(nbformat.v4.new_code_cell(cell) for cell in cells),
+        ]
+    )
+    nbformat.write(notebook, project / "book" / name)
+
+
+def failures(project: Path) -> list[str]:
+    return asyncio.run(execute_all(get_cache(project / "cache"), HANG))
+
+
+def executed(project: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Execute what has changed, and list it."""
+    assert failures(project) == []
+    lines = capsys.readouterr().out.splitlines()[1:]
+    return sorted(line.split(": ")[1] for line in lines)
+
+
+def test_only_what_changed_is_executed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_notebook(project, "a.ipynb", "1 + 1")
+    write_notebook(project, "b.ipynb", "print(2)")
+    assert executed(project, capsys) == ["book/a.ipynb", "book/b.ipynb"]
+    assert executed(project, capsys) == []
+    write_notebook(project, "b.ipynb", "print(3)")
+    assert executed(project, capsys) == ["book/b.ipynb"]
+    (project / "softmaxlib" / "new.py").write_text("x = 1")
+    assert executed(project, capsys) == ["book/a.ipynb", "book/b.ipynb"]
+    outputs = [
+        get_cache(project / "cache").get_cache_bundle(record.pk).nb.cells[0].outputs
+        for record in get_cache(project / "cache").list_cache_records()
+    ]
+    assert any("3" in str(output) for output in outputs)
+
+
+def test_a_failing_cell_ends_with_page_cell_and_error(project: Path) -> None:
+    write_notebook(project, "a.ipynb", "x = 0", "# why\n1 / x", "print(x)")
+    (failure,) = failures(project)
+    assert failure.splitlines() == [
+        "book/a.ipynb, code cell 2:",
+        "# why",
+        "1 / x",
+        "book/a.ipynb, code cell 2: ZeroDivisionError: division by zero",
+    ]
+
+
+def test_a_cell_that_kills_its_kernel_is_named(project: Path) -> None:
+    write_notebook(project, "a.ipynb", "1", "import os; os._exit(1)")
+    (failure,) = failures(project)
+    assert failure.splitlines()[-1].startswith("book/a.ipynb, code cell 2: DeadKernelError: ")
+
+
+def test_nothing_is_made_twice(project: Path) -> None:
+    made: list[Any] = []
+    target = project / "target"
+
+    def make() -> None:
+        made.append(target.write_text("made"))
+
+    for state in "a", "a", "b":
+        make_once(target, state, make)
+    assert len(made) == 2
+    target.unlink()
+    make_once(target, "b", make)
+    assert len(made) == 3
+
+
+def test_what_failed_is_made_again(project: Path) -> None:
+    target = project / "target"
+    target.touch()
+    make_once(target, "a", lambda: None)
+    with pytest.raises(ZeroDivisionError):
+        make_once(target, "b", lambda: 1 / 0)
+    made = []
+    make_once(target, "a", lambda: made.append(1))
+    assert made == [1]
+
+
+def test_a_digest_sees_contents_names_and_more(project: Path) -> None:
+    (project / "book" / "a.py").write_text("1")
+    states = {digest([project / "book"]), digest([project / "book"], "more")}
+    (project / "book" / "a.py").write_text("2")
+    states.add(digest([project / "book"]))
+    (project / "book" / "a.py").rename(project / "book" / "b.py")
+    states.add(digest([project / "book"]))
+    assert len(states) == 4
+    (project / "book" / "__pycache__").mkdir()
+    (project / "book" / "__pycache__" / "a.pyc").touch()
+    assert digest([project / "book"]) in states
