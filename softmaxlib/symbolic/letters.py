@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sympy import Dummy, Expr, KroneckerDelta, Sum, Symbol
+from sympy import Basic, Dummy, Expr, KroneckerDelta, Sum, Symbol
 from sympy.tensor.indexed import Indexed, IndexedBase
 
 from .vocabulary import K
@@ -97,9 +97,20 @@ def integer_letters(expr: Expr) -> list[Symbol]:
     >>> integer_letters(total(o) + o[k] ** j)
     [j, k]
     """
-    families = {base.label for base in expr.atoms(IndexedBase)}
-    free = {s for s in expr.free_symbols if isinstance(s, Symbol) and s.is_integer}
-    return sorted(free - families - {K}, key=str)
+    return sorted((s for s in _free(expr) if s.is_integer and s != K), key=str)
+
+
+@cache
+def _free(expr: Basic) -> frozenset[Symbol]:
+    """Free letters. SymPy forgets the index of the letter that a derivative is taken by."""
+    if isinstance(expr, Symbol | IndexedBase):
+        return frozenset({expr} if isinstance(expr, Symbol) else ())
+    if not isinstance(expr, Sum):
+        return frozenset().union(*map(_free, expr.args))
+    free = _free(expr.function)
+    for letter, low, high in expr.limits:
+        free = free - {letter} | _free(low) | _free(high)
+    return free
 
 
 def class_letters(expr: Expr) -> list[Symbol]:
