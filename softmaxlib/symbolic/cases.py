@@ -17,7 +17,7 @@ from .claims import at_least, equal, greater, less
 from .instances import write_out
 from .language import least_classes
 from .letters import class_letters
-from .normal_form import normal_form, take_derivatives
+from .normal_form import is_positive, normal_form, take_derivatives
 from .signs import sign_of
 from .vocabulary import K
 
@@ -113,6 +113,8 @@ class Case:
         int or None
             As of `sign_of`.
         """
+        if is_positive(expr):
+            return 2
         for form in (self.reduced(expr, merge_ranges=False), self.put_in(expr)):
             sign = sign_of(form, least_classes=self.least_classes)
             if sign is not None:

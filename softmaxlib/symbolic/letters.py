@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sympy import Basic, Dummy, Expr, KroneckerDelta, Sum, Symbol
+from sympy import Basic, Dummy, Expr, KroneckerDelta, Sum, Symbol, Tuple
 from sympy.tensor.indexed import Indexed, IndexedBase
 
 from .vocabulary import K
@@ -13,6 +13,7 @@ __all__ = [
     "freshen",
     "integer_letters",
     "is_class",
+    "is_freshened",
     "never_reversed",
 ]
 
@@ -61,21 +62,56 @@ def freshen(expr: Expr) -> Expr:
     >>> freshen(total(o)).xreplace({o[ell]: Integer(0)})
     Sum(o[_ell], (_ell, 1, K))
     """
+    return _freshened(expr, {})
+
+
+def _freshened(expr: Expr, known: dict[Expr, Expr]) -> Expr:
+    """As `freshen`; equal sums get equal letters, so that they still cancel."""
     if not expr.has(Sum):
         return expr
-    if not isinstance(expr, Sum):
-        return expr.func(*map(freshen, expr.args))
-    body = freshen(expr.function)
-    for letter, low, high in expr.limits:
+    if expr not in known:
+        args = [_freshened(arg, known) for arg in expr.args]
+        known[expr] = _with_own_letters(*args) if isinstance(expr, Sum) else expr.func(*args)
+    return known[expr]
+
+
+def _with_own_letters(body: Expr, *limits: Tuple) -> Expr:
+    for letter, low, high in limits:
         names_class = low.is_positive and (K - high).is_nonnegative
         fresh = _dummy(letter.name, names_class)
         body = Sum(body.xreplace({letter: fresh}), (fresh, low, high))
     return body
 
 
+class _Own(Dummy):  # type: ignore[misc]
+    """A letter of a sum that no user can have written."""
+
+
 def _dummy(name: str, names_class: bool) -> Symbol:
     """A letter of a sum: positive as all that name a class are, else of unknown sign."""
-    return Dummy(name, integer=True, **({"positive": True} if names_class else {}))
+    return _Own(name, integer=True, **({"positive": True} if names_class else {}))
+
+
+def is_freshened(expr: Expr) -> bool:
+    """Tell whether no sum has a letter that a user may have written.
+
+    Parameters
+    ----------
+    expr : Expr
+        Any expression.
+
+    Returns
+    -------
+    bool
+        True for what `freshen` returns, and for normal forms.
+
+    Examples
+    --------
+    >>> from softmaxlib.symbolic import o, total
+    >>> is_freshened(total(o)), is_freshened(freshen(total(o)))
+    (False, True)
+    """
+    return all(isinstance(letter, _Own) for each in expr.atoms(Sum) for letter in each.variables)
 
 
 def integer_letters(expr: Expr) -> list[Symbol]:

@@ -62,7 +62,7 @@ def limit_of(claim: Limit, *, least_classes: int = 1) -> Expr | None:
     """
     expr, letter = along_positive_letter(claim)
     approach = _Approach(letter, claim.args[2], least_classes)
-    return None if undefined_part(expr, approach.sign) else approach.limit(expr)
+    return None if undefined_part(approach.sign, expr) else approach.limit(expr)
 
 
 def along_positive_letter(claim: Limit) -> tuple[Expr, Symbol]:

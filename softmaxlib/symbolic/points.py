@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 import mpmath
-from sympy import Add, Derivative, Expr, Sum, Symbol
+from sympy import Add, Derivative, Expr, IndexedBase, Sum, Symbol
 from sympy.tensor.indexed import Indexed
 
 from .jets import FUNCTIONS, Jet
@@ -173,7 +173,7 @@ class Point:
         """The letter with numbers for its indices."""
         if not isinstance(letter, Indexed):
             return letter
-        return letter.base[tuple(int(self.value(index)) for index in letter.indices)]
+        return _entry(letter.base, *(int(self.value(index)) for index in letter.indices))
 
     def _draw(self, letter: Expr) -> mpmath.mpf:
         """A random value that fits the assumptions of a letter; small integers make ties."""
@@ -195,6 +195,11 @@ def _for_once(values: dict[Any, Any], letter: Expr, value: Any) -> Iterator[None
     finally:
         del values[letter]
         values |= before
+
+
+@cache
+def _entry(family: IndexedBase, *indices: int) -> Indexed:
+    return family[indices]
 
 
 @cache

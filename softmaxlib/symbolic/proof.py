@@ -112,7 +112,7 @@ def _left(
     if isinstance(left, Limit):
         yield from _left_of_limit(case, left, right, between)
         return
-    yield from filter(None, (undefined_part(side, case.sign) for side in (left, right)))
+    yield from filter(None, [undefined_part(case.sign, left, right)])
     rest = zero_remainder(case.reduced(left - right), least_classes=case.least_classes)
     if isinstance(case.claim, Eq):
         yield from [] if rest == 0 else [f"left over: {rest}"]
