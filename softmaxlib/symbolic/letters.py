@@ -8,14 +8,24 @@ from sympy.tensor.indexed import Indexed, IndexedBase
 from .vocabulary import K
 
 __all__ = [
+    "BoundLetter",
     "bound_letter",
     "class_letters",
     "freshen",
     "integer_letters",
     "is_class",
-    "is_freshened",
     "never_reversed",
 ]
+
+
+class BoundLetter(Dummy):  # type: ignore[misc]
+    """A letter of a sum that no user can have written.
+
+    Examples
+    --------
+    >>> BoundLetter("j"), BoundLetter("j") == BoundLetter("j")
+    (_j, False)
+    """
 
 
 @cache
@@ -83,35 +93,9 @@ def _with_own_letters(body: Expr, *limits: Tuple) -> Expr:
     return body
 
 
-class _Own(Dummy):  # type: ignore[misc]
-    """A letter of a sum that no user can have written."""
-
-
 def _dummy(name: str, names_class: bool) -> Symbol:
     """A letter of a sum: positive as all that name a class are, else of unknown sign."""
-    return _Own(name, integer=True, **({"positive": True} if names_class else {}))
-
-
-def is_freshened(expr: Expr) -> bool:
-    """Tell whether no sum has a letter that a user may have written.
-
-    Parameters
-    ----------
-    expr : Expr
-        Any expression.
-
-    Returns
-    -------
-    bool
-        True for what `freshen` returns, and for normal forms.
-
-    Examples
-    --------
-    >>> from softmaxlib.symbolic import o, total
-    >>> is_freshened(total(o)), is_freshened(freshen(total(o)))
-    (False, True)
-    """
-    return all(isinstance(letter, _Own) for each in expr.atoms(Sum) for letter in each.variables)
+    return BoundLetter(name, integer=True, **({"positive": True} if names_class else {}))
 
 
 def integer_letters(expr: Expr) -> list[Symbol]:

@@ -31,7 +31,7 @@ from sympy import (
 from sympy.tensor.indexed import Indexed
 
 from .atoms import Exp, rational
-from .letters import bound_letter, freshen, is_class, is_freshened
+from .letters import BoundLetter, bound_letter, freshen, is_class
 from .vocabulary import K
 
 __all__ = ["is_positive", "normal_form", "take_derivatives"]
@@ -87,7 +87,8 @@ def take_derivatives(expr: Expr) -> Expr:
     >>> take_derivatives(Derivative(exp(o[j]), o[k]))
     exp(o[j])*KroneckerDelta(j, k)
     """
-    if is_freshened(expr) and not expr.has(Derivative):
+    letters = (letter for each in expr.atoms(Sum) for letter in each.variables)
+    if not expr.has(Derivative) and all(isinstance(letter, BoundLetter) for letter in letters):
         return expr
     return freshen(expr).replace(
         lambda e: isinstance(e, Derivative), lambda e: e.expr.diff(*e.variable_count)

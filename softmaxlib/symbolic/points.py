@@ -50,13 +50,15 @@ class Point:
         self._steps: tuple[Expr, ...] = ()
         self._known: dict[Any, Jet] = {}
 
-    def value(self, expr: Expr) -> mpmath.mpf:
+    def value(self, expr: Expr, at: tuple[Expr, mpmath.mpf] | None = None) -> mpmath.mpf:
         """Value of an expression.
 
         Parameters
         ----------
         expr : Expr
             A real expression of the wing's vocabulary, without limits.
+        at : tuple, optional
+            A real letter without index, and its value for this once.
 
         Returns
         -------
@@ -68,7 +70,14 @@ class Point:
         UndefinedError
             If it has none.
         """
-        return self._jet(expr)[0]
+        if at is None:
+            return self._jet(expr)[0]
+        with _for_once(self.reals, *at):
+            self._known.clear()
+            try:
+                return self._jet(expr)[0]
+            finally:
+                self._known.clear()
 
     def fix(self, letter: Expr, side: Expr) -> None:
         """Give a letter the value of an expression, unless it has one.
@@ -84,29 +93,6 @@ class Point:
             self.reals.setdefault(self._name(letter), self.value(side))
         except UndefinedError:
             return
-
-    def value_at(self, expr: Expr, letter: Expr, value: mpmath.mpf) -> mpmath.mpf:
-        """Value of an expression where one real letter has another value.
-
-        Parameters
-        ----------
-        expr : Expr
-            A real expression of the wing's vocabulary, without limits.
-        letter : Expr
-            A real letter that is not indexed.
-        value : mpf
-            Its value for this once.
-
-        Returns
-        -------
-        mpf
-            As of `value`.
-        """
-        self._known.clear()
-        with _for_once(self.reals, letter, value):
-            value = self.value(expr)
-        self._known.clear()
-        return value
 
     def _jet(self, expr: Expr) -> Jet:
         """The value, with derivatives by the letters of `_steps`; each is computed once."""
