@@ -3,7 +3,7 @@
 import operator
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import chain, repeat
+from itertools import islice
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -86,7 +86,7 @@ class ArithmeticCode:
             the way that `softmaxlib.codes.models` describes.
         """
         predictions, previous = self.model.predictions(), None
-        interval, bits, waiting = _Interval(), list[str](), 0
+        interval = _Interval()
         for at, symbol in enumerate(as_message(message, self.n_symbols)):
             ends = _next(predictions, previous, at, self.n_symbols)
             if ends[symbol] == ends[symbol + 1]:
@@ -94,16 +94,8 @@ class ArithmeticCode:
                     f"expected symbols of probability above 0, got {symbol} at position {at}"
                 )
             interval.narrow(ends, symbol)
-            for shift in interval.shifts():
-                if shift == QUARTER:
-                    waiting += 1
-                else:
-                    bits.append("1" + "0" * waiting if shift else "0" + "1" * waiting)
-                    waiting = 0
             previous = symbol
-        if interval.low or waiting:
-            bits.append("1")
-        return "".join(bits).rstrip("0")
+        return interval.bits()
 
     def decode(self, digits: str, length: int) -> NDArray[np.intp]:
         """Read a message from its bits.
@@ -124,32 +116,31 @@ class ArithmeticCode:
         ------
         DecodingError
             If no message of this length is written in these bits. The message found is encoded
-            again to see that.
+            as it is read to see that.
         TypeError, ValueError
             If a digit is neither 0 nor 1, or the model does not predict that many symbols, or not
             in the way that `softmaxlib.codes.models` describes.
         """
-        bits = chain(map(int, as_digits(digits, 2)), repeat(0))
-        message = list(self._read(bits, as_size(length, 0, "symbols")))
-        if self.encode(message) != digits:
+        ahead = iter(as_digits(digits, 2))
+        predictions, symbol, message = self.model.predictions(), None, list[int]()
+        interval, number = _Interval(), _read(ahead, WIDTH)
+        for at in range(as_size(length, 0, "symbols")):
+            ends = _next(predictions, symbol, at, self.n_symbols)
+            symbol = interval.find(ends, number)
+            message.append(symbol)
+            sent, centred = interval.narrow(ends, symbol)
+            number = (((number << sent) % (2 * HALF) - HALF) << centred) + HALF
+            number += _read(ahead, sent + centred)
+        if interval.bits() != digits:
             raise DecodingError(
                 f"expected bits of a message of {length} symbols, got {len(digits)} of no such one"
             )
         return np.array(message, np.intp)
 
-    def _read(self, bits: Iterator[int], length: int) -> Iterator[int]:
-        """Yield the symbols in whose shares the number lies."""
-        predictions, symbol = self.model.predictions(), None
-        interval, number = _Interval(), 0
-        for _ in range(WIDTH):
-            number = 2 * number + next(bits)
-        for at in range(length):
-            ends = _next(predictions, symbol, at, self.n_symbols)
-            symbol = interval.find(ends, number)
-            yield symbol
-            interval.narrow(ends, symbol)
-            for shift in interval.shifts():
-                number = 2 * (number - shift) + next(bits)
+
+def _read(digits: Iterator[str], count: int) -> int:
+    """Return the number that the next bits are; after the last, all are 0."""
+    return int("".join(islice(digits, count)).ljust(count, "0") or "0", 2)
 
 
 def _next(predictions: Predictions, symbol: int | None, at: int, n_symbols: int) -> list[int]:
@@ -160,7 +151,7 @@ def _next(predictions: Predictions, symbol: int | None, at: int, n_symbols: int)
         raise ValueError(
             f"expected at most {at} symbols, as many as the model predicts, got more"
         ) from None
-    ends = [operator.index(end) for end in prediction]  # integers of NumPy would overflow
+    ends = list(map(operator.index, prediction))  # integers of NumPy would overflow
     if len(ends) != n_symbols + 1:
         raise ValueError(
             f"expected a prediction of {n_symbols + 1} counts, got {len(ends)} at position {at}"
@@ -175,16 +166,11 @@ def _next(predictions: Predictions, symbol: int | None, at: int, n_symbols: int)
 
 
 class _Interval:
-    """The interval [low, high) of numbers of 80 bits; what was sent of them is shifted out."""
+    """The interval [low, high) of numbers of 80 bits, and what was sent of them, shifted out."""
 
     def __init__(self) -> None:
         self.low, self.high = 0, 2 * HALF
-
-    def narrow(self, ends: Sequence[int], symbol: int) -> None:
-        """Keep the share of a symbol."""
-        width, total = self.high - self.low, ends[-1]
-        self.high = self.low + width * ends[symbol + 1] // total
-        self.low += width * ends[symbol] // total
+        self.sent, self.waiting = list[str](), 0
 
     def find(self, ends: Sequence[int], number: int) -> int:
         """Return the symbol whose share contains a number: ⌊width·end/total⌋ ≤ number − low."""
@@ -192,19 +178,32 @@ class _Interval:
         last = ((number - self.low + 1) * ends[-1] - 1) // width
         return bisect_right(ends, last) - 1
 
-    def shifts(self) -> Iterator[int]:
-        """Double the interval while it lies in one half, or in the middle; yield where that begins.
+    def narrow(self, ends: Sequence[int], symbol: int) -> tuple[int, int]:
+        """Keep the share of a symbol, then double the interval until it is wider than a quarter.
 
-        Afterwards it contains the middle and is wider than a quarter.
+        Returns how many bits its ends agree on, and how often it is doubled about the middle.
         """
-        while True:
-            if self.high <= HALF:
-                start = 0
-            elif self.low >= HALF:
-                start = HALF
-            elif self.low >= QUARTER and self.high <= HALF + QUARTER:
-                start = QUARTER
-            else:
-                return
-            self.low, self.high = 2 * (self.low - start), 2 * (self.high - start)
-            yield start
+        low, width, total = self.low, self.high - self.low, ends[-1]
+        high = low + width * ends[symbol + 1] // total
+        low += width * ends[symbol] // total
+        if agreed := WIDTH - (low ^ (high - 1)).bit_length():
+            known = low >> (WIDTH - agreed)
+            self._send(f"{known:0{agreed}b}")
+            start = known << (WIDTH - agreed)
+            low, high = (low - start) << agreed, (high - start) << agreed
+        centred = 0
+        while low >= QUARTER and high <= HALF + QUARTER:
+            low, high, centred = 2 * (low - QUARTER), 2 * (high - QUARTER), centred + 1
+        self.waiting += centred
+        self.low, self.high = low, high
+        return agreed, centred
+
+    def _send(self, bits: str) -> None:
+        """Send bits; those that waited for the first of them are its opposite."""
+        self.sent.append(bits[0] + ("0" if bits[0] == "1" else "1") * self.waiting + bits[1:])
+        self.waiting = 0
+
+    def bits(self) -> str:
+        """Return what was sent and the end, which is 1/2; no 0 at its end."""
+        end = "1" if self.low or self.waiting else ""
+        return "".join([*self.sent, end]).rstrip("0")

@@ -6,18 +6,17 @@ trichotomy; a claim for a given number of classes, by naming every class in turn
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 
-from sympy import Dummy, Eq, Expr, Integer, Max, Min, Rel, Symbol, sign
+from sympy import Dummy, Eq, Expr, Integer, Limit, Max, Min, Rel, Symbol, sign
 from sympy.tensor.indexed import Indexed
 
 from .atoms import ordinary
 from .claims import at_least, equal, greater, less
-from .instances import write_out
 from .language import least_classes
-from .letters import class_letters
-from .normal_form import normal_form, take_derivatives
+from .letters import class_letters, freshen
+from .normal_form import is_positive, normal_form, take_derivatives
 from .signs import sign_of
 from .vocabulary import K
 
@@ -50,21 +49,6 @@ class Case:
     claim: Rel
     substitutions: dict[Expr, Expr]
     least_classes: int
-
-    def about(self, claim: Rel) -> "Case":
-        """Return the same case for another claim.
-
-        Parameters
-        ----------
-        claim : Rel
-            The other claim.
-
-        Returns
-        -------
-        Case
-            A new case.
-        """
-        return replace(self, claim=claim)
 
     def put_in(self, expr: Expr) -> Expr:
         """Put the hypotheses into an expression, once its derivatives are taken.
@@ -113,6 +97,8 @@ class Case:
         int or None
             As of `sign_of`.
         """
+        if is_positive(expr):
+            return 2
         for form in (self.reduced(expr, merge_ranges=False), self.put_in(expr)):
             sign = sign_of(form, least_classes=self.least_classes)
             if sign is not None:
@@ -154,7 +140,7 @@ def cases(claim: Rel, given: Sequence[Rel], n_classes: int | None = None) -> Ite
         indices = sorted(set().union(*map(class_letters, everything)), key=str)
         for numbers in product(range(1, n_classes + 1), repeat=len(indices)):
             here = dict(zip(indices, map(Integer, numbers), strict=True)) | {K: Integer(n_classes)}
-            written, *hypotheses = (write_out(r, here) for r in everything)
+            written, *hypotheses = (_write_out(r, here) for r in everything)
             yield from cases(written, hypotheses)
     elif extremes := sorted(claim.atoms(Max, Min), key=str):
         a, b = extremes[0].args
@@ -168,6 +154,18 @@ def cases(claim: Rel, given: Sequence[Rel], n_classes: int | None = None) -> Ite
         yield from _trichotomy(claim, given)
     else:
         yield from _solved(claim, given)
+
+
+def _write_out(relation: Rel, numbers: dict[Expr, Expr]) -> Rel:
+    """Put numbers for ``K`` and all indices, and write sums and derivatives out; limits stay."""
+
+    def side(expr: Expr) -> Expr:
+        if isinstance(expr, Limit):
+            inner, *where = expr.args
+            return Limit(side(inner), *where)
+        return freshen(expr).xreplace(numbers).doit()
+
+    return relation.func(*map(side, relation.args), evaluate=False)
 
 
 def _trichotomy(claim: Rel, given: Sequence[Rel]) -> Iterator[Case]:

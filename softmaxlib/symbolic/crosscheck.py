@@ -127,7 +127,7 @@ def _value(expr: Expr, point: Point) -> mpmath.mpf | None:
         inner, letter, where, direction = expr.args
         step = (1 if str(direction) == "+" else -1) / _FAR
         far = _FAR * (1 if where > 0 else -1) if where.is_infinite else point.value(where) + step
-        return point.value_at(inner, letter, far)
+        return point.value(inner, at=(letter, far))
     except UndefinedError:
         return None
 

@@ -6,40 +6,41 @@ sides are defined. So a claim is proved only if each of its parts is shown to be
 
 from collections.abc import Callable, Iterator
 
-from sympy import Expr, Pow, S, exp, log
+from sympy import Expr, Pow, S, Tuple, exp, log
 
 from .letters import freshen
 
 __all__ = ["undefined_part"]
 
 
-def undefined_part(expr: Expr, sign: Callable[[Expr], int | None]) -> str | None:
-    """Name a part of an expression that is not shown to be defined.
+def undefined_part(sign: Callable[[Expr], int | None], *exprs: Expr) -> str | None:
+    """Name a part of some expressions that is not shown to be defined.
 
     Parameters
     ----------
-    expr : Expr
-        A real expression of the wing's vocabulary.
     sign : callable
         Sign of an expression, as `sign_of` returns it.
+    *exprs : Expr
+        Real expressions of the wing's vocabulary.
 
     Returns
     -------
     str or None
-        The part in words; None if the expression is defined for every value of its letters.
+        The part in words; None if all are defined for every value of its letters.
 
     Examples
     --------
     >>> from sympy import Symbol
     >>> from softmaxlib.symbolic.signs import sign_of
     >>> x = Symbol("x", real=True)
-    >>> undefined_part(1 / (1 + exp(x)), sign_of)
-    >>> undefined_part(log(x), sign_of)
+    >>> undefined_part(sign_of, 1 / (1 + exp(x)))
+    >>> undefined_part(sign_of, log(x))
     'x is not shown to be positive'
     """
-    if expr.has(S.NaN, S.ComplexInfinity, S.Infinity, S.NegativeInfinity):
-        return f"{expr} is not a number"
-    for part, wanted in _wanted(freshen(expr)):
+    for expr in exprs:
+        if expr.has(S.NaN, S.ComplexInfinity, S.Infinity, S.NegativeInfinity):
+            return f"{expr} is not a number"
+    for part, wanted in dict.fromkeys(_wanted(freshen(Tuple(*exprs)))):
         if sign(part) not in wanted:
             must = "be positive" if wanted == (2,) else "differ from zero"
             return f"{part} is not shown to {must}"

@@ -2,12 +2,13 @@
 
 from functools import cache
 
-from sympy import Dummy, Expr, KroneckerDelta, Sum, Symbol
+from sympy import Basic, Dummy, Expr, KroneckerDelta, Sum, Symbol, Tuple
 from sympy.tensor.indexed import Indexed, IndexedBase
 
 from .vocabulary import K
 
 __all__ = [
+    "BoundLetter",
     "bound_letter",
     "class_letters",
     "freshen",
@@ -15,6 +16,16 @@ __all__ = [
     "is_class",
     "never_reversed",
 ]
+
+
+class BoundLetter(Dummy):  # type: ignore[misc]
+    """A letter of a sum that no user can have written.
+
+    Examples
+    --------
+    >>> BoundLetter("j"), BoundLetter("j") == BoundLetter("j")
+    (_j, False)
+    """
 
 
 @cache
@@ -61,12 +72,21 @@ def freshen(expr: Expr) -> Expr:
     >>> freshen(total(o)).xreplace({o[ell]: Integer(0)})
     Sum(o[_ell], (_ell, 1, K))
     """
+    return _freshened(expr, {})
+
+
+def _freshened(expr: Expr, known: dict[Expr, Expr]) -> Expr:
+    """As `freshen`; equal sums get equal letters, so that they still cancel."""
     if not expr.has(Sum):
         return expr
-    if not isinstance(expr, Sum):
-        return expr.func(*map(freshen, expr.args))
-    body = freshen(expr.function)
-    for letter, low, high in expr.limits:
+    if expr not in known:
+        args = [_freshened(arg, known) for arg in expr.args]
+        known[expr] = _with_own_letters(*args) if isinstance(expr, Sum) else expr.func(*args)
+    return known[expr]
+
+
+def _with_own_letters(body: Expr, *limits: Tuple) -> Expr:
+    for letter, low, high in limits:
         names_class = low.is_positive and (K - high).is_nonnegative
         fresh = _dummy(letter.name, names_class)
         body = Sum(body.xreplace({letter: fresh}), (fresh, low, high))
@@ -75,7 +95,7 @@ def freshen(expr: Expr) -> Expr:
 
 def _dummy(name: str, names_class: bool) -> Symbol:
     """A letter of a sum: positive as all that name a class are, else of unknown sign."""
-    return Dummy(name, integer=True, **({"positive": True} if names_class else {}))
+    return BoundLetter(name, integer=True, **({"positive": True} if names_class else {}))
 
 
 def integer_letters(expr: Expr) -> list[Symbol]:
@@ -97,9 +117,20 @@ def integer_letters(expr: Expr) -> list[Symbol]:
     >>> integer_letters(total(o) + o[k] ** j)
     [j, k]
     """
-    families = {base.label for base in expr.atoms(IndexedBase)}
-    free = {s for s in expr.free_symbols if isinstance(s, Symbol) and s.is_integer}
-    return sorted(free - families - {K}, key=str)
+    return sorted((s for s in _free(expr) if s.is_integer and s != K), key=str)
+
+
+@cache
+def _free(expr: Basic) -> frozenset[Symbol]:
+    """Free letters. SymPy forgets the index of the letter that a derivative is taken by."""
+    if isinstance(expr, Symbol | IndexedBase):
+        return frozenset({expr} if isinstance(expr, Symbol) else ())
+    if not isinstance(expr, Sum):
+        return frozenset().union(*map(_free, expr.args))
+    free = _free(expr.function)
+    for letter, low, high in expr.limits:
+        free = free - {letter} | _free(low) | _free(high)
+    return free
 
 
 def class_letters(expr: Expr) -> list[Symbol]:

@@ -33,7 +33,7 @@ from .letters import freshen
 from .normal_form import normal_form
 from .signs import sign_of
 
-__all__ = ["along_positive_letter", "limit_of"]
+__all__ = ["limit_of"]
 
 
 def limit_of(claim: Limit, *, least_classes: int = 1) -> Expr | None:
@@ -60,32 +60,13 @@ def limit_of(claim: Limit, *, least_classes: int = 1) -> Expr | None:
     >>> limit_of(Limit(log(K) / x, x, oo))
     0
     """
-    expr, letter = along_positive_letter(claim)
+    expr, letter = _along_positive_letter(claim)
     approach = _Approach(letter, claim.args[2], least_classes)
-    return None if undefined_part(expr, approach.sign) else approach.limit(expr)
+    return None if undefined_part(approach.sign, expr) else approach.limit(expr)
 
 
-def along_positive_letter(claim: Limit) -> tuple[Expr, Symbol]:
-    """Write ``p + t`` or ``p - t`` for a letter that tends to ``p``, ``-t`` for one to ``-oo``.
-
-    Parameters
-    ----------
-    claim : Limit
-        An unevaluated SymPy ``Limit``.
-
-    Returns
-    -------
-    Expr
-        The expression in the new letter, which is positive.
-    Symbol
-        The new letter. It tends to zero; to infinity, if the old one tends to an infinity.
-
-    Examples
-    --------
-    >>> x = Symbol("x", real=True)
-    >>> along_positive_letter(Limit(exp(x), x, 2, "-"))[0]
-    exp(2 - _x)
-    """
+def _along_positive_letter(claim: Limit) -> tuple[Expr, Symbol]:
+    """Write ``p + t`` or ``p - t`` for a letter that tends to ``p``, ``-t`` for one to ``-oo``."""
     expr, letter, point, direction = claim.args
     new = Dummy(letter.name, positive=True)
     if point.is_infinite:

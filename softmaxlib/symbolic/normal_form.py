@@ -31,10 +31,10 @@ from sympy import (
 from sympy.tensor.indexed import Indexed
 
 from .atoms import Exp, rational
-from .letters import bound_letter, freshen, is_class
+from .letters import BoundLetter, bound_letter, freshen, is_class
 from .vocabulary import K
 
-__all__ = ["normal_form", "take_derivatives"]
+__all__ = ["is_positive", "normal_form", "take_derivatives"]
 
 
 def normal_form(expr: Expr, *, merge_ranges: bool = True, least_classes: int = 1) -> Expr:
@@ -87,6 +87,9 @@ def take_derivatives(expr: Expr) -> Expr:
     >>> take_derivatives(Derivative(exp(o[j]), o[k]))
     exp(o[j])*KroneckerDelta(j, k)
     """
+    letters = (letter for each in expr.atoms(Sum) for letter in each.variables)
+    if not expr.has(Derivative) and all(isinstance(letter, BoundLetter) for letter in letters):
+        return expr
     return freshen(expr).replace(
         lambda e: isinstance(e, Derivative), lambda e: e.expr.diff(*e.variable_count)
     )
@@ -172,7 +175,7 @@ def _log(arg: Expr) -> Expr:
         content, factors = factor_list(part)
         for factor, power in [(content, 1), *factors]:
             base = factor.xreplace(back)
-            if _is_positive(base):
+            if is_positive(base):
                 terms.append(side * power * _log_of_atom(base))
             else:
                 unsure.append((base, Integer(side * power)))
@@ -183,13 +186,30 @@ def _log(arg: Expr) -> Expr:
     return Add(*terms, log(Mul(*(base**power for base, power in unsure))))
 
 
-def _is_positive(base: Expr) -> bool:
-    """Positive at a glance: SymPy says so, or it is a sum over all classes of such terms."""
-    if isinstance(base, Sum) and all(limits[1:] == (1, K) for limits in base.limits):
-        return _is_positive(base.function)
-    if isinstance(base, Add | Mul):
-        return all(map(_is_positive, base.args))
-    return bool(base.is_positive)
+def is_positive(expr: Expr) -> bool:
+    """Positive at a glance: SymPy says so, or it is a sum over all classes of such terms.
+
+    Parameters
+    ----------
+    expr : Expr
+        An expression without derivatives.
+
+    Returns
+    -------
+    bool
+        False when in doubt.
+
+    Examples
+    --------
+    >>> from softmaxlib.symbolic import o, total
+    >>> is_positive(total(lambda j: exp(o[j]))), is_positive(total(o))
+    (True, False)
+    """
+    if isinstance(expr, Sum) and all(limits[1:] == (1, K) for limits in expr.limits):
+        return is_positive(expr.function)
+    if isinstance(expr, Add | Mul):
+        return all(map(is_positive, expr.args))
+    return bool(expr.is_positive)
 
 
 def _log_of_atom(base: Expr) -> Expr:

@@ -1,8 +1,7 @@
 """Random points, and the value of an expression there, by mpmath alone.
 
-Sums are added up term by term. Letters get their values when they are first met, so that a
-point knows in the end which letters mattered. Only a derivative needs SymPy: it is taken of
-the written-out expression.
+Sums are added up term by term, and derivatives are those of jets. Letters get their values when
+they are first met, so that a point knows in the end which letters mattered.
 """
 
 from collections.abc import Iterator
@@ -12,39 +11,14 @@ from random import Random
 from typing import Any
 
 import mpmath
-from sympy import (
-    Add,
-    Derivative,
-    Expr,
-    Integer,
-    KroneckerDelta,
-    Max,
-    Min,
-    Mul,
-    Pow,
-    Sum,
-    exp,
-    log,
-    sign,
-)
+from sympy import Add, Derivative, Expr, IndexedBase, Sum, Symbol
 from sympy.tensor.indexed import Indexed
 
-from .letters import freshen, integer_letters
+from .jets import FUNCTIONS, Jet
+from .letters import integer_letters
 from .vocabulary import K
 
 __all__ = ["Point", "UndefinedError"]
-
-_FUNCTIONS = {
-    Add: lambda *terms: mpmath.fsum(terms),
-    Mul: lambda *factors: mpmath.fprod(factors),
-    Pow: lambda base, power: base**power,
-    KroneckerDelta: lambda a, b: mpmath.mpf(a == b),
-    Max: max,
-    Min: min,
-    exp: mpmath.exp,
-    log: mpmath.log,
-    sign: mpmath.sign,
-}
 
 
 class UndefinedError(ArithmeticError):
@@ -73,14 +47,18 @@ class Point:
         self.integers: dict[Any, int] = {K: n_classes}
         self.reals: dict[Any, mpmath.mpf] = {}
         self._rng = rng
+        self._steps: tuple[Expr, ...] = ()
+        self._known: dict[Any, Jet] = {}
 
-    def value(self, expr: Expr) -> mpmath.mpf:
+    def value(self, expr: Expr, at: tuple[Expr, mpmath.mpf] | None = None) -> mpmath.mpf:
         """Value of an expression.
 
         Parameters
         ----------
         expr : Expr
             A real expression of the wing's vocabulary, without limits.
+        at : tuple, optional
+            A real letter without index, and its value for this once.
 
         Returns
         -------
@@ -92,23 +70,14 @@ class Point:
         UndefinedError
             If it has none.
         """
-        if isinstance(expr, Sum):
-            (letter, low, high), *outer = reversed(expr.limits)
-            body = Sum(expr.function, *reversed(outer)) if outer else expr.function
-            return mpmath.fsum(self._terms(body, letter, low, high))
-        if isinstance(expr, Derivative):
-            numbers = {s: Integer(self.value(s)) for s in (K, *integer_letters(expr))}
-            return self.value(_written_out(freshen(expr), tuple(numbers.items())))
-        if isinstance(expr, Indexed) or not expr.args:
-            return self._leaf(expr)
-        args = [self.value(arg) for arg in expr.args]
-        try:
-            value = _FUNCTIONS[expr.func](*args)
-        except ZeroDivisionError:
-            raise UndefinedError(str(expr)) from None
-        if not isinstance(value, mpmath.mpf) or not mpmath.isfinite(value):
-            raise UndefinedError(str(expr))
-        return value
+        if at is None:
+            return self._jet(expr)[0]
+        with _for_once(self.reals, *at):
+            self._known.clear()
+            try:
+                return self._jet(expr)[0]
+            finally:
+                self._known.clear()
 
     def fix(self, letter: Expr, side: Expr) -> None:
         """Give a letter the value of an expression, unless it has one.
@@ -125,50 +94,72 @@ class Point:
         except UndefinedError:
             return
 
-    def value_at(self, expr: Expr, letter: Expr, value: mpmath.mpf) -> mpmath.mpf:
-        """Value of an expression where one real letter has another value.
+    def _jet(self, expr: Expr) -> Jet:
+        """The value, with derivatives by the letters of `_steps`; each is computed once."""
+        numbers = (self.integers.get(letter) for letter in _integer_letters(expr))
+        key = (expr, self._steps, *numbers)
+        if key not in self._known:
+            self._known[key] = self._computed(expr)
+        return self._known[key]
 
-        Parameters
-        ----------
-        expr : Expr
-            A real expression of the wing's vocabulary, without limits.
-        letter : Expr
-            A real letter that is not indexed.
-        value : mpf
-            Its value for this once.
+    def _computed(self, expr: Expr) -> Jet:
+        if isinstance(expr, Sum):
+            return self._sum(expr.function, expr.limits)
+        if isinstance(expr, Derivative):
+            return self._derivative(expr)
+        if isinstance(expr, Indexed) or not expr.args:
+            return self._leaf(expr)
+        args = [self._jet(arg) for arg in expr.args]
+        try:
+            jet = FUNCTIONS[expr.func](*args)
+        except ZeroDivisionError:
+            raise UndefinedError(str(expr)) from None
+        if not all(isinstance(x, mpmath.mpf) and mpmath.isfinite(x) for x in jet.values()):
+            raise UndefinedError(str(expr))
+        return jet
 
-        Returns
-        -------
-        mpf
-            As of `value`.
-        """
-        with _for_once(self.reals, letter, value):
-            return self.value(expr)
+    def _sum(self, body: Expr, limits: tuple[Any, ...]) -> Jet:
+        """A sum; the last of the limits are those of the outermost one."""
+        if not limits:
+            return self._jet(body)
+        *inner, (letter, low, high) = limits
+        terms = []
+        for number in range(int(self.value(low)), int(self.value(high)) + 1):
+            with _for_once(self.integers, letter, number):
+                terms.append(self._sum(body, tuple(inner)))
+        return FUNCTIONS[Add](*terms)
+
+    def _derivative(self, expr: Derivative) -> Jet:
+        """A step for each differentiation: the coefficient of their product is wanted."""
+        before = self._steps
+        for letter, times in expr.variable_count:
+            self._steps += (self._name(letter),) * int(self.value(times))
+        wanted = 2 ** len(self._steps) - 2 ** len(before)
+        try:
+            jet = self._jet(expr.expr)
+        finally:
+            self._steps = before
+        none = {0: mpmath.mpf(0)}
+        return none | {key ^ wanted: x for key, x in jet.items() if key & wanted == wanted}
+
+    def _leaf(self, expr: Expr) -> Jet:
+        if expr.is_number:
+            return {0: mpmath.mpf(expr._to_mpmath(mpmath.mp.prec))}
+        expr = self._name(expr)
+        if not isinstance(expr, Indexed) and expr.is_integer and expr not in self.integers:
+            self.integers[expr] = self._rng.randint(1, self.integers[K])
+        if expr in self.integers:
+            return {0: mpmath.mpf(self.integers[expr])}
+        if expr not in self.reals:
+            self.reals[expr] = self._draw(expr)
+        steps = {2**i: mpmath.mpf(1) for i, letter in enumerate(self._steps) if letter == expr}
+        return {0: self.reals[expr]} | steps
 
     def _name(self, letter: Expr) -> Expr:
         """The letter with numbers for its indices."""
         if not isinstance(letter, Indexed):
             return letter
-        return letter.base[tuple(int(self.value(index)) for index in letter.indices)]
-
-    def _terms(self, body: Expr, letter: Expr, low: Expr, high: Expr) -> list[mpmath.mpf]:
-        terms = []
-        for number in range(int(self.value(low)), int(self.value(high)) + 1):
-            with _for_once(self.integers, letter, number):
-                terms.append(self.value(body))
-        return terms
-
-    def _leaf(self, expr: Expr) -> mpmath.mpf:
-        if expr.is_number:
-            return mpmath.mpf(expr._to_mpmath(mpmath.mp.prec))
-        expr = self._name(expr)
-        if not isinstance(expr, Indexed) and expr.is_integer and expr not in self.integers:
-            self.integers[expr] = self._rng.randint(1, self.integers[K])
-        if expr in self.integers:
-            return mpmath.mpf(self.integers[expr])
-        if expr not in self.reals:
-            self.reals[expr] = self._draw(expr)
-        return self.reals[expr]
+        return _entry(letter.base, *(int(self.value(index)) for index in letter.indices))
 
     def _draw(self, letter: Expr) -> mpmath.mpf:
         """A random value that fits the assumptions of a letter; small integers make ties."""
@@ -193,5 +184,10 @@ def _for_once(values: dict[Any, Any], letter: Expr, value: Any) -> Iterator[None
 
 
 @cache
-def _written_out(expr: Expr, numbers: tuple[tuple[Expr, Expr], ...]) -> Expr:
-    return expr.xreplace(dict(numbers)).doit()
+def _entry(family: IndexedBase, *indices: int) -> Indexed:
+    return family[indices]
+
+
+@cache
+def _integer_letters(expr: Expr) -> tuple[Symbol, ...]:
+    return tuple(integer_letters(expr))

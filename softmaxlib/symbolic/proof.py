@@ -1,6 +1,7 @@
 """`prove`: establish a claim by exact rewriting, or refuse."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sympy import Eq, Expr, Limit, Rel, sympify
@@ -106,13 +107,13 @@ def _left(
     """What is left over of a case, in words; nothing, if it is proved."""
     left, right = case.claim.args
     if by is not None:
-        yield from _left(case.about(equal(left - right, by)))
-        yield from _left(case.about(case.claim.func(by, 0, evaluate=False)))
+        yield from _left(replace(case, claim=equal(left - right, by)))
+        yield from _left(replace(case, claim=case.claim.func(by, 0, evaluate=False)))
         return
     if isinstance(left, Limit):
         yield from _left_of_limit(case, left, right, between)
         return
-    yield from filter(None, (undefined_part(side, case.sign) for side in (left, right)))
+    yield from filter(None, [undefined_part(case.sign, left, right)])
     rest = zero_remainder(case.reduced(left - right), least_classes=case.least_classes)
     if isinstance(case.claim, Eq):
         yield from [] if rest == 0 else [f"left over: {rest}"]
@@ -130,7 +131,7 @@ def _left_of_limit(
         if value is None:
             yield f"no rule gives {Limit(bound, *where)}"
         else:
-            yield from _left(case.about(equal(value, right)))
+            yield from _left(replace(case, claim=equal(value, right)))
     if between:
-        yield from _left(case.about(at_most(between[0], inner)))
-        yield from _left(case.about(at_most(inner, between[1])))
+        yield from _left(replace(case, claim=at_most(between[0], inner)))
+        yield from _left(replace(case, claim=at_most(inner, between[1])))

@@ -1,0 +1,85 @@
+"""Numbers that carry their derivatives, by mpmath alone.
+
+A step is a number that is not zero but whose square is. With one step d, f(x + d) is
+f(x) + f'(x) d. With two, f(x + d + e) has f''(x) as the coefficient of d e, and f(x + d, y + e)
+the mixed derivative. So to evaluate an expression is to differentiate it, exactly to the working
+precision, and no rule for derivatives of sums or products is needed.
+
+A jet holds the coefficients of the products of steps. Bit i of a key says whether step i is a
+factor, so key 0 holds the value.
+"""
+
+from collections.abc import Callable
+from functools import reduce
+from operator import or_
+from typing import Any, TypeAlias
+
+import mpmath
+from sympy import Add, KroneckerDelta, Max, Min, Mul, Pow, exp, log, sign
+
+__all__ = ["FUNCTIONS", "Jet"]
+
+Jet: TypeAlias = dict[int, mpmath.mpf]
+
+
+def _add(*terms: Jet) -> Jet:
+    keys = {0}.union(*terms)
+    return {key: mpmath.fsum(term[key] for term in terms if key in term) for key in keys}
+
+
+def _times(a: Jet, b: Jet) -> Jet:
+    """Product of two jets; no product has a step twice."""
+    product: Jet = {}
+    for left, x in a.items():
+        for right, y in b.items():
+            if not left & right:
+                product[left | right] = product.get(left | right, 0) + x * y
+    return product
+
+
+def _power(base: Jet, exponent: Jet) -> Jet:
+    if len(exponent) > 1:
+        return _exp(_times(exponent, _log(base)))
+
+    def derivative(x: mpmath.mpf, n: int) -> mpmath.mpf:
+        # 0 * x**-1 is no division by zero: it is the derivative of a constant.
+        factor = mpmath.fprod(exponent[0] - i for i in range(n))
+        return factor and factor * x ** (exponent[0] - n)
+
+    return _taylor(derivative, base)
+
+
+def _exp(a: Jet) -> Jet:
+    value = mpmath.exp(a[0])
+    return _taylor(lambda x, n: value, a)
+
+
+def _log(a: Jet) -> Jet:
+    def derivative(x: mpmath.mpf, n: int) -> mpmath.mpf:
+        return -mpmath.factorial(n - 1) * (-1 / x) ** n if n else mpmath.log(x)
+
+    return _taylor(derivative, a)
+
+
+def _taylor(derivative: Callable[[mpmath.mpf, int], mpmath.mpf], a: Jet) -> Jet:
+    """A function of a jet: its Taylor series, which ends because steps have no squares."""
+    steps = {key: x for key, x in a.items() if key}
+    result: Jet = {}
+    for n in range(reduce(or_, steps, 0).bit_count(), -1, -1):
+        coefficient = derivative(a[0], n) / mpmath.factorial(n)
+        result = _add(_times(result, steps), {0: coefficient})
+    return result
+
+
+# What SymPy's functions do to jets. The last four do not stand in derivatives.
+FUNCTIONS: dict[Any, Callable[..., Jet]] = {
+    Add: _add,
+    Mul: lambda *factors: reduce(_times, factors),
+    Pow: _power,
+    exp: _exp,
+    log: _log,
+    KroneckerDelta: lambda a, b: {0: mpmath.mpf(a[0] == b[0])},
+    Max: lambda *each: {0: max(a[0] for a in each)},
+    Min: lambda *each: {0: min(a[0] for a in each)},
+    sign: lambda a: {0: mpmath.sign(a[0])},
+}
