@@ -24,7 +24,9 @@ class SoftmaxRegression(Estimator):
     ----------
     l2 : float, default 1e-4
         λ ≥ 0. scikit-learn's LogisticRegression(C=C) is λ = 1/(n C). With 0 and classes that can be
-        separated there is no minimum: the weights grow until the gradient is below `tolerance`.
+        separated, or some of them, there is no minimum: the weights grow until the gradient is
+        below `tolerance`. L-BFGS warns of it, and `result_.direction` is a direction (W above b)
+        along which the loss falls for ever. This is checked up to rounding.
     solver : {"lbfgs", "sgd"}, default "lbfgs"
         With "lbfgs", preconditioned L-BFGS up to `tolerance`, on large data from where a few epochs
         of minibatch SGD end; with "sgd", minibatch SGD only.
@@ -148,7 +150,8 @@ class SoftmaxRegression(Estimator):
         Warns
         -----
         RuntimeWarning
-            If L-BFGS ended before it reached the tolerance, or SGD diverged.
+            If L-BFGS ended before it reached the tolerance, or found that there is no minimum; if
+            SGD diverged.
         """
         features = as_table(X)  # the objective looks for what is not finite
         classes, indices = as_classes(y, len(features))
