@@ -15,7 +15,7 @@ INDEX := _build/html/index.html
 LITE := _build/html/lite/built
 
 .DELETE_ON_ERROR:
-.PHONY: help book test coverage lab serve notebooks bench clean
+.PHONY: help book test coverage lab serve notebooks kernels bench clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -46,6 +46,9 @@ serve: book ## Show the built book on http://localhost:8000 (PORT=...)
 notebooks: .venv/ready ## Execute the notebooks in place, all or NOTEBOOKS="book/softmax.ipynb"
 	@printf '%s\n' $(NOTEBOOKS) | xargs -P 2 -n 1 \
 	  $(BIN)/jupyter nbconvert --config nbconvert_config.py --log-level WARN
+
+kernels: .venv/ready ## Run what computes as other processors would (takes an hour or so)
+	$(BIN)/python tests/kernels.py
 
 bench: .venv/ready ## Time the library beside its peers (takes some minutes)
 	$(BIN)/python benchmarks/functions.py
