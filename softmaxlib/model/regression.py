@@ -25,8 +25,9 @@ class SoftmaxRegression(Estimator):
     l2 : float, default 1e-4
         λ ≥ 0. scikit-learn's LogisticRegression(C=C) is λ = 1/(n C). With 0 and classes that can be
         separated, or some of them, there is no minimum: the weights grow until the gradient is
-        below `tolerance`. L-BFGS warns of it, and `result_.direction` is a direction (W above b)
-        along which the loss falls for ever. This is checked up to rounding.
+        below `tolerance`. Then a direction is sought along which the loss falls for ever. If one is
+        found, and holds for every example up to rounding, `fit` warns, and `result_.direction`
+        keeps it (W above b). On large data it may not be found in the steps that are allowed.
     solver : {"lbfgs", "sgd"}, default "lbfgs"
         With "lbfgs", preconditioned L-BFGS up to `tolerance`, on large data from where a few epochs
         of minibatch SGD end; with "sgd", minibatch SGD only.
