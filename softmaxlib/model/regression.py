@@ -24,7 +24,10 @@ class SoftmaxRegression(Estimator):
     ----------
     l2 : float, default 1e-4
         λ ≥ 0. scikit-learn's LogisticRegression(C=C) is λ = 1/(n C). With 0 and classes that can be
-        separated there is no minimum: the weights grow until the gradient is below `tolerance`.
+        separated, or some of them, there is no minimum: the weights grow until the gradient is
+        below `tolerance`. Then a direction is sought along which the loss falls for ever. If one is
+        found, and holds for every example up to rounding, `fit` warns, and `result_.direction`
+        keeps it (W above b). On large data it may not be found in the steps that are allowed.
     solver : {"lbfgs", "sgd"}, default "lbfgs"
         With "lbfgs", preconditioned L-BFGS up to `tolerance`, on large data from where a few epochs
         of minibatch SGD end; with "sgd", minibatch SGD only.
@@ -148,7 +151,8 @@ class SoftmaxRegression(Estimator):
         Warns
         -----
         RuntimeWarning
-            If L-BFGS ended before it reached the tolerance, or SGD diverged.
+            If L-BFGS ended before it reached the tolerance, or found that there is no minimum; if
+            SGD diverged.
         """
         features = as_table(X)  # the objective looks for what is not finite
         classes, indices = as_classes(y, len(features))

@@ -86,6 +86,9 @@ class Result:
         How it went.
     reason : str
         Why the run ended.
+    direction : ndarray, shape of `start`, optional
+        Where a fit without a penalty has no minimum: a direction along which the loss falls for
+        ever, its largest entry ±1. No optimizer sets it, since it takes a look at the data.
 
     Examples
     --------
@@ -97,6 +100,7 @@ class Result:
     loss: float
     history: History
     reason: str
+    direction: FloatArray | None = None
 
     @property
     def converged(self) -> bool:
