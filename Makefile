@@ -44,6 +44,9 @@ notebooks: .venv/dev ## Execute the notebooks in place, all or NOTEBOOKS="book/s
 	@printf '%s\n' $(NOTEBOOKS) | xargs -P 2 -n 1 \
 	  $(BIN)/jupyter nbconvert --config nbconvert_config.py --log-level WARN
 
+kernels: .venv/dev ## Run what computes as other processors would (takes a while)
+	$(BIN)/python tests/kernels.py
+
 bench: .venv/dev ## Time the library beside its peers (takes some minutes)
 	$(BIN)/python benchmarks/functions.py
 	$(BIN)/python benchmarks/training.py
