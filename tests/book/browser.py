@@ -25,7 +25,7 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 
-HANG = 600_000  # milliseconds after which a wait is given up: tests wait for events, however slow
+HANG = 300_000  # milliseconds after which a wait is given up: tests wait for events, however slow
 
 
 def launch(playwright: Any) -> Any:
