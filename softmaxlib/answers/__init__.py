@@ -1,6 +1,6 @@
-"""Judging what a learner answers: text, to a tree, to a verdict. Needs mpmath alone."""
+"""Judging what a learner answers: text, to a tree, to a verdict. Needs the standard library."""
 
-from .comparing import compare
+from .formula import compare
 from .kinds import (
     Case,
     Choice,

@@ -109,6 +109,8 @@ TABLE = {
             "ceil(log2(3))/n",
             "ceil(n*1.585)/n",  # right up to n = 199
             "ceil(n*1.58496)/n",  # up to n = 664
+            "ceil(n*1.5849625)/n",  # up to n = 31866
+            "(floor(n*1.5849625) + 1)/n",
         ],
         wrong_type=object(),
         wrong_shape=["ceil(n*log2(3))", "n"],

@@ -4,12 +4,7 @@ from .choice import Choice, Choices, Option, right, wrong
 from .derivation import Derivation
 from .entries import Matrix, Vector
 from .formula import Formula
-from .interval import Interval
-from .limit import Limit
-from .number import Number
-from .ordering import Line, Ordering
-from .prefix_code import PrefixCode
-from .python_function import (
+from .function import (
     Case,
     Property,
     PythonFunction,
@@ -17,6 +12,11 @@ from .python_function import (
     sums_to_one,
     unchanged,
 )
+from .interval import Interval
+from .limit import Limit
+from .number import Number
+from .ordering import Line, Ordering
+from .prefix_code import PrefixCode
 
 __all__ = [
     "Case",
