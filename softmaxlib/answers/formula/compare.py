@@ -6,7 +6,7 @@ from typing import Any
 
 from ..outcome import Outcome, Status, Witness
 from .answer_key import AnswerKey, form_of, key_of, says_none
-from .equivalence import Equivalence, Verdict
+from .equivalence import Equivalence, Verdict, is_too_large
 from .errors import TooLargeError, UnreadableError
 from .intervals import is_condition
 from .names import Names
@@ -141,7 +141,7 @@ class _Check:
         understood = understood if len(understood) <= LONGEST_LATEX else ""
         if normal_form(self.node) == normal_form(self.question.node):
             return Outcome("correct", understood=understood)
-        if self.equivalence.is_too_large(self.node):
+        if is_too_large(self.node):
             return Outcome("invalid", TOO_LARGE, understood)
         found = self._comparison()
         if found.status == "different":

@@ -11,26 +11,27 @@ from fractions import Fraction
 from itertools import chain, combinations, islice, product
 
 from .errors import TooLargeError
-from .evaluate import Arithmetic, Function, Point, Value
+from .evaluate import Arithmetic, Function, Point, Value, arithmetic
 from .normal_form import normal_form
 from .sample_points import MILLIONTH, Domain, SamplePoints
 from .tree import COMPOSITES, Node, sub, symbols, walk
 
 DIGITS = (50, 120, 300)
 AGREE = Decimal("1e-30")  # relative to the larger
+FAR = Decimal("1e-8")  # no rounding comes so far if little cancelled
 STAYS = Decimal("0.001")  # relative to a difference
-SMOOTH, MOST = 24, 96  # points, for formulas without steps and with
+SMOOTH, MOST = 20, 96  # points, for formulas without steps and with
 BUDGET = 30_000  # of costs, for all comparisons of an answer
 PLAIN = Decimal("0.0039"), Decimal(8192)  # values that are easily shown
 PLENTY = 12  # points that are looked at for such values
 EACH = 3  # points on each side of a corner
 COSTLY = 20  # a logarithm, say, beside a sum
-EVERY, MOST_STEPS = 3000, 10**8  # whole numbers that are all looked at, and the largest
+EVERY, MOST_STEPS = 2000, 10**8  # whole numbers that are all looked at, and the largest
 SCANNED = 24_000  # costs of that
 MOST_MARKS, LARGEST_MARK = 24, 10**12
 MOST_BETWEEN = 8  # two fractions next to a number
 CORNERS, STEPS = ("abs", "max", "min", "sign"), ("ceil", "floor")
-CHEAP = (*CORNERS, *STEPS, "symbol", "add", "mul", "neg", "div")
+CHEAP = (*CORNERS, *STEPS, "add", "mul", "neg", "div")
 _GAPS = Context(30)
 
 
@@ -52,20 +53,21 @@ class Pair:
 
     def __init__(self, yours: Node, expected: Node) -> None:
         self.nodes = yours, expected
-        self.is_clear = True  # whether the last values are what they seem
+        self.is_clear = self.is_sharp = True  # whether the last values mean something, and much
         self.functions: dict[int, tuple[Arithmetic, Function, Function]] = {}
         self.cost = 1 + cost(yours) + cost(expected)
 
     def values(self, point: Point, digits: int) -> tuple[Value, Value]:
         """Compute both at a point."""
         if digits not in self.functions:
-            numbers = Arithmetic(digits)
+            numbers = arithmetic(digits)
             yours, expected = map(numbers.function, self.nodes)
             self.functions[digits] = numbers, yours, expected
         numbers, yours, expected = self.functions[digits]
         numbers.lost = numbers.cancelled = False
         a, b = numbers.value(yours, point), numbers.value(expected, point)
-        self.is_clear = not numbers.lost or bool(a and b and not numbers.cancelled)
+        self.is_sharp = not numbers.cancelled
+        self.is_clear = not numbers.lost or bool(a and b and self.is_sharp)
         return a, b
 
     def compare(self, point: Point) -> Verdict:
@@ -73,13 +75,15 @@ class Pair:
         before: tuple[Value, Value] | None = None
         for digits in DIGITS:
             a, b = self.values(point, digits)
-            if b is None and (a is None or before):
+            if b is None and (a is None or before or self.is_clear):
                 return Verdict("no key", point)
-            if a is None and before:
+            if a is None and (before or self.is_clear):
                 return Verdict("hole", point, None, b)
             if a is not None and b is not None:
                 if close(a, b):
                     return Verdict("equal", point, a, b)
+                if self.is_clear and self.is_sharp and not close(a, b, FAR):
+                    return Verdict("different", point, a, b)
                 if before and (status := _settled(before, (a, b))):
                     return Verdict(status, point, a, b)
             before = (a, b) if self.is_clear else None
@@ -88,16 +92,17 @@ class Pair:
 
 def cost(node: Node) -> int:
     """Return what a formula costs at a point, in microseconds or so; constants cost nothing."""
-    if not symbols(node):
-        return 0
+    if node.kind == "symbol":
+        return 1
+    parts = sum(map(cost, node.args))
     name = node.name if node.kind == "call" else node.kind
-    return (1 if name in CHEAP else COSTLY) + sum(map(cost, node.args))
+    return parts and parts + (1 if name in CHEAP else COSTLY)
 
 
-def close(a: Decimal, b: Decimal) -> bool:
-    """Tell whether two values agree but for noise."""
+def close(a: Decimal, b: Decimal, share: Decimal = AGREE) -> bool:
+    """Tell whether two values agree but for noise, or a share of the larger."""
     largest = max(a.copy_abs(), b.copy_abs())
-    return gap(a, b) <= _GAPS.multiply(largest, AGREE)
+    return gap(a, b) <= _GAPS.multiply(largest, share)
 
 
 def gap(a: Decimal, b: Decimal) -> Decimal:
@@ -150,7 +155,7 @@ class Equivalence:
 
     def has_value(self, node: Node) -> bool:
         """Tell whether a formula has a value at some point, or is too large to tell."""
-        numbers = Arithmetic(DIGITS[0])
+        numbers = arithmetic(DIGITS[0])
         function = numbers.function(node)
         try:
             return any(numbers.value(function, point) is not None for point in self.points(node))
@@ -163,16 +168,6 @@ class Equivalence:
         if size is None or most is None:
             return False
         return size <= most or close(size, most)
-
-    def is_too_large(self, node: Node) -> bool:
-        """Tell whether a constant in a formula is too large to be computed."""
-        numbers = Arithmetic(DIGITS[0])
-        for part in constant_parts(node):
-            try:
-                numbers.value(numbers.function(part), {})
-            except TooLargeError:
-                return True
-        return False
 
     def _over(self, pair: Pair, samples: SamplePoints, points: Iterable[Point]) -> Verdict:
         """Compare at points until it is settled, and say what they say together."""
@@ -198,9 +193,20 @@ class Equivalence:
         far = [(n,) for n in slope_points(*pair.nodes, names[0])] if len(names) == 1 else []
         for values in chain(islice(grid, SCANNED // pair.cost), far):
             point = {**start, **dict(zip(whole, map(Decimal, values), strict=True))}
+            if _seem_equal(pair, point):
+                continue
             if (found := _at(pair, samples, point)).status == "different":
                 return found
         return None
+
+
+def _seem_equal(pair: Pair, point: Point) -> bool:
+    """Tell whether two values are the same to the last digit."""
+    try:
+        a, b = pair.values(point, DIGITS[0])
+    except TooLargeError:
+        return False
+    return a is not None and a == b
 
 
 def _at(pair: Pair, samples: SamplePoints, point: Point) -> Verdict:
@@ -238,6 +244,15 @@ def _together(found: list[Verdict]) -> Verdict:
     return Verdict("too large" if "too large" in statuses else "undecided")
 
 
+def is_too_large(node: Node) -> bool:
+    """Tell whether a constant in a formula, or in what is made of some, cannot be computed."""
+    if node.kind in COMPOSITES:
+        return any(map(is_too_large, node.args))
+    numbers = arithmetic(DIGITS[0])
+    numbers.function(node)
+    return numbers.too_large
+
+
 def has_steps(*nodes: Node) -> bool:
     """Tell whether a formula rounds."""
     return any(node.kind == "call" and node.name in STEPS for node in walk(*nodes))
@@ -260,7 +275,7 @@ def switches(*nodes: Node) -> Iterator[Node]:
 
 def both_sides(corners: Iterable[Node], pool: Iterable[Point]) -> Iterator[Point]:
     """Choose points of a pool: some on each side of every corner, and on it."""
-    numbers, points = Arithmetic(DIGITS[0]), list(pool)
+    numbers, points = arithmetic(DIGITS[0]), list(pool)
     for function in map(numbers.function, dict.fromkeys(corners)):
         seen = {-1: 0, 0: 0, 1: 0}
         for point in points:
@@ -276,7 +291,7 @@ def both_sides(corners: Iterable[Node], pool: Iterable[Point]) -> Iterator[Point
 
 def marks(*nodes: Node) -> list[Decimal]:
     """List values near which a formula may change: its constants, and what lies beside them."""
-    numbers, found = Arithmetic(DIGITS[0]), list[Decimal]()
+    numbers, found = arithmetic(DIGITS[0]), list[Decimal]()
     for node in dict.fromkeys(constant_parts(*nodes)) if any(switches(*nodes)) else ():
         try:
             value = numbers.value(numbers.function(node), {})
@@ -313,7 +328,7 @@ def slope_points(yours: Node, expected: Node, name: str) -> list[int]:
 
 def slopes(node: Node, name: str) -> list[Fraction]:
     """List how fast what is rounded grows, far out."""
-    numbers, found = Arithmetic(DIGITS[0]), list[Fraction]()
+    numbers, found = arithmetic(DIGITS[0]), list[Fraction]()
     for part in walk(node):
         if part.kind == "call" and part.name in STEPS:
             function = numbers.function(part.args[0])

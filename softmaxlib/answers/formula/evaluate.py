@@ -15,10 +15,11 @@ from decimal import (
     Overflow,
     Underflow,
 )
-from functools import partial
+from functools import lru_cache, partial
+from operator import itemgetter
 
 from .errors import TooLargeError
-from .tree import Node, add, call, div, neg, number, sub, symbols
+from .tree import E, Node, add, call, div, neg, number, sub
 
 Point = Mapping[str, Decimal]
 Value = Decimal | None  # None where there is no value
@@ -37,16 +38,28 @@ _HYPERBOLIC: dict[str, Callable[[Node, Node], Node]] = {
 }
 
 
+class Constant:
+    """A function that is the same at every point."""
+
+    def __init__(self, value: Decimal) -> None:
+        self.value = value
+
+    def __call__(self, point: Point) -> Decimal:
+        """Return the value."""
+        return self.value
+
+
 class Arithmetic:
     """Decimal arithmetic with so many digits.
 
-    It notes whether a term of a sum was `lost` beside another, and whether a sum `cancelled`.
+    It notes whether a term of a sum was `lost` beside another, whether digits `cancelled`, and
+    whether a constant is `too_large`.
     """
 
     def __init__(self, digits: int) -> None:
         traps = [*_UNDEFINED, *_TOO_LARGE]
         self.digits = digits
-        self.lost = self.cancelled = False
+        self.lost = self.cancelled = self.too_large = False
         self.context = Context(digits, Emin=-LARGEST, Emax=LARGEST, traps=traps)
         self.wide = Context(digits + SLACK, Emin=-LARGEST, Emax=LARGEST, traps=traps)
         self.noise = Decimal((0, (1,), SLACK - digits))
@@ -67,19 +80,25 @@ class Arithmetic:
     def function(self, node: Node) -> Function:
         """Turn a formula into a function of the point; what is constant is computed once."""
         if node.number is not None:
-            value = self.context.divide(*map(Decimal, node.number.as_integer_ratio()))
-            return lambda point: value
+            return Constant(self.context.divide(*map(Decimal, node.number.as_integer_ratio())))
         if node.kind == "symbol":
-            name = node.name
-            return lambda point: point[name]
-        function = self._operation(node)
-        if symbols(node):
+            return itemgetter(node.name)
+        if node.value in _HYPERBOLIC:
+            up, down = call("exp", node.args[0]), call("exp", neg(node.args[0]))
+            return self.function(_HYPERBOLIC[node.name](up, down))
+        if node.kind == "pow" and node.args[0] == E:
+            return self.function(call("exp", node.args[1]))
+        parts = [self.function(arg) for arg in node.args]
+        function = self._operation(node, parts)
+        if not all(isinstance(part, Constant) for part in parts):
             return function
         try:
-            constant = function({})
-        except (*_UNDEFINED, *_TOO_LARGE):
+            return Constant(function({}))
+        except _UNDEFINED:
             return function
-        return lambda point: constant
+        except _TOO_LARGE:
+            self.too_large = True
+            return function
 
     def value(self, function: Function, point: Point) -> Value:
         """Compute; None for no value, and raise `TooLargeError` for what is too large."""
@@ -90,30 +109,22 @@ class Arithmetic:
         except _TOO_LARGE as error:
             raise TooLargeError from error
 
-    def _operation(self, node: Node) -> Function:
-        """Turn an operation into a function of the point."""
-        if node.kind == "call" and node.name in _HYPERBOLIC:
-            up, down = call("exp", node.args[0]), call("exp", neg(node.args[0]))
-            return self.function(_HYPERBOLIC[node.name](up, down))
-        if node.kind == "pow" and node.args[0] == Node("constant", value="e"):
-            return self._operation(call("exp", node.args[1]))
-        if node.kind == "constant":
-            return lambda point: self.exp(ONE) if node.value == "e" else self.undefined()
-        parts = [self.function(arg) for arg in node.args]
-        first, last = parts[0], parts[-1]
+    def _operation(self, node: Node, parts: list[Function]) -> Function:
+        """Return what a node does with the values of its parts."""
         context = self.context
+        if node.kind == "constant":
+            return lambda point: self.exp(ONE) if node == E else self.undefined()
+        if len(parts) == 1:
+            (only,) = parts
+            function = context.minus if node.kind == "neg" else self.functions[node.name]
+            return lambda point: function(only(point))
         if node.kind == "add":
             return lambda point: self.add([part(point) for part in parts])
         if node.kind == "mul":
             return lambda point: self.mul([part(point) for part in parts])
-        if node.kind == "neg":
-            return lambda point: context.minus(first(point))
-        if node.kind == "div":
-            return lambda point: context.divide(first(point), last(point))
-        if node.kind == "pow":
-            return lambda point: self.power(first(point), last(point))
-        function = self.functions[node.name]
-        return lambda point: function(*[part(point) for part in parts])
+        functions = {"div": context.divide, "pow": self.power}
+        operation = functions.get(node.kind) or self.functions[node.name]
+        return lambda point: operation(*[part(point) for part in parts])
 
     def add(self, terms: list[Decimal]) -> Decimal:
         """Add; a sum that cancels to its last digits is 0."""
@@ -121,12 +132,11 @@ class Arithmetic:
         for term in terms[1:]:
             total = self.context.add(total, term)
         sizes = [term.adjusted() for term in terms if term]
-        noise = max(sizes, default=0) - self.digits + SLACK
+        largest = max(sizes, default=0)
+        noise = largest - self.digits + SLACK
         self.lost |= min(sizes, default=0) < noise
-        if total and total.adjusted() > noise:
-            return total
-        self.cancelled |= bool(sizes)
-        return ZERO
+        self.cancelled |= total.adjusted() < largest - SLACK if total else bool(sizes)
+        return total if total and total.adjusted() > noise else ZERO
 
     def mul(self, factors: list[Decimal]) -> Decimal:
         """Multiply."""
@@ -143,7 +153,8 @@ class Arithmetic:
         if whole and exponent.copy_abs() <= LARGEST:
             return self.context.power(base, exponent)
         if base < 0 and not whole:
-            return self.undefined()
+            near = self.whole(exponent, ROUND_FLOOR)
+            return self.power(base, near) if self.is_near(exponent, near) else self.undefined()
         if whole and exponent.adjusted() > self.digits:
             raise Overflow  # nobody can tell whether it is even
         wide = self.wide
@@ -166,6 +177,7 @@ class Arithmetic:
         if x <= 0 or (base is not None and base <= 0):
             return self.undefined()
         log = self.context.ln(x)
+        self.cancelled |= not log or log.adjusted() < -SLACK
         return log if base is None else self.context.divide(log, self.context.ln(base))
 
     def root(self, x: Decimal, degree: Decimal) -> Decimal:
@@ -179,7 +191,19 @@ class Arithmetic:
     def whole(self, x: Decimal, rounding: str) -> Decimal:
         """Round to a whole number; what is one but for noise is that one."""
         near = x.to_integral_value(context=self.context)
-        gap = self.context.subtract(x, near).copy_abs()
-        if gap <= self.context.multiply(self.noise, max(ONE, near.copy_abs())):
-            return near
-        return x.to_integral_value(rounding, self.context)
+        return near if self.is_near(x, near) else x.to_integral_value(rounding, self.context)
+
+    def is_near(self, x: Decimal, whole: Decimal) -> bool:
+        """Tell whether a value is a whole number but for noise."""
+        gap = self.context.subtract(x, whole).copy_abs()
+        return gap <= self.context.multiply(self.noise, max(ONE, whole.copy_abs()))
+
+
+_with_digits = lru_cache(Arithmetic)
+
+
+def arithmetic(digits: int) -> Arithmetic:
+    """Return the arithmetic with so many digits, which has noted nothing yet."""
+    found = _with_digits(digits)
+    found.lost = found.cancelled = found.too_large = False
+    return found

@@ -123,7 +123,8 @@ class SamplePoints:
         if kind in SHARES:
             return hundredths(10 * (1 + self.below(9)) if scale == 1 else 1 + self.below(99))
         size = EXACT.multiply(hundredths(100 * self.below(3) + 10 * (1 + self.below(9))), scale)
-        return size.copy_negate() if kind == "real" and below_zero else EXACT.normalize(size)
+        size = EXACT.normalize(size)
+        return size.copy_negate() if kind == "real" and below_zero else size
 
     def simplex(self, group: list[str]) -> Sample:
         """Return positive decimals that sum to 1."""
@@ -186,13 +187,15 @@ class SamplePoints:
         return [value for value in values if _HOLDS[kind](value)]
 
     def pool(self) -> Iterator[Sample]:
-        """Yield many points, with every value that catches for every letter in turn."""
+        """Yield many points, with every value that catches for all letters at once and mixed."""
         catching = {kind: self.catching(kind) for kind in sorted({*self.kinds.values()})}
         for at in range(POOL):
             point = self.plain(Decimal(10) if at % 5 == 4 else ONE)
             for name in self.free:
                 values = catching[self.kinds[name]]
-                if self.below(4):
+                if at % 4 == 0:
+                    point[name] = values[at // 4 % len(values)]
+                elif self.below(4):
                     point[name] = values[self.below(len(values))]
             yield point
 
@@ -200,12 +203,14 @@ class SamplePoints:
         """Return a point close by, of many digits, at which no letters are tied."""
         moved = dict(point)
         for at, name in enumerate(self.kinds):
-            step = Decimal(f"0.000{7 + at}318172")
-            value = EXACT.multiply(point[name], EXACT.add(ONE, step)) or step
+            step, here = Decimal(f"0.000{7 + at}318172"), point[name]
             if self.kinds[name] == "natural":
-                value = EXACT.add(point[name], Decimal(1 + at))
-            if _HOLDS[self.kinds[name]](value):
-                moved[name] = value
+                moved[name] = EXACT.add(here, Decimal(1 + at))
+                continue
+            values = (
+                EXACT.add(here, EXACT.multiply(here or ONE, s)) for s in (step, step.copy_negate())
+            )
+            moved[name] = next(filter(_HOLDS[self.kinds[name]], values))
         for group in self.groups:
             complete(moved, group, group[0])
         return moved

@@ -75,7 +75,7 @@ def constant(name: str) -> Node:
     return Node("constant", value=name)
 
 
-INFINITY, NONE = constant("inf"), constant("none")
+E, INFINITY, NONE = constant("e"), constant("inf"), constant("none")
 
 
 def call(name: str, *args: Node) -> Node:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ..equivalence import DIGITS, close
-from ..evaluate import ONE, Arithmetic
+from ..evaluate import ONE, arithmetic
 from ..numbers_as_text import number_text
 from ..tree import Node, call, div, number, symbols
 from .mistake import NUMBERS, Explanation, Mistake, is_whole
@@ -53,7 +53,7 @@ def explain(mistake: Mistake) -> Explanation | None:
 
 def known_factor(mistake: Mistake) -> Explanation | None:
     """Sign, nats and bits, base 10, percent: a factor that has a name."""
-    numbers = Arithmetic(DIGITS[0])
+    numbers = arithmetic(DIGITS[0])
     for name, factor, message in _FACTORS if mistake.ratio else ():
         if mistake.ratio and close(mistake.ratio, numbers.function(factor)({})):
             return name, message
