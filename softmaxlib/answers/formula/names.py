@@ -34,38 +34,11 @@ CONSTANTS = {"e": "e", "inf": "inf", "oo": "inf", "infinity": "inf", "infty": "i
 # How SymPy prints constants; only read so where a SymPy object was given.
 OBJECT_CONSTANTS = {"E": "e", "zoo": "inf"}
 # What mathematics has and no answer of the book needs.
-UNUSED = frozenset(
-    [
-        "sin",
-        "cos",
-        "tan",
-        "cot",
-        "sec",
-        "csc",
-        "asin",
-        "acos",
-        "atan",
-        "arcsin",
-        "arccos",
-        "arctan",
-        "coth",
-        "asinh",
-        "acosh",
-        "atanh",
-        "factorial",
-        "erf",
-        "binomial",
-        "binom",
-        "choose",
-        "Piecewise",
-        "cases",
-        "re",
-        "im",
-        "conj",
-        "arg",
-        "pi",
-    ]
-)
+UNUSED = (
+    "sin", "cos", "tan", "cot", "sec", "csc", "asin", "acos", "atan", "arcsin", "arccos", "arctan",
+    "coth", "asinh", "acosh", "atanh", "factorial", "erf", "binomial", "binom", "choose",
+    "Piecewise", "re", "im", "conj", "arg", "pi",
+)  # fmt: skip
 
 ACCENT = re.compile(r"(.+?)_?(hat|bar|tilde)$")
 _WORD = re.compile(r"([^\W\d_]+)(.*)", re.DOTALL)
@@ -92,16 +65,10 @@ def canonical(letters: str, subscript: str = "") -> str:
 
 @dataclass(frozen=True)
 class Names:
-    """The names that a question declares.
+    """The names that a question declares, in their canonical spelling.
 
-    Parameters
-    ----------
-    declared : tuple of str
-        Canonical names of its symbols.
-    printed : bool
-        Whether the text was printed by SymPy, which writes `E` for e.
-    free : bool
-        Whether any other letter is a symbol, with an index or without, as in a key.
+    In a text `printed` by SymPy `E` is e. Where names are `free`, as in a key, any other letter is
+    a symbol too, with an index or without.
     """
 
     declared: tuple[str, ...] = ()

@@ -10,11 +10,7 @@ from .tree import Node, Typed, is_matrix
 _LOOSE, _SUM, _PRODUCT, _SIGN, _POWER, _ATOM = range(6)
 _NAMED = {"log", "exp", "sinh", "cosh", "tanh", "max", "min"}
 _RELATIONS = {"=": "=", "!=": r"\neq", "<": "<", "<=": r"\leq", ">": ">", ">=": r"\geq"}
-_AROUND = {
-    "list": (r"\left[", r"\right]"),
-    "tuple": (r"\left(", r"\right)"),
-    "bare": ("", ""),
-}
+_AROUND = {"list": (r"\left[", r"\right]"), "tuple": (r"\left(", r"\right)"), "bare": ("", "")}
 _CONSTANTS = {"none": r"\text{none}", "inf": r"\infty", "e": "e"}
 _TINY = "0.0000000"
 LONGEST_LATEX = 6_000
@@ -33,19 +29,28 @@ def to_latex(node: Node) -> str:
 
 def _shown(node: Node) -> tuple[str, int]:
     """Return the LaTeX of a tree and how strongly it holds together."""
-    return _WRITERS.get(node.kind, _composite)(node)
+    if node.kind == "number":
+        value = node.number or Fraction(0)
+        text, strength = _positive(abs(value))
+        return (f"-{text}", _SIGN) if value < 0 else (text, strength)
+    if node.kind == "symbol":
+        return name_latex(node.name), _ATOM
+    if node.kind == "constant":
+        return _CONSTANTS[node.name], _ATOM
+    if node.kind == "neg":
+        return f"-{_wrapped(node.args[0], _PRODUCT)}", _PRODUCT
+    if node.kind == "div":
+        return rf"\frac{{{to_latex(node.args[0])}}}{{{to_latex(node.args[1])}}}", _POWER
+    if node.kind == "pow":
+        return f"{_wrapped(node.args[0], _ATOM)}^{{{to_latex(node.args[1])}}}", _POWER
+    writers = {"add": _add, "mul": _mul, "call": _call}
+    return writers.get(node.kind, _composite)(node)
 
 
 def _wrapped(node: Node, least: int) -> str:
     """Return the LaTeX of a part, in brackets if it holds less strongly than that."""
     text, strength = _shown(node)
     return text if strength >= least else rf"\left({text}\right)"
-
-
-def _number(node: Node) -> tuple[str, int]:
-    value = node.number or Fraction(0)
-    text, strength = _positive(abs(value))
-    return (f"-{text}", _SIGN) if value < 0 else (text, strength)
 
 
 def _positive(value: Fraction) -> tuple[str, int]:
@@ -77,14 +82,6 @@ def name_latex(name: str) -> str:
     return shown + (f"_{{{index.replace('_', ',')}}}" if index else "")
 
 
-def _symbol(node: Node) -> tuple[str, int]:
-    return name_latex(node.name), _ATOM
-
-
-def _constant(node: Node) -> tuple[str, int]:
-    return _CONSTANTS[node.name], _ATOM
-
-
 def _add(node: Node) -> tuple[str, int]:
     parts = [_wrapped(node.args[0], _PRODUCT)]
     for term in node.args[1:]:
@@ -102,20 +99,6 @@ def _mul(node: Node) -> tuple[str, int]:
     return " ".join(parts), _PRODUCT
 
 
-def _neg(node: Node) -> tuple[str, int]:
-    return f"-{_wrapped(node.args[0], _PRODUCT)}", _PRODUCT
-
-
-def _div(node: Node) -> tuple[str, int]:
-    return rf"\frac{{{to_latex(node.args[0])}}}{{{to_latex(node.args[1])}}}", _POWER
-
-
-def _pow(node: Node) -> tuple[str, int]:
-    base, exponent = node.args
-    text = _wrapped(base, _ATOM)
-    return f"{text}^{{{to_latex(exponent)}}}", _POWER
-
-
 def _call(node: Node) -> tuple[str, int]:
     name, args = node.name, [to_latex(arg) for arg in node.args]
     if name == "root":
@@ -125,22 +108,14 @@ def _call(node: Node) -> tuple[str, int]:
         return rf"\left|{args[0]}\right|", _ATOM
     if name in ("floor", "ceil"):
         return rf"\left\l{name} {args[0]} \right\r{name}", _ATOM
+    shown = rf"\{name}" if name in _NAMED else rf"\operatorname{{{name}}}"
     if isinstance(node.value, Typed):
-        return rf"\{node.value.shown}\left({args[0]}\right)", _ATOM
-    return f"{_function(name, args)}\\left({_inside(name, args)}\\right)", _ATOM
-
-
-def _function(name: str, args: list[str]) -> str:
-    """Return the LaTeX of a function's name."""
+        shown = rf"\{node.value.shown}"
     if name in ("log2", "log10"):
-        return rf"\log_{{{name[3:]}}}"
+        shown = rf"\log_{{{name[3:]}}}"
     if name == "log" and len(args) == 2:
-        return rf"\log_{{{args[1]}}}"
-    return rf"\{name}" if name in _NAMED else rf"\operatorname{{{name}}}"
-
-
-def _inside(name: str, args: list[str]) -> str:
-    return args[0] if name == "log" else ", ".join(args)
+        shown = rf"\log_{{{args.pop()}}}"
+    return rf"{shown}\left({', '.join(args)}\right)", _ATOM
 
 
 def _composite(node: Node) -> tuple[str, int]:
@@ -157,16 +132,3 @@ def _composite(node: Node) -> tuple[str, int]:
         return (r" \lor " if node.value == "or" else r" \land ").join(args), _LOOSE
     left, right = _AROUND[node.kind]
     return left + ", ".join(args) + right, _ATOM
-
-
-_WRITERS = {
-    "number": _number,
-    "symbol": _symbol,
-    "constant": _constant,
-    "add": _add,
-    "mul": _mul,
-    "neg": _neg,
-    "div": _div,
-    "pow": _pow,
-    "call": _call,
-}

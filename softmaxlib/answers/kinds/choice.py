@@ -98,13 +98,7 @@ class _Options(Kind):
         self.slugs = tuple(option.slug for option in options if option.slug)
 
     def listing(self) -> str:
-        """List the options with their letters, in Markdown.
-
-        Returns
-        -------
-        str
-            One item a line.
-        """
+        """List the options with their letters, in Markdown."""
         return "\n".join(f"- **{key})** {each.text}" for key, each in self.options.items())
 
     def _fields(self) -> dict[str, Any]:
