@@ -6,12 +6,12 @@ that shrinks with the digits is none.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from itertools import chain, combinations, islice, product
 
 from .errors import TooLargeError
-from .evaluate import Arithmetic, Function, Point, Value, arithmetic
+from .evaluate import Arithmetic, Function, Point, Value, arithmetic, roomy
 from .normal_form import normal_form
 from .sample_points import MILLIONTH, Domain, SamplePoints
 from .tree import COMPOSITES, Node, sub, symbols, walk
@@ -32,7 +32,7 @@ MOST_MARKS, LARGEST_MARK = 24, 10**12
 MOST_BETWEEN = 8  # two fractions next to a number
 CORNERS, STEPS = ("abs", "max", "min", "sign"), ("ceil", "floor")
 CHEAP = (*CORNERS, *STEPS, "add", "mul", "neg", "div")
-_GAPS = Context(30)
+_GAPS = roomy(30)
 
 
 @dataclass(frozen=True)

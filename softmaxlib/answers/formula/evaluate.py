@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from decimal import (
     ROUND_CEILING,
     ROUND_FLOOR,
+    ROUND_HALF_EVEN,
     Context,
     Decimal,
     DivisionByZero,
@@ -36,6 +37,11 @@ _HYPERBOLIC: dict[str, Callable[[Node, Node], Node]] = {
     "cosh": lambda up, down: div(add(up, down), number(2)),
     "tanh": lambda up, down: div(sub(up, down), add(up, down)),
 }
+
+
+def roomy(digits: int) -> Context:
+    """Return a context for what is done with values: no two of them overflow it."""
+    return Context(digits, ROUND_HALF_EVEN, Emin=-100 * LARGEST, Emax=100 * LARGEST)
 
 
 class Constant:

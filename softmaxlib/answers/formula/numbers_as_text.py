@@ -1,14 +1,14 @@
 """Write numbers with as many digits as it takes to tell two apart; fractions in decimals."""
 
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
-from .evaluate import Value
+from .evaluate import Value, roomy
 
 FEW, MANY = 4, 16
 LONGEST_EXACT = 8
 LONGEST = 30  # digits
-PLAIN = Context(LONGEST, ROUND_HALF_EVEN)
+PLAIN = roomy(LONGEST)
 NOTHING = "undefined"
 
 
@@ -22,7 +22,7 @@ def two_numbers(yours: Value, expected: Value) -> tuple[str, str]:
         a, b = number_text(yours, digits), number_text(expected, digits)
         if a != b:
             return a, b
-    gap = Context(50).subtract(yours or Decimal(0), expected or Decimal(0))
+    gap = roomy(50).subtract(yours or Decimal(0), expected or Decimal(0))
     rest = number_text(gap, FEW)
     text = number_text(expected, FEW)
     return f"{text} {'-' if rest[0] == '-' else '+'} {rest.lstrip('-')}", text
@@ -38,13 +38,13 @@ def number_text(value: Value, digits: int) -> str:
         return NOTHING
     short = PLAIN.normalize(value)
     if len(short.as_tuple().digits) > LONGEST_EXACT or not -9 < short.adjusted() < 12:
-        short = PLAIN.normalize(Context(digits, ROUND_HALF_EVEN).plus(value))
+        short = PLAIN.normalize(roomy(digits).plus(value))
     if not short:
         return "0"
     exponent = short.adjusted()
     if -5 < exponent < max(digits, 12 if short == value else 7):
         return f"{short:f}"
-    mantissa = short.scaleb(-exponent, Context(LONGEST, Emin=-(10**7), Emax=10**7))
+    mantissa = short.scaleb(-exponent, PLAIN)
     return f"{mantissa:f}e{exponent}"
 
 
@@ -67,7 +67,7 @@ def scientific(value: Fraction, digits: int) -> tuple[str, int]:
     >>> scientific(Fraction(-2, 3), 4), scientific(Fraction(10) ** 400, 4)
     (('-6.667', -1), ('1', 400))
     """
-    context = Context(digits, ROUND_HALF_EVEN, Emin=-(10**7), Emax=10**7)
+    context = roomy(digits)
     rounded = context.normalize(context.divide(*map(Decimal, value.as_integer_ratio())))
     exponent = rounded.adjusted()
     return f"{rounded.scaleb(-exponent, context):f}", exponent

@@ -1,20 +1,20 @@
 """A wrong formula beside the right one: what the rules that explain it look at."""
 
 from collections.abc import Callable
-from decimal import Context, Decimal
+from decimal import Decimal
 from functools import cached_property
 from itertools import islice
 
 from ..equivalence import DIGITS, Equivalence, Pair, Verdict, close, has_corners
 from ..errors import TooLargeError
-from ..evaluate import ONE, Point
+from ..evaluate import ONE, Point, roomy
 from ..tree import Node, symbols
 
 Values = tuple[Point, Decimal, Decimal]  # a point, and the values of answer and key there
 Explanation = tuple[str, str]  # a name and a message
 FEW, MORE = 5, 16  # points, for formulas without corners and with
 LOOKS = 40  # points for a rewritten formula
-NUMBERS = Context(DIGITS[0])
+NUMBERS = roomy(DIGITS[0])
 
 
 class Mistake:
