@@ -164,7 +164,10 @@ class Equivalence:
 
     def is_at_most(self, node: Node, bound: Node) -> bool:
         """Tell whether a constant is no larger than another; no if one has no value."""
-        size, most = Pair(node, bound).values({}, DIGITS[0])
+        try:
+            size, most = Pair(node, bound).values({}, DIGITS[0])
+        except TooLargeError:
+            return False
         if size is None or most is None:
             return False
         return size <= most or close(size, most)

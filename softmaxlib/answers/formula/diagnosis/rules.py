@@ -19,6 +19,7 @@ from .rewriting import (
 from .slips import complement, rounded, term_by_term
 
 LARGEST_SIMPLE = 1000  # denominator of a factor that a slip explains
+LARGEST_SHARE = 20  # decimal exponent of one that may be a fraction
 _LOG2 = call("log", number(2))
 _FACTORS: tuple[tuple[str, Node, str], ...] = (
     ("sign", number(-1), "The sign is wrong: yours is the negative of what is expected"),
@@ -73,12 +74,13 @@ def factor(mistake: Mistake) -> Explanation | None:
     ratio = mistake.ratio
     if not ratio or not mistake.both_vary or close(ratio, ONE):
         return None
-    simple = Fraction(ratio).limit_denominator(LARGEST_SIMPLE)
-    is_rational = close(ratio, NUMBERS.divide(*map(Decimal, simple.as_integer_ratio())))
-    if is_rational and abs(simple.numerator) * simple.denominator > LARGEST_SIMPLE**2:
-        return None
-    is_fraction = is_rational and 1 < simple.denominator < LARGEST_SIMPLE
-    shown = str(simple) if is_fraction else number_text(ratio, 4)
+    shown = number_text(ratio, 4)
+    if abs(ratio.adjusted()) < LARGEST_SHARE:
+        simple = Fraction(ratio).limit_denominator(LARGEST_SIMPLE)
+        is_rational = close(ratio, NUMBERS.divide(*map(Decimal, simple.as_integer_ratio())))
+        if is_rational and abs(simple.numerator) * simple.denominator > LARGEST_SIMPLE**2:
+            return None
+        shown = str(simple) if is_rational and 1 < simple.denominator < LARGEST_SIMPLE else shown
     return "factor", f"Yours is {shown} times what is expected: a constant factor is wrong"
 
 
