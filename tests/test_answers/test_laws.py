@@ -79,6 +79,18 @@ def test_equality_is_symmetric(a, b) -> None:
     assert compare(a, b, domain=DOMAIN).status == compare(b, a, domain=DOMAIN).status
 
 
+TEXTS = ["2lnx", "2ln(x)", "lnx", "sqrtx", "xy", "x y", "log2x", "|x|", "x_1 y", "exp x", "x(y+1)"]
+
+
+@pytest.mark.parametrize("one", TEXTS)
+@pytest.mark.parametrize("other", TEXTS)
+def test_a_text_means_the_same_as_answer_and_as_key(one, other) -> None:
+    domain = {"x": "positive", "y": "positive", "x_1": "positive"}
+    status = compare(one, other, domain=domain).status
+    assert compare(other, one, domain=domain).status == status
+    assert (one != other) or status == "correct"
+
+
 SYMBOLS = [*"xyze0123456789.,+-*/^!()[]{}|<>=_ %'\"\\;:&?@#~`$", "sin", "log", "\\frac", "\\sqrt"]
 SYMBOLS += ["pi", "inf", "max", "λ", "²", "½", "√", "−", "≤", "\\begin{matrix}", "\\end{matrix}"]
 TYPED = st.lists(st.sampled_from(SYMBOLS), max_size=30).map("".join)

@@ -37,7 +37,6 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 SUB = re.compile(_SUBSCRIPT)
-_OPEN, _CLOSED = ("(", "[", "{", "\\{"), (")", "]", "}", "\\}")
 _PLAIN = ("+", "-", "/", "[", "]")
 _SAME = {"**": "^", "==": "=", "=<": "<=", "=>": ">=", "&&": "and"}
 PROBLEMS = {
@@ -202,15 +201,13 @@ def _special(char: str, at: int, text: str) -> Token:
 
 
 def with_commas(tokens: list[Token], start: int, text: str) -> list[Token]:
-    """Put commas where spaces separate the entries of a bracket that begins before a token.
+    """Put commas where spaces part the numbers of a bracket that begins before a token.
 
-    Only where there are no commas, and rows end in semicolons or there is nothing but numbers:
-    `[x y]` is a product.
+    So NumPy prints them. Where there is anything but numbers, `[x y]` is a product.
     """
     end, depths = _end(tokens, start)
-    here = [token for token, depth in zip(tokens[start:end], depths, strict=True) if not depth]
-    rows = any(token.text == ";" for token in here)
-    if any(token.text == "," for token in here) or not (rows or _numeric(tokens[start:end])):
+    here = tokens[start:end]
+    if not all(token.kind == "number" or token.text in _PLAIN for token in here):
         return tokens
     made = tokens[:start]
     for at in range(start, end):
@@ -221,28 +218,20 @@ def with_commas(tokens: list[Token], start: int, text: str) -> list[Token]:
 
 
 def _end(tokens: list[Token], start: int) -> tuple[int, list[int]]:
-    """Return where a bracket ends, and how deep its tokens are in other brackets."""
+    """Return where a square bracket ends, and how deep its tokens are in other ones."""
     depth, depths = 0, list[int]()
     for at in range(start, len(tokens)):
-        text = tokens[at].text
-        closes = tokens[at].kind == "op" and text in _CLOSED
-        if closes and not depth:
+        if tokens[at].text == "]" and not depth:
             return at, depths
         depths.append(depth)
-        depth += (tokens[at].kind == "op" and text in _OPEN) - closes
+        depth += (tokens[at].text == "[") - (tokens[at].text == "]")
     return len(tokens), depths
-
-
-def _numeric(inside: list[Token]) -> bool:
-    """Tell whether there are only numbers, signs and square brackets."""
-    return all(token.kind == "number" or token.text in _PLAIN for token in inside)
 
 
 def _begins_entry(tokens: list[Token], at: int, text: str) -> bool:
     """Tell whether a token begins an entry: a space is before it, and none behind its sign."""
     before, token = tokens[at - 1], tokens[at]
     spaced = text[token.at - 1 : token.at] in tuple(SPACES)
-    ends = before.kind in ("number", "word") or before.text in _CLOSED
+    ends = before.kind == "number" or before.text == "]"
     signed = token.text in ("+", "-") and text[token.at + 1 : token.at + 2] not in tuple(SPACES)
-    starts = token.kind in ("number", "word", "root") or token.text in _OPEN or signed
-    return spaced and ends and starts
+    return spaced and ends and (token.kind == "number" or token.text == "[" or signed)
