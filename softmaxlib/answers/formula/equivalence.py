@@ -25,13 +25,12 @@ BUDGET = 30_000  # of costs, for all comparisons of an answer
 PLAIN = Decimal("0.0039"), Decimal(8192)  # values that are easily shown
 PLENTY = 12  # points that are looked at for such values
 EACH = 3  # points on each side of a corner
-COSTLY = 20  # a logarithm, say, beside a sum
+COSTS = {"pow": 40, "log": 25, "log2": 25, "log10": 25, "exp": 15, "root": 15}  # a sum is 1
 EVERY, MOST_STEPS = 2000, 10**8  # whole numbers that are all looked at, and the largest
-SCANNED = 24_000  # costs of that
+SCANNED = 20_000  # costs of that
 MOST_MARKS, LARGEST_MARK = 24, 10**12
 MOST_BETWEEN = 8  # two fractions next to a number
 CORNERS, STEPS = ("abs", "max", "min", "sign"), ("ceil", "floor")
-CHEAP = (*CORNERS, *STEPS, "add", "mul", "neg", "div")
 _GAPS = roomy(30)
 
 
@@ -96,7 +95,8 @@ def cost(node: Node) -> int:
         return 1
     parts = sum(map(cost, node.args))
     name = node.name if node.kind == "call" else node.kind
-    return parts and parts + (1 if name in CHEAP else COSTLY)
+    is_quick = name == "pow" and any(arg.number is not None for arg in node.args)
+    return parts and parts + (2 if is_quick else COSTS.get(name, 1))
 
 
 def close(a: Decimal, b: Decimal, share: Decimal = AGREE) -> bool:
