@@ -43,6 +43,20 @@ def test_a_misconception_may_be_a_list() -> None:
     assert (outcome.misconception, outcome.wrong) == ("one-class", ("entry 2",))
 
 
+def test_a_condition_is_no_interval_in_a_name_that_nobody_declared() -> None:
+    named = [("unit", "(0, 2)", "No.")]
+    domain = {"a": "positive"}
+    outcome = compare("0 < a < b", "(0, 2/a)", domain=domain, interval=True, misconceptions=named)
+    assert (outcome.status, outcome.misconception) == ("incorrect", "")
+
+
+def test_a_difference_is_not_forgotten_when_the_budget_is_spent() -> None:
+    named = [(f"off-{k}", f"log(1 + exp(-abs(a - b)*t*{k}))^{k}", "No.") for k in range(2, 60)]
+    domain = {"a": "real", "b": "real", "t": "positive"}
+    key = "log(1 + exp(-t*abs(a - b)))/t"
+    assert compare("20000", key, domain=domain, misconceptions=named).status == "incorrect"
+
+
 def test_a_right_answer_is_right_even_if_an_author_calls_it_wrong() -> None:
     assert compare("x + x", "2x", misconceptions=[("double", "2x", "No.")]).status == "correct"
 

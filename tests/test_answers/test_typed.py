@@ -49,6 +49,8 @@ INTERVALS = [
     ("0 < x < y", "(0, 1/4]", "real", "invalid"),
     ("(0; 1; 2)", "(0, 1)", "real", "incorrect"),
     ("(0, ?", "(0, 1)", "real", "invalid"),
+    ("0 < a < b", "(0, 2/a)", A, "incorrect"),
+    ("0 < x < b", "(0, 2/a)", A, "invalid"),
 ]
 
 
@@ -214,6 +216,10 @@ NAMES = [
     ("1 - ln2/λ", "1 - log(2)/lambda", {"lambda": "positive"}, "correct"),
     ("ln3/ln2", "log2(3)", "real", "correct"),
     ("sqrt2", "sqrt(2)", "real", "correct"),
+    ("np.log(x)/math.sqrt(x)", "log(x)/sqrt(x)", "positive", "correct"),
+    ("log1p(x)", "log(1 + x)", "positive", "correct"),
+    ("xnp.log(x)", "x*log(x)", "positive", "invalid"),
+    (r"\frac x2", "x/2", "real", "correct"),
     ("2sqrt2/3", "sqrt(8)/3", "real", "correct"),
     ("(1 + sqrt(5))/4", "(1 + sqrt5)/4", "real", "correct"),  # in a key too
     ("ln_2", "log(2)", "real", "invalid"),

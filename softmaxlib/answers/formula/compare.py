@@ -165,7 +165,8 @@ class _Check:
         for name, form, message in self.misconceptions:
             if self.comparer.same(self.node, form):
                 return Comparison("different", message, name, first.verdict, first.wrong)
-        return self.comparer.compare(self.node, key)
+        explained = self.comparer.compare(self.node, key)
+        return explained if explained.status == "different" else first  # the budget may be spent
 
     def _about_commas(self) -> str:
         """Say what a comma means if it was typed where one value is asked for."""

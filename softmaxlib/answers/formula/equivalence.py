@@ -182,7 +182,9 @@ class Equivalence:
                 found[key] = _at(pair, samples, point)
             if self.left <= 0 or _is_enough(found[key], len(found)):
                 break
-        return _together([*found.values()])
+        verdict = _together([*found.values()])
+        too_few = self.left <= 0 and len(found) <= EACH
+        return Verdict("undecided") if too_few and verdict.status == "equal" else verdict
 
     def _steps(self, pair: Pair, samples: SamplePoints) -> Verdict | None:
         """Return where two formulas with steps in a natural number differ, if they do."""

@@ -57,7 +57,8 @@ class Comparer:
         kind = expected.kind
         if expected == NONE:
             return Comparison("different", "There is no such value")
-        if kind == "interval" and (pair := as_interval(yours, symbols(expected))):
+        pair = as_interval(yours, symbols(expected)) if kind == "interval" else None
+        if pair and {*symbols(pair)} <= self.equivalence.domain.kinds.keys():
             return self._intervals(pair, expected, why)
         if yours.kind == "interval" and kind in LISTS and len(expected.args) == 2:
             return self._intervals(yours, as_interval(expected) or expected, why)

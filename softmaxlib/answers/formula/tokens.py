@@ -31,13 +31,14 @@ _SUBS = "".join(SUBSCRIPTS)
 _SUBSCRIPT = rf"(?:[0-9]+|\s?_\s?(?:\{{[^{{}}]*\}}|[0-9]+|[A-Za-z]+[0-9]*|[{_GREEK}]))*[{_SUBS}]*"
 _TOKEN = re.compile(
     rf"""(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+(?![.0-9]))?)
-    |(?P<word>(?:[A-Za-z]+|[{_GREEK}](?:hat|bar|tilde)?))(?P<sub>{_SUBSCRIPT})
+    |(?P<word>(?:log1p(?=\s*\()|[A-Za-z]+|[{_GREEK}](?:hat|bar|tilde)?))(?P<sub>{_SUBSCRIPT})
     |(?P<command>\\(?:[A-Za-z]+|.|$))
     |(?P<op>\*\*|<=|>=|==|!=|=<|=>|:=|//|&&|\.\.\.|[-+*/^!%|,()\[\]{{}}<>=&⌈⌉⌊⌋∪])""",
     re.VERBOSE | re.DOTALL,
 )
 SUB = re.compile(_SUBSCRIPT)
 _PLAIN = ("+", "-", "/", "[", "]")
+_MODULE = re.compile(r"(?<![A-Za-z0-9_])(?:np|numpy|math)\.(?=[A-Za-z])")  # np.log is log
 _SAME = {"**": "^", "==": "=", "=<": "<=", "=>": ">=", "&&": "and"}
 PROBLEMS = {
     "'": "Quotation marks and primes cannot be used here: type the formula itself",
@@ -139,8 +140,9 @@ def _scanned(simple: str, places: list[int], text: str) -> Iterator[Token]:
     """Yield the tokens of a simplified text."""
     at, end = _trimmed(simple)
     while at < end:
-        if simple[at] == " ":
-            at += 1
+        module = _MODULE.match(simple, at, end)
+        if simple[at] == " " or module:
+            at = module.end() if module else at + 1
             continue
         found = _TOKEN.match(simple, at, end)
         if found and found["command"]:
