@@ -24,7 +24,7 @@ from .tree import (
     walk,
 )
 
-EXPLANATIONS = 20_000  # the budget of all rules together
+EXPLANATIONS = 30_000  # the budget of all rules together
 NEXT = Fraction(1, 10**12)  # how far off a float may be that somebody computed
 SEQUENCES = (*LISTS, "bare")
 Path = tuple[int, ...]
