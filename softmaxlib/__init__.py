@@ -2,7 +2,7 @@
 
 Three wings, which do not import one another. One computes with NumPy (`logits`, `losses`,
 `optimizers`, `model`, `information`, `codes`, `datasets`) and draws with Matplotlib (`figures`);
-one proves with SymPy (`symbolic`); one checks what a learner answers with mpmath (`answers`,
+one proves with SymPy (`symbolic`); one checks what a learner answers (`answers`,
 `exercises`).
 
 Names are loaded on first use, so ``import softmaxlib`` brings in none of these libraries.

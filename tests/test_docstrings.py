@@ -109,9 +109,17 @@ def problems(source: str) -> list[str]:
     return found
 
 
+def is_exported(problem: str, file: Path) -> bool:
+    """Tell whether a name is one that `answers` exports; elsewhere, all public names are."""
+    package = LIBRARY / "answers"
+    exported = f'"{problem.partition(":")[0]}",' in (package / "__init__.py").read_text("utf-8")
+    return exported or not file.is_relative_to(package)
+
+
 @pytest.mark.parametrize("file", PUBLIC_FILES, ids=lambda f: f.relative_to(LIBRARY).as_posix())
 def test_docstrings_are_complete(file: Path) -> None:
-    assert problems(file.read_text(encoding="utf-8")) == []
+    found = problems(file.read_text(encoding="utf-8"))
+    assert [each for each in found if is_exported(each, file)] == []
 
 
 GOOD = '''"""M."""

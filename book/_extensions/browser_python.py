@@ -8,7 +8,6 @@ import json
 import shutil
 from pathlib import Path
 
-import mpmath
 from site_tools import ROOT, digest, make_once, run_node
 from sphinx.application import Sphinx
 
@@ -23,15 +22,14 @@ def pack() -> None:
     library = ROOT / "softmaxlib"
     sources = [library / name for name in ("__init__.py", "answers", "exercises")]
     sources += [PACKER, PACKER.with_suffix(".py"), PYODIDE / "package.json"]
-    make_once(PACKED, digest(sources, mpmath.__version__), write_archive)
+    make_once(PACKED, digest(sources), write_archive)
 
 
 def write_archive() -> None:
     """Write archive and lock file anew."""
     shutil.rmtree(PACKED, ignore_errors=True)
     PACKED.mkdir(parents=True)
-    folders = [Path(mpmath.__file__).parents[1], ROOT, PACKED]
-    run_node(PACKER, str(PYODIDE / "pyodide.mjs"), *map(str, folders))
+    run_node(PACKER, str(PYODIDE / "pyodide.mjs"), str(ROOT), str(PACKED))
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
     text = json.dumps(lock | {"packages": {}})
     (PACKED / "pyodide-lock.json").write_text(text, encoding="utf-8")

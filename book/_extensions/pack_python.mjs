@@ -1,13 +1,13 @@
-// node pack_python.mjs <pyodide.mjs> <folder of mpmath> <folder of softmaxlib> <where to write>
+// node pack_python.mjs <pyodide.mjs> <folder of softmaxlib> <where to write>
 import {readFileSync} from 'node:fs';
 import {pathToFileURL} from 'node:url';
 
-const [pyodide, packages, project, out] = process.argv.slice(2);
+const [pyodide, project, out] = process.argv.slice(2);
 const {loadPyodide} = await import(pathToFileURL(pyodide));
 const python = await loadPyodide();
-for (const [at, folder] of Object.entries({'/packages': packages, '/project': project, '/out': out})) {
+for (const [at, folder] of Object.entries({'/project': project, '/out': out})) {
   python.FS.mkdirTree(at);
   python.mountNodeFS(at, folder);
 }
-python.runPython('import sys; sys.path[:0] = ["/project", "/packages"]; sys.dont_write_bytecode = True');
+python.runPython('import sys; sys.path.insert(0, "/project"); sys.dont_write_bytecode = True');
 python.runPython(readFileSync(new URL('pack_python.py', import.meta.url), 'utf8'));

@@ -1,7 +1,7 @@
 """Runs in Pyodide: compile what judging answers imports, and nothing else, into one archive.
 
 Loading source text is what makes Pyodide start slowly. So the archive holds compiled modules only:
-those of Python, mpmath and softmaxlib that are loaded once all questions have judged some answers.
+those of Python and softmaxlib that are loaded once all questions have judged some answers.
 """
 
 import importlib.metadata  # noqa: F401 (Pyodide loads it when it starts, as the two below)
@@ -18,7 +18,7 @@ import pyodide.ffi  # noqa: F401
 
 from softmaxlib.exercises import SAMPLES, _browser, questions
 
-ANSWERS = ["", "1/2", "x + (", "sin(1)^2", "a", "0, 10, 11", "(0, 1]", [["1", "2"]], ["1", "a"]]
+ANSWERS = ["", "1/2", "x + (", "log(2)^2", "a", "0, 10, 11", "(0, 1]", [["1", "2"]], ["1", "a"]]
 
 
 def names() -> list[str]:

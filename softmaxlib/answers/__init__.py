@@ -1,29 +1,23 @@
-"""Judging what a learner answers: text, to a tree, to a verdict. Needs mpmath alone."""
+"""Judging what a learner answers: text, to a tree, to a verdict. Needs the standard library."""
 
-from .comparing import compare
-from .kinds import (
+from .formula import compare
+from .kinds.choice import Choice, Choices, Option, right, wrong
+from .kinds.derivation import Derivation
+from .kinds.entries import Matrix, Vector
+from .kinds.formula import Formula
+from .kinds.function import (
     Case,
-    Choice,
-    Choices,
-    Derivation,
-    Formula,
-    Interval,
-    Limit,
-    Line,
-    Matrix,
-    Number,
-    Option,
-    Ordering,
-    PrefixCode,
     Property,
     PythonFunction,
-    Vector,
     keeps_dtype,
-    right,
     sums_to_one,
     unchanged,
-    wrong,
 )
+from .kinds.interval import Interval
+from .kinds.limit import Limit
+from .kinds.number import Number
+from .kinds.ordering import Line, Ordering
+from .kinds.prefix_code import PrefixCode
 from .outcome import Outcome, Witness
 from .progress import PROGRESS, Progress
 from .question import Exercise, Note, Question

@@ -59,11 +59,10 @@ SAME = [
     ("lambda^2", "λ²", {"λ": "real"}),
     ("\\lambda^2", "lambda*lambda", {"lambda": "real"}),
     ("e*pi", "pi*e", {"e": "real", "pi": "real"}),
-    ("i*(i+1)/2", "(i^2+i)/2", {"i": "integer"}),
+    ("i*(i+1)/2", "(i^2+i)/2", {"i": "natural"}),
     ("x'".replace("'", "_1"), "x₁", "real"),
     ("n p (1-p)", "n*p-n*p^2", {"n": "natural", "p": "unit"}),
     ("1-(1-p)^n", "1-e^(n ln(1-p))", {"n": "natural", "p": "unit"}),
-    ("λ^k e^-λ/k!", "exp(-λ)*λ^k/gamma(k+1)", {"λ": "positive", "k": "nonnegative integer"}),
     ("(x-μ)^2/(2σ^2)", "(x-mu)²/(2*sigma**2)", {"x": "real", "mu": "real", "sigma": "positive"}),
 ]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from softmaxlib.answers.reading._characters import (
+from softmaxlib.answers.formula.characters import (
     FRACTIONS,
     GREEK,
     LOOKALIKES,

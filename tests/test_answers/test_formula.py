@@ -102,7 +102,7 @@ def test_a_key_may_be_made_of_tuples() -> None:
         (TEMPERED, {"kind": "limit", "letters": ["a", "b"]}),
         (HESSIAN, {"kind": "matrix", "letters": ["p", "q"], "shape": [2, 2]}),
         (GRADIENT, {"kind": "vector", "letters": ["p", "q"], "shape": [2]}),
-        (Formula("x", domain={"n": "integer"}), {"kind": "formula", "letters": ["n", "x"]}),
+        (Formula("x", domain={"n": "natural"}), {"kind": "formula", "letters": ["n", "x"]}),
     ],
 )
 def test_a_form_tells_letters_and_shape(kind: Kind, form: dict[str, object]) -> None:
@@ -119,7 +119,7 @@ def test_a_kind_says_how_to_answer() -> None:
 
 @pytest.mark.parametrize("key", ["1 +", "((x)"])
 def test_a_key_that_cannot_be_read_is_refused(key: str) -> None:
-    with pytest.raises(ValueError, match="expected a key that can be read"):
+    with pytest.raises(ValueError, match="expected a form that can be read"):
         Formula(key)
 
 

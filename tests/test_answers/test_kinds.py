@@ -30,7 +30,7 @@ from softmaxlib.answers import (
     unchanged,
     wrong,
 )
-from softmaxlib.answers.kinds._engine import letters
+from softmaxlib.answers.formula.answer_key import letters
 from softmaxlib.answers.kinds.base import Kind
 
 SUM = ("sum", "p + q", "Multiply.")
@@ -50,7 +50,7 @@ SUM = ("sum", "p + q", "Multiply.")
             {"kind": "formula", "letters": []},
         ),
         (
-            lambda: Formula("x", domain={"n": "integer"}),
+            lambda: Formula("x", domain={"n": "natural"}),
             "Answer with a formula in n, x, such as `2*x^2`, `log(x)` or `e^-x`.",
             {"kind": "formula", "letters": ["n", "x"]},
         ),
@@ -75,7 +75,7 @@ SUM = ("sum", "p + q", "Multiply.")
             {"kind": "limit", "letters": ["a", "b"]},
         ),
         (
-            lambda: Derivation("p + p", "2*p", domain={"n": "integer"}),
+            lambda: Derivation("p + p", "2*p", domain={"n": "natural"}),
             "Answer with lines from `p + p` to `2*p`, one below the other or with `=` between "
             "them.",
             {"kind": "derivation", "start": "p + p", "goal": "2*p", "letters": ["n", "p"]},

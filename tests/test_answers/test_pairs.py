@@ -3,14 +3,13 @@
 import pairs_algebra
 import pairs_analysis
 import pairs_book
-import pairs_complex
 import pairs_hard
 import pairs_structures
 import pytest
 
 from softmaxlib.answers import compare
 
-TABLES = (pairs_algebra, pairs_analysis, pairs_book, pairs_complex, pairs_hard, pairs_structures)
+TABLES = (pairs_algebra, pairs_analysis, pairs_book, pairs_hard, pairs_structures)
 
 
 @pytest.mark.parametrize(("answer", "key", "domain"), [p for t in TABLES for p in t.SAME])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from softmaxlib.answers import PrefixCode
-from softmaxlib.answers.kinds._prefix import (
+from softmaxlib.answers.kinds.prefix_code import (
     collision,
     expected_length,
     is_uniquely_decodable,

@@ -1,4 +1,4 @@
-"""The same text gives the same bytes, and the engine needs neither NumPy nor SymPy."""
+"""The same text gives the same bytes, and the engine needs the standard library alone."""
 
 import os
 import subprocess
@@ -12,7 +12,6 @@ from pairs_wrong import WRONG
 from test_unreadable import REFUSED
 for answer, key, domain, *_ in [*SAME[::9], *OTHER[::5], *WRONG[::3]]:
     print(compare(answer, key, domain=domain).to_json())
-print(compare({"b", "a", "c", "1"}, "{a, b, c, 1}").to_json())
 for answer, *_ in REFUSED:
     print(compare(answer, "x").to_json())
 """
@@ -35,8 +34,8 @@ def test_json_does_not_depend_on_the_hash_seed() -> None:
 
 def test_importing_the_engine_is_light() -> None:
     program = (
-        "import sys, softmaxlib.answers as a; assert a.compare('sin(x)^2', '1-cos(x)^2');"
-        "print(*{'numpy', 'sympy'} & {*sys.modules})"
+        "import sys, softmaxlib.answers as a; assert a.compare('(x+1)^2', 'x^2+2x+1');"
+        "print(*{'numpy', 'sympy', 'mpmath'} & {*sys.modules})"
     )
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, capture_output=True, text=True, check=True)

@@ -102,7 +102,16 @@ TABLE = {
             ("rounded-down", "floor(n*log2(3))/n", "round up"),
             ("outcomes-multiplied-by-n", "ceil(log2(3n))/n", "each is free"),
         ],
-        near=["n*ceil(log2(3))", "ceil(n*log(3))/n", "ceil(n*1.6)/n", "ceil(log2(3))/n"],
+        near=[
+            "n*ceil(log2(3))",
+            "ceil(n*log(3))/n",
+            "ceil(n*1.6)/n",
+            "ceil(log2(3))/n",
+            "ceil(n*1.585)/n",  # right up to n = 199
+            "ceil(n*1.58496)/n",  # up to n = 664
+            "ceil(n*1.5849625)/n",  # up to n = 31866
+            "(floor(n*1.5849625) + 1)/n",
+        ],
         wrong_type=object(),
         wrong_shape=["ceil(n*log2(3))", "n"],
         nonsense="rounded up",

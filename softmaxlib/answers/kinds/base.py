@@ -7,18 +7,14 @@ from ..outcome import Outcome
 
 __all__ = ["Kind", "is_blank"]
 
+MOST_PARTS = 1000  # no answer has more, and looking at each must stay quick
+
 
 class Kind(ABC):
     """A kind of question: it judges an answer, and describes the input that a page needs.
 
     A kind says how in two places: `_judge`, which never sees a blank answer, and `_fields`, the
     data of its form.
-
-    Examples
-    --------
-    >>> from softmaxlib.answers import Choice, right, wrong
-    >>> Choice(right("yes", "Yes."), wrong("no", "No.")).check(...)
-    Not attempted yet.
     """
 
     name: ClassVar[str]
@@ -31,40 +27,17 @@ class Kind(ABC):
     """Names of the misconceptions this question knows; tests want a row for each."""
 
     def check(self, answer: object) -> Outcome:
-        """Judge an answer.
-
-        Parameters
-        ----------
-        answer : object
-            Whatever the learner gave; the dots of an untouched cell and anything empty are blank.
-
-        Returns
-        -------
-        Outcome
-            The verdict.
-        """
+        """Judge an answer; the dots of an untouched cell and anything empty are blank."""
         if is_blank(answer):
             return Outcome("not_attempted")  # how to answer stands above, with the question
         return self._judge(answer)
 
     def form(self) -> dict[str, Any]:
-        """Describe the input that a page needs, as JSON has it.
-
-        Returns
-        -------
-        dict
-            "kind", "how" (a sentence), and what the kind adds; never the right answer.
-        """
+        """Describe the input that a page needs, as JSON has it; never the right answer."""
         return {"kind": self.name, "how": self.how, **self._fields()}
 
     def listing(self) -> str:
-        """Markdown of what there is to choose from, if anything.
-
-        Returns
-        -------
-        str
-            Options or lines, each with its letter; empty for most kinds.
-        """
+        """List in Markdown what there is to choose from, each with its letter, if anything."""
         return ""
 
     @abstractmethod
@@ -79,18 +52,6 @@ class Kind(ABC):
 def is_blank(answer: object) -> bool:
     """Tell whether an answer was not given: dots, white space, or nothing but those.
 
-    Parameters
-    ----------
-    answer : object
-        Whatever the learner gave.
-
-    Returns
-    -------
-    bool
-        Whether nothing is in it.
-
-    Examples
-    --------
     >>> is_blank(...), is_blank(["", [...]]), is_blank("0")
     (True, True, False)
     """
@@ -103,6 +64,3 @@ def is_blank(answer: object) -> bool:
     if isinstance(answer, list | tuple | set | frozenset):
         return len(answer) <= MOST_PARTS and all(map(is_blank, answer))
     return False
-
-
-MOST_PARTS = 1000  # no answer has more, and looking at each must stay quick

@@ -6,8 +6,8 @@ from string import ascii_lowercase
 from typing import Any
 
 from ..outcome import Outcome
-from ._letters import listed, read_letters
 from .base import Kind
+from .letters import listed, read_letters
 
 __all__ = ["Choice", "Choices", "Option", "right", "wrong"]
 
@@ -98,13 +98,7 @@ class _Options(Kind):
         self.slugs = tuple(option.slug for option in options if option.slug)
 
     def listing(self) -> str:
-        """List the options with their letters, in Markdown.
-
-        Returns
-        -------
-        str
-            One item a line.
-        """
+        """List the options with their letters, in Markdown."""
         return "\n".join(f"- **{key})** {each.text}" for key, each in self.options.items())
 
     def _fields(self) -> dict[str, Any]:

@@ -4,10 +4,14 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from ..formula.answer_key import Domain, letters
+from ..formula.compare import judge
+from ..formula.names import Names
+from ..formula.normal_form import Form, normal_form
+from ..formula.objects import read
 from ..outcome import Outcome
-from ._engine import Domain, Form, judge, letters, written
-from ._letters import a
 from .base import Kind, is_blank
+from .letters import a
 
 __all__ = ["Derivation"]
 
@@ -54,7 +58,7 @@ class Derivation(Kind):
         )
 
     def _form(self, line: object) -> Form:
-        return written(line, self.letters)
+        return normal_form(read(line, Names(self.letters)))
 
     def _fields(self) -> dict[str, Any]:
         return {"start": self.start, "goal": self.goal, "letters": list(self.letters)}

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from ..formula.answer_key import Domain, Misconception
 from ..outcome import Outcome
-from ._engine import Domain, Misconception
 from .base import is_blank
 from .formula import Formula
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from ..formula.answer_key import Domain, Misconception, letters
+from ..formula.compare import judge
 from ..outcome import Outcome
-from ._engine import Domain, Misconception, judge, letters
 from .base import Kind
 
 __all__ = ["Formula"]
@@ -18,8 +19,8 @@ class Formula(Kind):
     key : str
         The right formula, as a learner would type it.
     domain : str or mapping of str to str, default "real"
-        What the letters may be: "real", "positive", "probability", "integer", …; one for all, or
-        one for each.
+        What the letters may be: "real", "positive", "unit", "probability" or "natural"; one
+        for all, or one for each.
     misconceptions : sequence of (slug, formula, message)
         Wrong answers with a name, and what is wrong in each.
 

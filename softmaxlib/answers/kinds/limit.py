@@ -1,6 +1,6 @@
 """A limit: finite, infinite, or none."""
 
-from .._key import says_none
+from ..formula.answer_key import says_none
 from ..outcome import Outcome
 from .formula import Formula
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from ..formula.compare import are_close, judge
 from ..outcome import Outcome
-from ._engine import close, judge
 from .base import Kind
 
 __all__ = ["Number"]
@@ -77,9 +77,9 @@ class Number(Kind):
         for slug, wrong, message in named:
             if slug == outcome.misconception:
                 return outcome
-            if self.tolerance and close(number, wrong, self.tolerance):
+            if self.tolerance and are_close(number, wrong, self.tolerance):
                 return replace(outcome, misconception=slug, message=message)
-        if close(number, key, f"abs({key})/{CLOSE}"):
+        if are_close(number, key, f"abs({key})/{CLOSE}"):
             within = f"within {self.tolerance}" if self.tolerance else EXACT
             message = f"This is close, but not {within}."
             return replace(outcome, misconception="close", message=message)

@@ -6,8 +6,8 @@ from string import ascii_lowercase
 from typing import Any
 
 from ..outcome import Outcome
-from ._letters import listed, read_letters
 from .base import Kind
+from .letters import listed, read_letters
 
 __all__ = ["Line", "Ordering"]
 

@@ -1,0 +1,6 @@
+"""Diagnosis: buggy rules that explain a wrong formula."""
+
+from .mistake import Mistake
+from .rules import explain
+
+__all__ = ["Mistake", "explain"]
