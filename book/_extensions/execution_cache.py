@@ -90,8 +90,8 @@ async def execute_all(cache: JupyterCacheAbstract, timeout: int) -> list[str]:
     cores, failures = os.cpu_count() or 1, []
     print(f"Executing notebooks: {len(todo)}, on {cores} cores", flush=True)
     free = Semaphore(cores)
-    running = as_completed([execute(notebook, timeout, free) for notebook in todo])
-    for number, done in enumerate(running, 1):
+    running = [asyncio.create_task(execute(notebook, timeout, free)) for notebook in todo]
+    for number, done in enumerate(as_completed(running), 1):
         (path, content), failed = await done
         print(f"  {number} of {len(todo)}: {path.relative_to(ROOT).as_posix()}", flush=True)
         if failed:
