@@ -45,9 +45,9 @@ def write_pages() -> None:
         warningiserror=True,
         keep_going=True,
     )
-    if failed:
-        # Sphinx forgets a warning once it has read the page, so the next build starts afresh.
+    if failed == 1:  # a warning, which Sphinx forgets once it has read the page: start afresh
         (ROOT / "_build" / ".doctrees" / "environment.pickle").unlink(missing_ok=True)
+    if failed:
         sys.exit(1)
 
 
