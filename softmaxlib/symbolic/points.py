@@ -12,7 +12,7 @@ from random import Random
 from typing import Any, TypeAlias
 
 import mpmath
-from sympy import Add, Derivative, Expr, Mul, Sum, Symbol, exp
+from sympy import Add, Derivative, Expr, IndexedBase, Mul, Sum, Symbol, exp
 from sympy.tensor.indexed import Indexed
 
 from .jets import FUNCTIONS, Jet
@@ -129,7 +129,7 @@ def _name(letter: Expr) -> Callable[[Point], Expr]:
     if not isinstance(letter, Indexed):
         return lambda point: letter
     indices = [_integer(index) for index in letter.indices]
-    entries: dict[tuple[int, ...], Expr] = {}
+    entries = _entries(letter.base)
 
     def name(point: Point) -> Expr:
         numbers = tuple([index(point) for index in indices])
@@ -138,6 +138,12 @@ def _name(letter: Expr) -> Callable[[Point], Expr]:
         return entries[numbers]
 
     return name
+
+
+@cache
+def _entries(family: IndexedBase) -> dict[tuple[int, ...], Expr]:
+    """The entries of a family that were met so far: SymPy compares equal ones slowly."""
+    return {}
 
 
 def _integer(expr: Expr) -> Callable[[Point], int]:
