@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from sympy import Dummy, Eq, Expr, Integer, Limit, Max, Min, Rel, Symbol, sign
+from sympy import Dummy, Eq, Expr, Integer, Limit, Max, Min, Rel, Symbol, Tuple, sign
 from sympy.tensor.indexed import Indexed
 
 from .atoms import ordinary
 from .claims import at_least, equal, greater, less
 from .language import least_classes
-from .letters import class_letters, freshen
+from .letters import class_letters, freshen, own_letters
 from .normal_form import is_positive, normal_form, take_derivatives
 from .signs import sign_of
 from .vocabulary import K
@@ -209,7 +209,8 @@ def _solved(claim: Rel, given: Sequence[Rel]) -> Iterator[Case]:
         else:
             assumption, side = _GAPS[relation]
             substitutions[letter] = value + side * Dummy("gap", **{assumption: True})
-    yield Case(claim, substitutions, least_classes(given))
+    sides = own_letters(Tuple(*claim.args))
+    yield Case(claim.func(*sides, evaluate=False), substitutions, least_classes(given))
 
 
 def _about_number_of_classes(hypothesis: Rel) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from sympy import Expr, Pow, S, Tuple, exp, log
 
-from .letters import freshen
+from .letters import own_letters
 
 __all__ = ["undefined_part"]
 
@@ -40,7 +40,7 @@ def undefined_part(sign: Callable[[Expr], int | None], *exprs: Expr) -> str | No
     for expr in exprs:
         if expr.has(S.NaN, S.ComplexInfinity, S.Infinity, S.NegativeInfinity):
             return f"{expr} is not a number"
-    for part, wanted in dict.fromkeys(_wanted(freshen(Tuple(*exprs)))):
+    for part, wanted in dict.fromkeys(_wanted(own_letters(Tuple(*exprs)))):
         if sign(part) not in wanted:
             must = "be positive" if wanted == (2,) else "differ from zero"
             return f"{part} is not shown to {must}"

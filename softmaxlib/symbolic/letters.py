@@ -15,6 +15,7 @@ __all__ = [
     "integer_letters",
     "is_class",
     "never_reversed",
+    "own_letters",
 ]
 
 
@@ -52,26 +53,21 @@ def bound_letter(depth: int, names_class: bool = True) -> Symbol:
     return _dummy(str(depth), names_class)
 
 
-def freshen(expr: Expr) -> Expr:
-    """Give every sum letters of its own, so that nothing put into it can be captured.
+def own_letters(expr: Expr) -> Expr:
+    """Give every sum a letter that no user can have written, unless all have such letters.
 
-    Parameters
-    ----------
-    expr : Expr
-        Any expression.
-
-    Returns
-    -------
-    Expr
-        The same, with new bound letters.
-
-    Examples
-    --------
     >>> from sympy import Integer
     >>> from softmaxlib.symbolic import ell, o, total
-    >>> freshen(total(o)).xreplace({o[ell]: Integer(0)})
+    >>> own_letters(total(o)).xreplace({o[ell]: Integer(0)})
     Sum(o[_ell], (_ell, 1, K))
     """
+    letters = (letter for each in expr.atoms(Sum) for letter in each.variables)
+    own = all(isinstance(letter, BoundLetter) for letter in letters)
+    return expr if own else freshen(expr)
+
+
+def freshen(expr: Expr) -> Expr:
+    """Give every sum a new letter, so that nothing put into it can be captured."""
     return _freshened(expr, {})
 
 

@@ -29,7 +29,7 @@ from sympy import (
 
 from .atoms import ordinary, rational
 from .domain import undefined_part
-from .letters import freshen
+from .letters import own_letters
 from .normal_form import normal_form
 from .signs import sign_of
 
@@ -73,7 +73,7 @@ def _along_positive_letter(claim: Limit) -> tuple[Expr, Symbol]:
         value = new if point == S.Infinity else -new
     else:
         value = point + new if str(direction) == "+" else point - new
-    return freshen(expr).xreplace({letter: value}), new
+    return own_letters(expr).xreplace({letter: value}), new
 
 
 @dataclass(frozen=True)

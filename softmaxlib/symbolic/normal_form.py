@@ -23,20 +23,19 @@ from sympy import (
     exp,
     expand,
     expand_log,
-    factor_list,
-    fraction,
     log,
-    together,
 )
+from sympy.core.cache import cacheit
 from sympy.tensor.indexed import Indexed
 
-from .atoms import Exp, rational
-from .letters import BoundLetter, bound_letter, freshen, is_class
+from .atoms import Exp, factored, rational
+from .letters import bound_letter, freshen, is_class, own_letters
 from .vocabulary import K
 
 __all__ = ["is_positive", "normal_form", "take_derivatives"]
 
 
+@cacheit
 def normal_form(expr: Expr, *, merge_ranges: bool = True, least_classes: int = 1) -> Expr:
     r"""Rewrite an expression into sums and products of atoms.
 
@@ -68,6 +67,7 @@ def normal_form(expr: Expr, *, merge_ranges: bool = True, least_classes: int = 1
     return _Rewriting(merge_ranges, least_classes).reduce(take_derivatives(expr))
 
 
+@cacheit
 def take_derivatives(expr: Expr) -> Expr:
     """Take every derivative; sums get letters of their own and are taken term by term.
 
@@ -87,10 +87,10 @@ def take_derivatives(expr: Expr) -> Expr:
     >>> take_derivatives(Derivative(exp(o[j]), o[k]))
     exp(o[j])*KroneckerDelta(j, k)
     """
-    letters = (letter for each in expr.atoms(Sum) for letter in each.variables)
-    if not expr.has(Derivative) and all(isinstance(letter, BoundLetter) for letter in letters):
+    expr = own_letters(expr)
+    if not expr.has(Derivative):
         return expr
-    return freshen(expr).replace(
+    return expr.replace(
         lambda e: isinstance(e, Derivative), lambda e: e.expr.diff(*e.variable_count)
     )
 
@@ -171,14 +171,12 @@ def _log(arg: Expr) -> Expr:
     value, back = rational(arg)
     terms: list[Expr] = []
     unsure: list[tuple[Expr, Expr]] = []
-    for part, side in zip(fraction(together(value)), (1, -1), strict=True):
-        content, factors = factor_list(part)
-        for factor, power in [(content, 1), *factors]:
-            base = factor.xreplace(back)
-            if is_positive(base):
-                terms.append(side * power * _log_of_atom(base))
-            else:
-                unsure.append((base, Integer(side * power)))
+    for factor, power in factored(value):
+        base = factor.xreplace(back)
+        if is_positive(base):
+            terms.append(power * _log_of_atom(base))
+        else:
+            unsure.append((base, Integer(power)))
     # One factor, to an odd power, is positive because the whole product is.
     if len(unsure) == 1 and unsure[0][1] % 2:
         ((base, power),) = unsure
