@@ -35,6 +35,7 @@ class Exp(Function):  # type: ignore[misc]
     is_real = True
 
 
+@cacheit
 def ordinary(expr: Expr) -> Expr:
     """Put SymPy's own ``exp`` back, for showing.
 

@@ -3,6 +3,7 @@
 from functools import cache
 
 from sympy import Basic, Dummy, Expr, KroneckerDelta, Sum, Symbol, Tuple
+from sympy.core.cache import cacheit
 from sympy.tensor.indexed import Indexed, IndexedBase
 
 from .vocabulary import K
@@ -83,10 +84,14 @@ def _freshened(expr: Expr, known: dict[Expr, Expr]) -> Expr:
 
 def _with_own_letters(body: Expr, *limits: Tuple) -> Expr:
     for letter, low, high in limits:
-        names_class = low.is_positive and (K - high).is_nonnegative
-        fresh = _dummy(letter.name, names_class)
+        fresh = _dummy(letter.name, _within_classes(low, high))
         body = Sum(body.xreplace({letter: fresh}), (fresh, low, high))
     return body
+
+
+@cacheit
+def _within_classes(low: Expr, high: Expr) -> bool:
+    return bool(low.is_positive and (K - high).is_nonnegative)
 
 
 def _dummy(name: str, names_class: bool) -> Symbol:

@@ -109,12 +109,14 @@ class _Rewriting:
             for limits in expr.limits:
                 body = self.sum_over(body, *limits)
             return body
-        args = [self.reduce(arg) for arg in expr.args]
+        args = tuple([self.reduce(arg) for arg in expr.args])
         if isinstance(expr, exp | Exp):
             return _exp(args[0])
         if isinstance(expr, log):
             return _log(args[0])
-        return _power(*args) if isinstance(expr, Pow) else expr.func(*args)
+        if isinstance(expr, Pow):
+            return _power(*args)
+        return expr if args == expr.args else expr.func(*args)
 
     def sum_over(self, body: Expr, letter: Symbol, low: Expr, high: Expr) -> Expr:
         """Split a sum into terms, pull out what does not depend on its letter."""
@@ -137,7 +139,9 @@ class _Rewriting:
             return outside * (high - low + 1)
         depth = 1 + max((_depth(inner) for inner in inside.atoms(Sum)), default=0)
         bound = bound_letter(depth, bool(letter.is_positive))
-        return outside * Sum(inside.xreplace({letter: bound}), (bound, low, high))
+        if letter != bound:  # putting a letter for itself would build every part anew
+            inside = inside.xreplace({letter: bound})
+        return outside * Sum(inside, (bound, low, high))
 
     def again(self, expr: Expr, letter: Symbol, value: Expr) -> Expr:
         """Normal form with a value for a letter."""
@@ -145,10 +149,9 @@ class _Rewriting:
 
 
 def _power(base: Expr, exponent: Expr) -> Expr:
-    letters = not (base.is_number and exponent.is_number)
-    if not exponent.is_Integer and base.is_positive and letters:
-        return _exp(exponent * _log(base))
-    return Pow(base, exponent)
+    if exponent.is_Integer or (base.is_number and exponent.is_number) or not base.is_positive:
+        return Pow(base, exponent)
+    return _exp(exponent * _log(base))
 
 
 def _exp(arg: Expr) -> Expr:
