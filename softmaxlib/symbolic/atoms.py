@@ -16,7 +16,6 @@ from sympy import (
     fraction,
     together,
 )
-from sympy.core.cache import cacheit
 
 __all__ = ["Exp", "factored", "ordinary", "rational"]
 
@@ -35,7 +34,7 @@ class Exp(Function):  # type: ignore[misc]
     is_real = True
 
 
-@cacheit
+@cache
 def ordinary(expr: Expr) -> Expr:
     """Put SymPy's own ``exp`` back, for showing.
 
@@ -73,7 +72,7 @@ def _symbol(number: int) -> Symbol:
     return Dummy(f"a{number}")
 
 
-@cacheit
+@cache
 def factored(value: Expr) -> tuple[tuple[Expr, int], ...]:
     """Numbers and irreducible polynomials whose product a rational function is, with powers."""
     content, rest = value.as_coeff_Mul(rational=True)

@@ -14,22 +14,10 @@ __all__ = ["undefined_part"]
 
 
 def undefined_part(sign: Callable[[Expr], int | None], *exprs: Expr) -> str | None:
-    """Name a part of some expressions that is not shown to be defined.
+    """Name a part of some expressions that is not shown to be defined; None if all are.
 
-    Parameters
-    ----------
-    sign : callable
-        Sign of an expression, as `sign_of` returns it.
-    *exprs : Expr
-        Real expressions of the wing's vocabulary.
+    `sign` gives signs as `sign_of` does.
 
-    Returns
-    -------
-    str or None
-        The part in words; None if all are defined for every value of its letters.
-
-    Examples
-    --------
     >>> from sympy import Symbol
     >>> from softmaxlib.symbolic.signs import sign_of
     >>> x = Symbol("x", real=True)

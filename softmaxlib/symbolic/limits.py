@@ -37,23 +37,10 @@ __all__ = ["limit_of"]
 
 
 def limit_of(claim: Limit, *, least_classes: int = 1) -> Expr | None:
-    """Value of a limit, where the rules find one.
+    """Value of a limit, for all values of the other letters.
 
-    Parameters
-    ----------
-    claim : Limit
-        An unevaluated SymPy ``Limit``.
-    least_classes : int, default 1
-        The number of classes is at least this.
+    None if no rule applies, or if the expression is not shown to be defined near the point.
 
-    Returns
-    -------
-    Expr or None
-        The limit, for all values of the other letters; None if no rule applies, or if the
-        expression is not shown to be defined near the point.
-
-    Examples
-    --------
     >>> from sympy import oo
     >>> from softmaxlib.symbolic import K
     >>> x = Symbol("lambda", positive=True)

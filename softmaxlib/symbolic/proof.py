@@ -12,8 +12,8 @@ from .crosscheck import counterexample
 from .domain import undefined_part
 from .language import check_claim
 from .limits import limit_of
+from .normal_form import zero_remainder
 from .record import Proof, kind_of_proof
-from .remainder import zero_remainder
 
 __all__ = ["NotProved", "prove"]
 

@@ -17,7 +17,7 @@ written: a sum of products of weights and squares, say. There a fifth rewriting 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from itertools import product
 from math import lcm
 
@@ -37,7 +37,6 @@ from sympy import (
     log,
     together,
 )
-from sympy.core.cache import cacheit
 
 from .atoms import Exp, factored, ordinary, rational
 from .letters import class_letters, never_reversed, own_letters
@@ -54,22 +53,10 @@ _MORE = Dummy("K", integer=True, nonnegative=True)
 def sign_of(expr: Expr, *, least_classes: int = 1) -> int | None:
     """Sign of a real expression, where it can be shown.
 
-    Parameters
-    ----------
-    expr : Expr
-        Any real expression of the wing's vocabulary.
-    least_classes : int, default 1
-        The number of classes is at least this.
+    It is 2 for positive, 1 for not negative, 0 for zero, -1 for not positive and -2 for negative,
+    for all values of the letters for which the expression is defined; None if the rules do not
+    tell.
 
-    Returns
-    -------
-    int or None
-        2 if positive, 1 if not negative, 0 if zero, -1 if not positive, -2 if negative, for
-        all values of the letters for which the expression is defined; None if the rules do
-        not tell.
-
-    Examples
-    --------
     >>> d, x = Symbol("d", positive=True), Symbol("x", real=True)
     >>> sign_of(1 - exp(-d)), sign_of(exp(x) - 1)
     (2, None)
@@ -87,7 +74,7 @@ class _Signs:
     def n_classes(self) -> Expr:
         return _MORE + self.least_classes
 
-    @cacheit
+    @cache  # noqa: B019 - an instance is no more than a number, and equal ones share
     def of(self, expr: Expr) -> int | None:
         form = normal_form(expr, merge_ranges=False, least_classes=self.least_classes)
         value, back = rational(form)
@@ -132,7 +119,7 @@ class _Signs:
             coefficient * (above + _letter(sign, logarithm - above)),
         )
 
-    @cacheit
+    @cache  # noqa: B019
     def of_factor(self, expr: Expr) -> int | None:
         """Sign of one irreducible factor: try each way to write its sums."""
         if expr.is_Rational:
@@ -253,7 +240,7 @@ def _strongest(signs: Iterable[int | None]) -> int | None:
     return best
 
 
-@cacheit
+@cache
 def _known(expr: Expr) -> int | None:
     """Sign of an expression that SymPy's own assumptions decide."""
     if expr.is_zero:
@@ -261,7 +248,7 @@ def _known(expr: Expr) -> int | None:
     return next((sign for sign, name in _ASSUMPTIONS.items() if getattr(expr, f"is_{name}")), None)
 
 
-@cacheit
+@cache
 def _letter(sign: int | None, quantity: Expr) -> Symbol:
     """A real symbol for a quantity, which carries its sign, if one other than zero is known."""
     return Dummy("s", real=True, **({_ASSUMPTIONS[sign]: True} if sign else {}))
