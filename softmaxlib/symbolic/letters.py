@@ -136,6 +136,7 @@ def is_class(index: Expr, least_classes: int) -> bool:
     return isinstance(index, Symbol) and bool(index.is_integer and index.is_positive)
 
 
+@cache
 def never_reversed(low: Expr, high: Expr, least_classes: int) -> bool:
     """Tell whether a sum never runs backwards; it may be empty.
 
