@@ -1,8 +1,23 @@
 """What normal forms are made of: atoms, and rational functions of them."""
 
-from sympy import Add, Dummy, Expr, Function, Mul, Pow, Symbol, exp
+from functools import cache
 
-__all__ = ["Exp", "ordinary", "rational"]
+from sympy import (
+    Add,
+    Dummy,
+    Expr,
+    Function,
+    Integer,
+    Mul,
+    Pow,
+    Symbol,
+    exp,
+    factor_list,
+    fraction,
+    together,
+)
+
+__all__ = ["Exp", "factored", "ordinary", "rational"]
 
 
 class Exp(Function):  # type: ignore[misc]
@@ -11,8 +26,6 @@ class Exp(Function):  # type: ignore[misc]
     SymPy turns ``exp(a)*exp(b)`` into ``exp(a + b)`` at once, which would hide the factor
     ``exp(a)`` of a sum over ``b``.
 
-    Examples
-    --------
     >>> Exp(Symbol("a")) * Exp(Symbol("b"))
     Exp(a)*Exp(b)
     """
@@ -21,21 +34,10 @@ class Exp(Function):  # type: ignore[misc]
     is_real = True
 
 
+@cache
 def ordinary(expr: Expr) -> Expr:
     """Put SymPy's own ``exp`` back, for showing.
 
-    Parameters
-    ----------
-    expr : Expr
-        An expression in normal form.
-
-    Returns
-    -------
-    Expr
-        The same in SymPy's own functions.
-
-    Examples
-    --------
     >>> ordinary(Exp(Symbol("x")) ** 2)
     exp(2*x)
     """
@@ -43,22 +45,8 @@ def ordinary(expr: Expr) -> Expr:
 
 
 def rational(expr: Expr) -> tuple[Expr, dict[Symbol, Expr]]:
-    """Replace every atom by a symbol of its own.
+    """Replace every atom by a symbol: a rational function, and what its symbols stand for.
 
-    Parameters
-    ----------
-    expr : Expr
-        An expression in normal form.
-
-    Returns
-    -------
-    Expr
-        A rational function of symbols.
-    dict of Symbol to Expr
-        What each new symbol stands for.
-
-    Examples
-    --------
     >>> value, atoms = rational(Exp(Symbol("x")) ** 2 + 1)
     >>> len(value.free_symbols), list(atoms.values())
     (1, [Exp(x)])
@@ -71,8 +59,29 @@ def rational(expr: Expr) -> tuple[Expr, dict[Symbol, Expr]]:
         if e.is_Rational:
             return e
         if e not in names:
-            names[e] = Dummy(f"a{len(names)}")
+            names[e] = _symbol(len(names))
         return names[e]
 
     value = walk(expr)
     return value, {symbol: atom for atom, symbol in names.items()}
+
+
+@cache
+def _symbol(number: int) -> Symbol:
+    """The same symbols serve every expression: SymPy remembers what it did with them."""
+    return Dummy(f"a{number}")
+
+
+@cache
+def factored(value: Expr) -> tuple[tuple[Expr, int], ...]:
+    """Numbers and irreducible polynomials whose product a rational function is, with powers."""
+    content, rest = value.as_coeff_Mul(rational=True)
+    powers = [factor.as_base_exp() for factor in Mul.make_args(rest) if rest != 1]
+    if all(base.is_Symbol for base, _ in powers):
+        numbers = (Integer(content.p), 1), (Integer(content.q), -1)
+        return *numbers, *((base, int(power)) for base, power in powers)
+    found = []
+    for part, side in zip(fraction(together(value)), (1, -1), strict=True):
+        content, factors = factor_list(part)
+        found += [(content, side), *((factor, side * power) for factor, power in factors)]
+    return tuple(found)

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from sympy import Dummy, Eq, Expr, Integer, Limit, Max, Min, Rel, Symbol, sign
+from sympy import Dummy, Eq, Expr, Integer, Limit, Max, Min, Rel, Symbol, Tuple, sign
 from sympy.tensor.indexed import Indexed
 
 from .atoms import ordinary
 from .claims import at_least, equal, greater, less
 from .language import least_classes
-from .letters import class_letters, freshen
+from .letters import class_letters, freshen, own_letters
 from .normal_form import is_positive, normal_form, take_derivatives
 from .signs import sign_of
 from .vocabulary import K
@@ -30,17 +30,6 @@ _GAPS["<="] = ("nonnegative", -1)
 class Case:
     """A claim, what to substitute in it, and the least number of classes.
 
-    Attributes
-    ----------
-    claim : Rel
-        The claim.
-    substitutions : dict of Expr to Expr
-        The hypotheses, solved for letters.
-    least_classes : int
-        The number of classes is at least this.
-
-    Examples
-    --------
     >>> x, y = Symbol("x", real=True), Symbol("y", positive=True)
     >>> Case(greater(x, 0), {x: y}, 1).sign(x)
     2
@@ -51,52 +40,17 @@ class Case:
     least_classes: int
 
     def put_in(self, expr: Expr) -> Expr:
-        """Put the hypotheses into an expression, once its derivatives are taken.
-
-        Parameters
-        ----------
-        expr : Expr
-            A part of the claim.
-
-        Returns
-        -------
-        Expr
-            A part that is equal wherever the hypotheses hold.
-        """
+        """Put the hypotheses into an expression, once its derivatives are taken."""
         return take_derivatives(expr).xreplace(self.substitutions)
 
     def reduced(self, expr: Expr, *, merge_ranges: bool = True) -> Expr:
-        """Normal form into which the hypotheses are put.
-
-        Parameters
-        ----------
-        expr : Expr
-            A part of the claim.
-        merge_ranges : bool, default True
-            As of `normal_form`.
-
-        Returns
-        -------
-        Expr
-            A part that is equal wherever it is defined and the hypotheses hold.
-        """
+        """Normal form into which the hypotheses are put."""
         least = self.least_classes
         form = normal_form(expr, merge_ranges=merge_ranges, least_classes=least)
         return self.put_in(ordinary(form))
 
     def sign(self, expr: Expr) -> int | None:
-        """Sign of an expression under the hypotheses.
-
-        Parameters
-        ----------
-        expr : Expr
-            A part of the claim.
-
-        Returns
-        -------
-        int or None
-            As of `sign_of`.
-        """
+        """Sign of an expression under the hypotheses."""
         if is_positive(expr):
             return 2
         for form in (self.reduced(expr, merge_ranges=False), self.put_in(expr)):
@@ -109,27 +63,8 @@ class Case:
 def cases(claim: Rel, given: Sequence[Rel], n_classes: int | None = None) -> Iterator[Case]:
     """Split a claim into cases without maxima or signs, hypotheses solved for letters.
 
-    Parameters
-    ----------
-    claim : Rel
-        The claim.
-    given : sequence of Rel
-        The hypotheses.
-    n_classes : int, optional
-        If given, one case for every assignment of classes to indices.
+    For a given number of classes there is a case for every assignment of classes to indices.
 
-    Yields
-    ------
-    Case
-        The claim is proved if every case is.
-
-    Raises
-    ------
-    ValueError
-        If a hypothesis does not compare a letter with an expression.
-
-    Examples
-    --------
     >>> from sympy import Max, symbols
     >>> a, b = symbols("a b", real=True)
     >>> [case.claim for case in cases(equal(Max(a, b), 0), [])]
@@ -209,7 +144,8 @@ def _solved(claim: Rel, given: Sequence[Rel]) -> Iterator[Case]:
         else:
             assumption, side = _GAPS[relation]
             substitutions[letter] = value + side * Dummy("gap", **{assumption: True})
-    yield Case(claim, substitutions, least_classes(given))
+    sides = own_letters(Tuple(*claim.args))
+    yield Case(claim.func(*sides, evaluate=False), substitutions, least_classes(given))
 
 
 def _about_number_of_classes(hypothesis: Rel) -> bool:

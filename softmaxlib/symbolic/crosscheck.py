@@ -31,15 +31,6 @@ _NEAR_LIMIT = mpmath.mpf(10) ** -9
 class Counterexample:
     """A point at which a claim fails: the values of its letters and of its two sides.
 
-    Attributes
-    ----------
-    values : dict of str to str
-        Values of the number of classes, of indices and of letters, by their names.
-    left, right : str
-        Values of the two sides.
-
-    Examples
-    --------
     >>> print(Counterexample({"K": "2", "x": "1.5"}, "1.5", "0.0"))
     at K = 2, x = 1.5: left 1.5, right 0.0
     """
@@ -56,31 +47,10 @@ class Counterexample:
 def counterexample(
     claim: Rel, given: Sequence[Rel] = (), n_classes: int | None = None, seed: int = 0
 ) -> Counterexample | None:
-    """Look for a point at which a claim is false.
+    """First point, among `POINTS` at which the hypotheses hold, at which a claim is false.
 
-    Parameters
-    ----------
-    claim : Rel
-        The claim.
-    given : sequence of Rel
-        Only points at which these hold are tried.
-    n_classes : int, optional
-        The number of classes; each of `SIZES` in turn if not given.
-    seed : int, default 0
-        Seed of the points.
+    The number of classes is each of `SIZES` in turn, unless it is given.
 
-    Returns
-    -------
-    Counterexample or None
-        The first failure among `POINTS` points; None if there is none.
-
-    Raises
-    ------
-    ValueError
-        If no point that satisfies `given` was found.
-
-    Examples
-    --------
     >>> from softmaxlib.symbolic import at_most, less, o, real_softmax
     >>> counterexample(at_most(o[1], real_softmax(o))) is None
     True

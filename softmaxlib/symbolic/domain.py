@@ -8,28 +8,16 @@ from collections.abc import Callable, Iterator
 
 from sympy import Expr, Pow, S, Tuple, exp, log
 
-from .letters import freshen
+from .letters import own_letters
 
 __all__ = ["undefined_part"]
 
 
 def undefined_part(sign: Callable[[Expr], int | None], *exprs: Expr) -> str | None:
-    """Name a part of some expressions that is not shown to be defined.
+    """Name a part of some expressions that is not shown to be defined; None if all are.
 
-    Parameters
-    ----------
-    sign : callable
-        Sign of an expression, as `sign_of` returns it.
-    *exprs : Expr
-        Real expressions of the wing's vocabulary.
+    `sign` gives signs as `sign_of` does.
 
-    Returns
-    -------
-    str or None
-        The part in words; None if all are defined for every value of its letters.
-
-    Examples
-    --------
     >>> from sympy import Symbol
     >>> from softmaxlib.symbolic.signs import sign_of
     >>> x = Symbol("x", real=True)
@@ -40,7 +28,7 @@ def undefined_part(sign: Callable[[Expr], int | None], *exprs: Expr) -> str | No
     for expr in exprs:
         if expr.has(S.NaN, S.ComplexInfinity, S.Infinity, S.NegativeInfinity):
             return f"{expr} is not a number"
-    for part, wanted in dict.fromkeys(_wanted(freshen(Tuple(*exprs)))):
+    for part, wanted in dict.fromkeys(_wanted(own_letters(Tuple(*exprs)))):
         if sign(part) not in wanted:
             must = "be positive" if wanted == (2,) else "differ from zero"
             return f"{part} is not shown to {must}"

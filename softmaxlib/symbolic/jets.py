@@ -11,6 +11,7 @@ factor, so key 0 holds the value.
 
 from collections.abc import Callable
 from functools import reduce
+from math import factorial, prod
 from operator import or_
 from typing import Any, TypeAlias
 
@@ -23,8 +24,11 @@ Jet: TypeAlias = dict[int, mpmath.mpf]
 
 
 def _add(*terms: Jet) -> Jet:
-    keys = {0}.union(*terms)
-    return {key: mpmath.fsum(term[key] for term in terms if key in term) for key in keys}
+    total: Jet = {0: mpmath.mpf(0)}
+    for term in terms:
+        for key, x in term.items():
+            total[key] = total[key] + x if key in total else x
+    return total
 
 
 def _times(a: Jet, b: Jet) -> Jet:
@@ -33,7 +37,8 @@ def _times(a: Jet, b: Jet) -> Jet:
     for left, x in a.items():
         for right, y in b.items():
             if not left & right:
-                product[left | right] = product.get(left | right, 0) + x * y
+                key = left | right
+                product[key] = product[key] + x * y if key in product else x * y
     return product
 
 
@@ -43,7 +48,7 @@ def _power(base: Jet, exponent: Jet) -> Jet:
 
     def derivative(x: mpmath.mpf, n: int) -> mpmath.mpf:
         # 0 * x**-1 is no division by zero: it is the derivative of a constant.
-        factor = mpmath.fprod(exponent[0] - i for i in range(n))
+        factor = prod(exponent[0] - i for i in range(n))
         return factor and factor * x ** (exponent[0] - n)
 
     return _taylor(derivative, base)
@@ -56,7 +61,7 @@ def _exp(a: Jet) -> Jet:
 
 def _log(a: Jet) -> Jet:
     def derivative(x: mpmath.mpf, n: int) -> mpmath.mpf:
-        return -mpmath.factorial(n - 1) * (-1 / x) ** n if n else mpmath.log(x)
+        return -factorial(n - 1) * (-1 / x) ** n if n else mpmath.log(x)
 
     return _taylor(derivative, a)
 
@@ -64,10 +69,10 @@ def _log(a: Jet) -> Jet:
 def _taylor(derivative: Callable[[mpmath.mpf, int], mpmath.mpf], a: Jet) -> Jet:
     """A function of a jet: its Taylor series, which ends because steps have no squares."""
     steps = {key: x for key, x in a.items() if key}
-    result: Jet = {}
-    for n in range(reduce(or_, steps, 0).bit_count(), -1, -1):
-        coefficient = derivative(a[0], n) / mpmath.factorial(n)
-        result = _add(_times(result, steps), {0: coefficient})
+    order = reduce(or_, steps, 0).bit_count()
+    result = {0: derivative(a[0], order) / factorial(order)}
+    for n in range(order - 1, -1, -1):
+        result = _add(_times(result, steps), {0: derivative(a[0], n) / factorial(n)})
     return result
 
 

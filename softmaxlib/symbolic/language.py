@@ -51,28 +51,6 @@ def check_claim(
 ) -> None:
     """Refuse what the rules are not made for.
 
-    Parameters
-    ----------
-    claim : Rel
-        The claim.
-    given : sequence of Rel
-        The hypotheses.
-    between : tuple of Expr or None
-        Two bounds, for a limit.
-    n_classes : int or None
-        The number of classes, if only that is meant.
-    by : Expr, optional
-        What the two sides of an inequality differ by.
-
-    Raises
-    ------
-    TypeError
-        If the claim or a hypothesis is not an unevaluated relation.
-    ValueError
-        If there is something in them that is outside the wing's vocabulary.
-
-    Examples
-    --------
     >>> check_claim(Ge(exp(Symbol("z")), 0), [], None, None)
     Traceback (most recent call last):
     ValueError: expected a letter declared real, got z
@@ -102,20 +80,8 @@ def check_claim(
 
 
 def least_classes(given: Sequence[Rel]) -> int:
-    """Return the least number of classes under some hypotheses.
+    """Return the largest number in a hypothesis ``K >= number``; 1 if there is none.
 
-    Parameters
-    ----------
-    given : sequence of Rel
-        The hypotheses.
-
-    Returns
-    -------
-    int
-        The largest number in a hypothesis ``K >= number``; 1 if there is none.
-
-    Examples
-    --------
     >>> least_classes([Ge(K, 2)])
     2
     """

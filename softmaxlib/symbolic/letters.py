@@ -15,14 +15,13 @@ __all__ = [
     "integer_letters",
     "is_class",
     "never_reversed",
+    "own_letters",
 ]
 
 
 class BoundLetter(Dummy):  # type: ignore[misc]
     """A letter of a sum that no user can have written.
 
-    Examples
-    --------
     >>> BoundLetter("j"), BoundLetter("j") == BoundLetter("j")
     (_j, False)
     """
@@ -32,46 +31,29 @@ class BoundLetter(Dummy):  # type: ignore[misc]
 def bound_letter(depth: int, names_class: bool = True) -> Symbol:
     """Return the letter of a sum in normal form: one that no user can have written.
 
-    Parameters
-    ----------
-    depth : int
-        How deep sums are nested in it, counted from the inside.
-    names_class : bool, default True
-        Whether the sum stays in ``1..K``; the letter is positive if so.
+    It is the same for the same depth, which counts nested sums from the inside.
 
-    Returns
-    -------
-    Symbol
-        The same letter for the same depth.
-
-    Examples
-    --------
     >>> bound_letter(1), bound_letter(1) == Symbol("_1", integer=True, positive=True)
     (_1, False)
     """
     return _dummy(str(depth), names_class)
 
 
-def freshen(expr: Expr) -> Expr:
-    """Give every sum letters of its own, so that nothing put into it can be captured.
+def own_letters(expr: Expr) -> Expr:
+    """Give every sum a letter that no user can have written, unless all have such letters.
 
-    Parameters
-    ----------
-    expr : Expr
-        Any expression.
-
-    Returns
-    -------
-    Expr
-        The same, with new bound letters.
-
-    Examples
-    --------
     >>> from sympy import Integer
     >>> from softmaxlib.symbolic import ell, o, total
-    >>> freshen(total(o)).xreplace({o[ell]: Integer(0)})
+    >>> own_letters(total(o)).xreplace({o[ell]: Integer(0)})
     Sum(o[_ell], (_ell, 1, K))
     """
+    letters = (letter for each in expr.atoms(Sum) for letter in each.variables)
+    own = all(isinstance(letter, BoundLetter) for letter in letters)
+    return expr if own else freshen(expr)
+
+
+def freshen(expr: Expr) -> Expr:
+    """Give every sum a new letter, so that nothing put into it can be captured."""
     return _freshened(expr, {})
 
 
@@ -87,10 +69,14 @@ def _freshened(expr: Expr, known: dict[Expr, Expr]) -> Expr:
 
 def _with_own_letters(body: Expr, *limits: Tuple) -> Expr:
     for letter, low, high in limits:
-        names_class = low.is_positive and (K - high).is_nonnegative
-        fresh = _dummy(letter.name, names_class)
+        fresh = _dummy(letter.name, _within_classes(low, high))
         body = Sum(body.xreplace({letter: fresh}), (fresh, low, high))
     return body
+
+
+@cache
+def _within_classes(low: Expr, high: Expr) -> bool:
+    return bool(low.is_positive and (K - high).is_nonnegative)
 
 
 def _dummy(name: str, names_class: bool) -> Symbol:
@@ -101,18 +87,6 @@ def _dummy(name: str, names_class: bool) -> Symbol:
 def integer_letters(expr: Expr) -> list[Symbol]:
     """Free integer letters except ``K``, in alphabetical order.
 
-    Parameters
-    ----------
-    expr : Expr
-        An expression or a relation.
-
-    Returns
-    -------
-    list of Symbol
-        The letters; the name of an indexed family is none.
-
-    Examples
-    --------
     >>> from softmaxlib.symbolic import j, k, o, total
     >>> integer_letters(total(o) + o[k] ** j)
     [j, k]
@@ -136,18 +110,6 @@ def _free(expr: Basic) -> frozenset[Symbol]:
 def class_letters(expr: Expr) -> list[Symbol]:
     """Free letters that are one of ``1..K``: those that are an index, or are taken from ``K``.
 
-    Parameters
-    ----------
-    expr : Expr
-        An expression or a relation.
-
-    Returns
-    -------
-    list of Symbol
-        The letters, in alphabetical order.
-
-    Examples
-    --------
     >>> from softmaxlib.symbolic import j, k, o, total
     >>> class_letters(total(o) + o[k] ** j)
     [k]
@@ -160,23 +122,10 @@ def class_letters(expr: Expr) -> list[Symbol]:
 
 
 def is_class(index: Expr, least_classes: int) -> bool:
-    """Tell whether an index surely lies in ``1..K``.
+    """Tell whether an index surely lies in ``1..K``; False when in doubt.
 
-    Parameters
-    ----------
-    index : Expr
-        An index: a letter, a number, or an expression in ``K``.
-    least_classes : int
-        The number of classes is at least this.
+    Letters do, by the wing's convention, unless they are of a sum that leaves ``1..K``.
 
-    Returns
-    -------
-    bool
-        True for letters, by the wing's convention, unless they are of a sum that leaves
-        ``1..K``; False when in doubt.
-
-    Examples
-    --------
     >>> from sympy import Integer
     >>> from softmaxlib.symbolic import k
     >>> [is_class(index, 1) for index in (k, K, Integer(1), Integer(2), k + 1)]
@@ -187,23 +136,12 @@ def is_class(index: Expr, least_classes: int) -> bool:
     return isinstance(index, Symbol) and bool(index.is_integer and index.is_positive)
 
 
+@cache
 def never_reversed(low: Expr, high: Expr, least_classes: int) -> bool:
     """Tell whether a sum never runs backwards; it may be empty.
 
-    Parameters
-    ----------
-    low, high : Expr
-        The limits of a sum.
-    least_classes : int
-        The number of classes is at least this.
+    True if ``low <= high + 1`` for every number of classes, each letter being in ``1..K``.
 
-    Returns
-    -------
-    bool
-        True if ``low <= high + 1`` for every number of classes, each letter being in ``1..K``.
-
-    Examples
-    --------
     >>> from sympy import Integer
     >>> one, three = Integer(1), Integer(3)
     >>> never_reversed(one, K - 1, 1), never_reversed(three, K, 1), never_reversed(three, K, 2)

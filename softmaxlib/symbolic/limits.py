@@ -29,7 +29,7 @@ from sympy import (
 
 from .atoms import ordinary, rational
 from .domain import undefined_part
-from .letters import freshen
+from .letters import own_letters
 from .normal_form import normal_form
 from .signs import sign_of
 
@@ -37,23 +37,10 @@ __all__ = ["limit_of"]
 
 
 def limit_of(claim: Limit, *, least_classes: int = 1) -> Expr | None:
-    """Value of a limit, where the rules find one.
+    """Value of a limit, for all values of the other letters.
 
-    Parameters
-    ----------
-    claim : Limit
-        An unevaluated SymPy ``Limit``.
-    least_classes : int, default 1
-        The number of classes is at least this.
+    None if no rule applies, or if the expression is not shown to be defined near the point.
 
-    Returns
-    -------
-    Expr or None
-        The limit, for all values of the other letters; None if no rule applies, or if the
-        expression is not shown to be defined near the point.
-
-    Examples
-    --------
     >>> from sympy import oo
     >>> from softmaxlib.symbolic import K
     >>> x = Symbol("lambda", positive=True)
@@ -73,7 +60,7 @@ def _along_positive_letter(claim: Limit) -> tuple[Expr, Symbol]:
         value = new if point == S.Infinity else -new
     else:
         value = point + new if str(direction) == "+" else point - new
-    return freshen(expr).xreplace({letter: value}), new
+    return own_letters(expr).xreplace({letter: value}), new
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ identity). No step calls ``simplify``.
 """
 
 from dataclasses import dataclass
+from functools import cache, reduce
 
 from sympy import (
     Add,
@@ -18,47 +19,34 @@ from sympy import (
     Mul,
     Pow,
     Rational,
+    S,
     Sum,
     Symbol,
     exp,
     expand,
     expand_log,
-    factor_list,
     fraction,
     log,
     together,
 )
 from sympy.tensor.indexed import Indexed
 
-from .atoms import Exp, rational
-from .letters import BoundLetter, bound_letter, freshen, is_class
+from .atoms import Exp, factored, ordinary, rational
+from .letters import bound_letter, freshen, is_class, own_letters
 from .vocabulary import K
 
-__all__ = ["is_positive", "normal_form", "take_derivatives"]
+__all__ = ["is_positive", "normal_form", "take_derivatives", "zero_remainder"]
 
 
+@cache
 def normal_form(expr: Expr, *, merge_ranges: bool = True, least_classes: int = 1) -> Expr:
     r"""Rewrite an expression into sums and products of atoms.
 
     Derivatives are taken; exponentials of sums become products; logarithms of products become
-    sums; sums are split, freed of constant factors and of Kronecker deltas.
+    sums; sums are split, freed of constant factors and of Kronecker deltas. With `merge_ranges`, a
+    sum up to :math:`K-1` becomes the sum up to :math:`K` less its last term. Classes up to
+    `least_classes` exist. The result is equal wherever the given expression is defined.
 
-    Parameters
-    ----------
-    expr : Expr
-        Any expression of the wing's vocabulary.
-    merge_ranges : bool, default True
-        Write a sum up to :math:`K-1` as the sum up to :math:`K` less its last term.
-    least_classes : int, default 1
-        The number of classes is at least this, so classes up to this number exist.
-
-    Returns
-    -------
-    Expr
-        An expression that is equal wherever the given one is defined.
-
-    Examples
-    --------
     >>> from softmaxlib.symbolic import k, o, softmax
     >>> c = Symbol("c", real=True)
     >>> shifted = softmax(lambda j: o[j] + c, k)
@@ -68,31 +56,53 @@ def normal_form(expr: Expr, *, merge_ranges: bool = True, least_classes: int = 1
     return _Rewriting(merge_ranges, least_classes).reduce(take_derivatives(expr))
 
 
+@cache
 def take_derivatives(expr: Expr) -> Expr:
     """Take every derivative; sums get letters of their own and are taken term by term.
 
-    Parameters
-    ----------
-    expr : Expr
-        Any expression of the wing's vocabulary.
-
-    Returns
-    -------
-    Expr
-        An equal expression without derivatives.
-
-    Examples
-    --------
     >>> from softmaxlib.symbolic import j, k, o
     >>> take_derivatives(Derivative(exp(o[j]), o[k]))
     exp(o[j])*KroneckerDelta(j, k)
     """
-    letters = (letter for each in expr.atoms(Sum) for letter in each.variables)
-    if not expr.has(Derivative) and all(isinstance(letter, BoundLetter) for letter in letters):
+    expr = own_letters(expr)
+    return _without_derivatives(expr) if expr.has(Derivative) else expr
+
+
+def _without_derivatives(expr: Expr) -> Expr:
+    if not expr.has(Derivative):
         return expr
-    return freshen(expr).replace(
-        lambda e: isinstance(e, Derivative), lambda e: e.expr.diff(*e.variable_count)
-    )
+    if not isinstance(expr, Derivative):
+        return expr.func(*map(_without_derivatives, expr.args))
+    value = _without_derivatives(expr.expr)
+    for letter, times in expr.variable_count:
+        known = times.is_Integer
+        each = [letter] * int(times) if known else []
+        value = reduce(_derivative, each, value) if known else value.diff((letter, times))
+    return value
+
+
+@cache
+def _derivative(expr: Expr, letter: Expr) -> Expr:
+    """Derivative by the rules for sums, products, powers and functions of one term.
+
+    SymPy's own takes the general rule for the n-th derivative of a product, which is slow.
+    """
+    if isinstance(expr, Add):
+        return Add(*(_derivative(term, letter) for term in expr.args))
+    if isinstance(expr, Sum):  # limits are integers
+        return Sum(_derivative(expr.function, letter), *expr.limits)
+    if not isinstance(expr, Mul | Pow | exp | log):
+        return expr.diff(letter)
+    slopes = [_derivative(arg, letter) for arg in expr.args]
+    if isinstance(expr, Mul):
+        rest = [Mul(*expr.args[:n], *expr.args[n + 1 :]) for n in range(len(slopes))]
+        return Add(*map(Mul, slopes, rest))
+    if not isinstance(expr, Pow):
+        return expr.fdiff() * slopes[0]
+    base, exponent = expr.args
+    if slopes[1] == 0:
+        return exponent * base ** (exponent - 1) * slopes[0]
+    return expr * (slopes[1] * log(base) + exponent * slopes[0] / base)
 
 
 @dataclass(frozen=True)
@@ -109,12 +119,14 @@ class _Rewriting:
             for limits in expr.limits:
                 body = self.sum_over(body, *limits)
             return body
-        args = [self.reduce(arg) for arg in expr.args]
+        args = tuple([self.reduce(arg) for arg in expr.args])
         if isinstance(expr, exp | Exp):
             return _exp(args[0])
         if isinstance(expr, log):
             return _log(args[0])
-        return _power(*args) if isinstance(expr, Pow) else expr.func(*args)
+        if isinstance(expr, Pow):
+            return _power(*args)
+        return expr if args == expr.args else expr.func(*args)
 
     def sum_over(self, body: Expr, letter: Symbol, low: Expr, high: Expr) -> Expr:
         """Split a sum into terms, pull out what does not depend on its letter."""
@@ -137,7 +149,9 @@ class _Rewriting:
             return outside * (high - low + 1)
         depth = 1 + max((_depth(inner) for inner in inside.atoms(Sum)), default=0)
         bound = bound_letter(depth, bool(letter.is_positive))
-        return outside * Sum(inside.xreplace({letter: bound}), (bound, low, high))
+        if letter != bound:  # putting a letter for itself would build every part anew
+            inside = inside.xreplace({letter: bound})
+        return outside * Sum(inside, (bound, low, high))
 
     def again(self, expr: Expr, letter: Symbol, value: Expr) -> Expr:
         """Normal form with a value for a letter."""
@@ -145,10 +159,9 @@ class _Rewriting:
 
 
 def _power(base: Expr, exponent: Expr) -> Expr:
-    letters = not (base.is_number and exponent.is_number)
-    if not exponent.is_Integer and base.is_positive and letters:
-        return _exp(exponent * _log(base))
-    return Pow(base, exponent)
+    if exponent.is_Integer or (base.is_number and exponent.is_number) or not base.is_positive:
+        return Pow(base, exponent)
+    return _exp(exponent * _log(base))
 
 
 def _exp(arg: Expr) -> Expr:
@@ -171,14 +184,12 @@ def _log(arg: Expr) -> Expr:
     value, back = rational(arg)
     terms: list[Expr] = []
     unsure: list[tuple[Expr, Expr]] = []
-    for part, side in zip(fraction(together(value)), (1, -1), strict=True):
-        content, factors = factor_list(part)
-        for factor, power in [(content, 1), *factors]:
-            base = factor.xreplace(back)
-            if is_positive(base):
-                terms.append(side * power * _log_of_atom(base))
-            else:
-                unsure.append((base, Integer(side * power)))
+    for factor, power in factored(value):
+        base = factor.xreplace(back)
+        if is_positive(base):
+            terms.append(power * _log_of_atom(base))
+        else:
+            unsure.append((base, Integer(power)))
     # One factor, to an odd power, is positive because the whole product is.
     if len(unsure) == 1 and unsure[0][1] % 2:
         ((base, power),) = unsure
@@ -189,18 +200,8 @@ def _log(arg: Expr) -> Expr:
 def is_positive(expr: Expr) -> bool:
     """Positive at a glance: SymPy says so, or it is a sum over all classes of such terms.
 
-    Parameters
-    ----------
-    expr : Expr
-        An expression without derivatives.
+    False when in doubt.
 
-    Returns
-    -------
-    bool
-        False when in doubt.
-
-    Examples
-    --------
     >>> from softmaxlib.symbolic import o, total
     >>> is_positive(total(lambda j: exp(o[j]))), is_positive(total(o))
     (True, False)
@@ -226,3 +227,39 @@ def _distribute(expr: Expr) -> Expr:
 def _depth(expr: Sum) -> int:
     """How deep sums are nested, counted from the inside; names the letter of a sum."""
     return len(expr.limits) + max((_depth(s) for s in expr.function.atoms(Sum)), default=0)
+
+
+def zero_remainder(expr: Expr, *, least_classes: int = 1) -> Expr:
+    """Return zero if the expression is identically zero, else what is left of it.
+
+    Kronecker deltas are decided by cases: the two indices equal, and different. Zero proves that
+    the expression is 0 wherever it is defined; in another remainder no more could be cancelled.
+
+    >>> from softmaxlib.symbolic import j, k, o, softmax, total
+    >>> zero_remainder(total(lambda i: softmax(o, i)) - 1)
+    0
+    >>> zero_remainder(o[j] - o[k])
+    o[j] - o[k]
+    """
+    reduced = normal_form(expr, least_classes=least_classes)
+    plain = ordinary(reduced)
+    for delta in sorted(reduced.atoms(KroneckerDelta), key=str):
+        if solved := _indices_equal(delta, reduced):
+            same = zero_remainder(plain.xreplace(solved), least_classes=least_classes)
+            different = plain.xreplace({delta: S.Zero})
+            return same or zero_remainder(different, least_classes=least_classes)
+    value, back = rational(reduced)
+    top, bottom = fraction(together(value))
+    left = expand(top)
+    return S.Zero if left == 0 else ordinary((left / bottom).xreplace(back))
+
+
+def _indices_equal(delta: KroneckerDelta, expr: Expr) -> dict[Expr, Expr] | None:
+    """The substitution that makes the indices of a delta equal, if both are free."""
+    if not delta.free_symbols <= expr.free_symbols:
+        return None
+    first, second = delta.args
+    for letter, value in ((first, second), (second, first)):
+        if isinstance(letter, Symbol) and letter != K and letter not in value.free_symbols:
+            return {letter: value}
+    return None

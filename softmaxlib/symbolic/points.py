@@ -1,17 +1,18 @@
 """Random points, and the value of an expression there, by mpmath alone.
 
 Sums are added up term by term, and derivatives are those of jets. Letters get their values when
-they are first met, so that a point knows in the end which letters mattered.
+they are first met, so that a point knows in the end which letters mattered. An expression is
+read once: each of its parts becomes a function of the point.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cache
+from itertools import count
 from random import Random
-from typing import Any
+from typing import Any, TypeAlias
 
 import mpmath
-from sympy import Add, Derivative, Expr, IndexedBase, Sum, Symbol
+from sympy import Add, Derivative, Expr, IndexedBase, Mul, Sum, Symbol, exp
 from sympy.tensor.indexed import Indexed
 
 from .jets import FUNCTIONS, Jet
@@ -28,15 +29,6 @@ class UndefinedError(ArithmeticError):
 class Point:
     """Values for the number of classes, for indices and for letters.
 
-    Parameters
-    ----------
-    n_classes : int
-        The number of classes.
-    rng : Random
-        Where the values of the letters come from.
-
-    Examples
-    --------
     >>> from softmaxlib.symbolic import k, o, softmax
     >>> point = Point(2, Random(0))
     >>> float(point.value(K + softmax(lambda j: 7, k)))
@@ -46,120 +38,45 @@ class Point:
     def __init__(self, n_classes: int, rng: Random) -> None:
         self.integers: dict[Any, int] = {K: n_classes}
         self.reals: dict[Any, mpmath.mpf] = {}
+        # The letters that derivatives are being taken by.
+        self.steps: tuple[Expr, ...] = ()
+        self.known: dict[Any, Jet] = {}
         self._rng = rng
-        self._steps: tuple[Expr, ...] = ()
-        self._known: dict[Any, Jet] = {}
 
     def value(self, expr: Expr, at: tuple[Expr, mpmath.mpf] | None = None) -> mpmath.mpf:
-        """Value of an expression.
-
-        Parameters
-        ----------
-        expr : Expr
-            A real expression of the wing's vocabulary, without limits.
-        at : tuple, optional
-            A real letter without index, and its value for this once.
-
-        Returns
-        -------
-        mpf
-            Its value at this point.
-
-        Raises
-        ------
-        UndefinedError
-            If it has none.
-        """
+        """Value of an expression without limits, `at` a value of one real letter for this once."""
         if at is None:
-            return self._jet(expr)[0]
-        with _for_once(self.reals, *at):
-            self._known.clear()
-            try:
-                return self._jet(expr)[0]
-            finally:
-                self._known.clear()
+            return _evaluation(expr)(self)[0]
+        here, (letter, number) = Point(0, self._rng), at
+        here.integers, here.reals = self.integers, self.reals | {letter: number}
+        try:
+            return _evaluation(expr)(here)[0]
+        finally:
+            del here.reals[letter]
+            self.reals |= here.reals
 
     def fix(self, letter: Expr, side: Expr) -> None:
-        """Give a letter the value of an expression, unless it has one.
-
-        Parameters
-        ----------
-        letter : Expr
-            A real letter, indexed or not.
-        side : Expr
-            The expression; where it has no value, the letter gets none.
-        """
+        """Give a letter the value of an expression, unless it has one or the expression none."""
         try:
-            self.reals.setdefault(self._name(letter), self.value(side))
+            self.reals.setdefault(_name(letter)(self), self.value(side))
         except UndefinedError:
             return
 
-    def _jet(self, expr: Expr) -> Jet:
-        """The value, with derivatives by the letters of `_steps`; each is computed once."""
-        numbers = (self.integers.get(letter) for letter in _integer_letters(expr))
-        key = (expr, self._steps, *numbers)
-        if key not in self._known:
-            self._known[key] = self._computed(expr)
-        return self._known[key]
+    def integer(self, letter: Symbol) -> int:
+        """Value of an integer letter, one of ``1..K``."""
+        if letter not in self.integers:
+            self.integers[letter] = self._rng.randint(1, self.integers[K])
+        return self.integers[letter]
 
-    def _computed(self, expr: Expr) -> Jet:
-        if isinstance(expr, Sum):
-            return self._sum(expr.function, expr.limits)
-        if isinstance(expr, Derivative):
-            return self._derivative(expr)
-        if isinstance(expr, Indexed) or not expr.args:
-            return self._leaf(expr)
-        args = [self._jet(arg) for arg in expr.args]
-        try:
-            jet = FUNCTIONS[expr.func](*args)
-        except ZeroDivisionError:
-            raise UndefinedError(str(expr)) from None
-        if not all(isinstance(x, mpmath.mpf) and mpmath.isfinite(x) for x in jet.values()):
-            raise UndefinedError(str(expr))
+    def real(self, letter: Expr) -> Jet:
+        """Value of a real letter, and its slope if a derivative is taken by it."""
+        if letter not in self.reals:
+            self.reals[letter] = self._draw(letter)
+        jet = {0: self.reals[letter]}
+        if letter in self.steps:
+            one = mpmath.mpf(1)
+            jet |= {2**i: one for i, step in enumerate(self.steps) if step == letter}
         return jet
-
-    def _sum(self, body: Expr, limits: tuple[Any, ...]) -> Jet:
-        """A sum; the last of the limits are those of the outermost one."""
-        if not limits:
-            return self._jet(body)
-        *inner, (letter, low, high) = limits
-        terms = []
-        for number in range(int(self.value(low)), int(self.value(high)) + 1):
-            with _for_once(self.integers, letter, number):
-                terms.append(self._sum(body, tuple(inner)))
-        return FUNCTIONS[Add](*terms)
-
-    def _derivative(self, expr: Derivative) -> Jet:
-        """A step for each differentiation: the coefficient of their product is wanted."""
-        before = self._steps
-        for letter, times in expr.variable_count:
-            self._steps += (self._name(letter),) * int(self.value(times))
-        wanted = 2 ** len(self._steps) - 2 ** len(before)
-        try:
-            jet = self._jet(expr.expr)
-        finally:
-            self._steps = before
-        none = {0: mpmath.mpf(0)}
-        return none | {key ^ wanted: x for key, x in jet.items() if key & wanted == wanted}
-
-    def _leaf(self, expr: Expr) -> Jet:
-        if expr.is_number:
-            return {0: mpmath.mpf(expr._to_mpmath(mpmath.mp.prec))}
-        expr = self._name(expr)
-        if not isinstance(expr, Indexed) and expr.is_integer and expr not in self.integers:
-            self.integers[expr] = self._rng.randint(1, self.integers[K])
-        if expr in self.integers:
-            return {0: mpmath.mpf(self.integers[expr])}
-        if expr not in self.reals:
-            self.reals[expr] = self._draw(expr)
-        steps = {2**i: mpmath.mpf(1) for i, letter in enumerate(self._steps) if letter == expr}
-        return {0: self.reals[expr]} | steps
-
-    def _name(self, letter: Expr) -> Expr:
-        """The letter with numbers for its indices."""
-        if not isinstance(letter, Indexed):
-            return letter
-        return _entry(letter.base, *(int(self.value(index)) for index in letter.indices))
 
     def _draw(self, letter: Expr) -> mpmath.mpf:
         """A random value that fits the assumptions of a letter; small integers make ties."""
@@ -172,22 +89,130 @@ class Point:
                 return value
 
 
-@contextmanager
-def _for_once(values: dict[Any, Any], letter: Expr, value: Any) -> Iterator[None]:
-    before = {letter: values[letter]} if letter in values else {}
-    values[letter] = value
-    try:
-        yield
-    finally:
-        del values[letter]
-        values |= before
+Evaluation: TypeAlias = Callable[[Point], Jet]
+_numbers = count()
 
 
 @cache
-def _entry(family: IndexedBase, *indices: int) -> Indexed:
-    return family[indices]
+def _evaluation(expr: Expr) -> Evaluation:
+    """How to evaluate an expression: its value, with derivatives by the steps of the point."""
+    if isinstance(expr, Indexed | Symbol):
+        return _of_letter(expr)
+    if isinstance(expr, Add | Mul):
+        return _of_function(expr)
+    kinds: dict[Any, Callable[[Any], Evaluation]] = {Sum: _of_sum, Derivative: _of_derivative}
+    compute = kinds.get(expr.func, _of_function if expr.args else _of_number)(expr)
+    letters, number = integer_letters(expr), next(_numbers)
+
+    def remembered(point: Point) -> Jet:
+        key = (number, point.steps, *[point.integers.get(letter) for letter in letters])
+        if key not in point.known:
+            point.known[key] = compute(point)
+        return point.known[key]
+
+    return remembered
+
+
+def _of_number(expr: Expr) -> Evaluation:
+    return lambda point: {0: mpmath.mpf(expr._to_mpmath(mpmath.mp.prec))}
+
+
+def _of_letter(expr: Expr) -> Evaluation:
+    if expr.is_integer and not isinstance(expr, Indexed):
+        return lambda point: {0: mpmath.mpf(point.integer(expr))}
+    name = _name(expr)
+    return lambda point: point.real(name(point))
+
+
+def _name(letter: Expr) -> Callable[[Point], Expr]:
+    """The letter with numbers for its indices."""
+    if not isinstance(letter, Indexed):
+        return lambda point: letter
+    indices = [_integer(index) for index in letter.indices]
+    entries = _entries(letter.base)
+
+    def name(point: Point) -> Expr:
+        numbers = tuple([index(point) for index in indices])
+        if numbers not in entries:
+            entries[numbers] = letter.base[numbers]
+        return entries[numbers]
+
+    return name
 
 
 @cache
-def _integer_letters(expr: Expr) -> tuple[Symbol, ...]:
-    return tuple(integer_letters(expr))
+def _entries(family: IndexedBase) -> dict[tuple[int, ...], Expr]:
+    """The entries of a family that were met so far: SymPy compares equal ones slowly."""
+    return {}
+
+
+def _integer(expr: Expr) -> Callable[[Point], int]:
+    if isinstance(expr, Symbol):
+        return lambda point: point.integer(expr)
+    evaluation = _evaluation(expr)
+    return lambda point: int(evaluation(point)[0])
+
+
+def _of_function(expr: Expr) -> Evaluation:
+    function = FUNCTIONS[expr.func]
+    args = [_evaluation(arg) for arg in expr.args]
+    if isinstance(expr, Add | Mul | exp):
+        return lambda point: function(*[arg(point) for arg in args])
+
+    def compute(point: Point) -> Jet:
+        jets = [arg(point) for arg in args]
+        try:
+            jet = function(*jets)
+        except ZeroDivisionError:
+            raise UndefinedError(str(expr)) from None
+        if not all(isinstance(x, mpmath.mpf) and mpmath.isfinite(x) for x in jet.values()):
+            raise UndefinedError(str(expr))
+        return jet
+
+    return compute
+
+
+def _of_sum(expr: Sum) -> Evaluation:
+    """A sum; the last of its limits are those of the outermost one."""
+    evaluation = _evaluation(expr.function)
+    for letter, low, high in expr.limits:
+        evaluation = _sum_over(letter, _integer(low), _integer(high), evaluation)
+    return evaluation
+
+
+def _sum_over(
+    letter: Symbol, low: Callable[[Point], int], high: Callable[[Point], int], body: Evaluation
+) -> Evaluation:
+    def compute(point: Point) -> Jet:
+        before = {letter: point.integers[letter]} if letter in point.integers else {}
+        terms = []
+        try:
+            for number in range(low(point), high(point) + 1):
+                point.integers[letter] = number
+                terms.append(body(point))
+        finally:
+            point.integers.pop(letter, None)
+            point.integers |= before
+        return FUNCTIONS[Add](*terms)
+
+    return compute
+
+
+def _of_derivative(expr: Derivative) -> Evaluation:
+    """A step for each differentiation: the coefficient of their product is wanted."""
+    inner = _evaluation(expr.expr)
+    by = [(_name(letter), _integer(times)) for letter, times in expr.variable_count]
+
+    def compute(point: Point) -> Jet:
+        before = point.steps
+        for name, times in by:
+            point.steps += (name(point),) * times(point)
+        wanted = 2 ** len(point.steps) - 2 ** len(before)
+        try:
+            jet = inner(point)
+        finally:
+            point.steps = before
+        none = {0: mpmath.mpf(0)}
+        return none | {key ^ wanted: x for key, x in jet.items() if key & wanted == wanted}
+
+    return compute

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sympy import Eq, Expr, Limit, Rel, sympify
+from sympy import Expr, Limit, Rel, sympify
 
 from .cases import Case, cases
 from .claims import at_most, equal
@@ -12,8 +12,8 @@ from .crosscheck import counterexample
 from .domain import undefined_part
 from .language import check_claim
 from .limits import limit_of
+from .normal_form import zero_remainder
 from .record import Proof, kind_of_proof
-from .remainder import zero_remainder
 
 __all__ = ["NotProved", "prove"]
 
@@ -114,11 +114,14 @@ def _left(
         yield from _left_of_limit(case, left, right, between)
         return
     yield from filter(None, [undefined_part(case.sign, left, right)])
+    relation = case.claim.rel_op
+    if relation in _WANTED and case.sign(left - right) in _WANTED[relation]:
+        return
     rest = zero_remainder(case.reduced(left - right), least_classes=case.least_classes)
-    if isinstance(case.claim, Eq):
-        yield from [] if rest == 0 else [f"left over: {rest}"]
-    elif case.sign(left - right) not in _WANTED[case.claim.rel_op]:
-        yield f"left over: {rest}, not shown to be {case.claim.rel_op} 0"
+    if relation in _WANTED:
+        yield f"left over: {rest}, not shown to be {relation} 0"
+    elif rest != 0:
+        yield f"left over: {rest}"
 
 
 def _left_of_limit(

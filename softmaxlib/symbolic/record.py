@@ -58,22 +58,6 @@ class Proof:
 def kind_of_proof(claim: Rel, squeezed: bool, n_classes: int | None) -> str:
     """Say in words how a claim was proved, and for which numbers of terms.
 
-    Parameters
-    ----------
-    claim : Rel
-        The claim.
-    squeezed : bool
-        Whether a limit was found between two bounds.
-    n_classes : int or None
-        The number of classes, if the claim was proved for one only.
-
-    Returns
-    -------
-    str
-        A phrase such as ``"exact, for every K"``.
-
-    Examples
-    --------
     >>> from softmaxlib.symbolic import equal, o, total
     >>> kind_of_proof(equal(total(o, upper=Symbol("d")), 0), squeezed=False, n_classes=None)
     'exact, for every d'

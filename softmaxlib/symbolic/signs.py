@@ -15,8 +15,9 @@ written: a sum of products of weights and squares, say. There a fifth rewriting 
   is not 1: the logarithm lies below its tangent at 1, and above minus that of ``log(1/x)``.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from itertools import product
 from math import lcm
 
@@ -32,65 +33,55 @@ from sympy import (
     exp,
     expand,
     expand_mul,
-    factor_list,
     fraction,
     log,
     together,
 )
 
-from .atoms import Exp, ordinary, rational
-from .letters import class_letters, freshen, never_reversed
+from .atoms import Exp, factored, ordinary, rational
+from .letters import class_letters, never_reversed, own_letters
 from .normal_form import normal_form
 from .vocabulary import K
 
 __all__ = ["sign_of"]
 
 _ASSUMPTIONS = {2: "positive", -2: "negative", 1: "nonnegative", -1: "nonpositive"}
+# How many more classes there are than at least.
+_MORE = Dummy("K", integer=True, nonnegative=True)
 
 
 def sign_of(expr: Expr, *, least_classes: int = 1) -> int | None:
     """Sign of a real expression, where it can be shown.
 
-    Parameters
-    ----------
-    expr : Expr
-        Any real expression of the wing's vocabulary.
-    least_classes : int, default 1
-        The number of classes is at least this.
+    It is 2 for positive, 1 for not negative, 0 for zero, -1 for not positive and -2 for negative,
+    for all values of the letters for which the expression is defined; None if the rules do not
+    tell.
 
-    Returns
-    -------
-    int or None
-        2 if positive, 1 if not negative, 0 if zero, -1 if not positive, -2 if negative, for
-        all values of the letters for which the expression is defined; None if the rules do
-        not tell.
-
-    Examples
-    --------
     >>> d, x = Symbol("d", positive=True), Symbol("x", real=True)
     >>> sign_of(1 - exp(-d)), sign_of(exp(x) - 1)
     (2, None)
     """
-    extra = Dummy("K", integer=True, nonnegative=True)
-    signs = _Signs(least_classes, extra + least_classes)
+    signs = _Signs(least_classes)
     rewritten = signs.of(expr)
-    return signs.as_written(freshen(expr)) if rewritten is None else rewritten
+    return signs.as_written(own_letters(expr)) if rewritten is None else rewritten
 
 
 @dataclass(frozen=True)
 class _Signs:
     least_classes: int
-    n_classes: Expr
 
+    @property
+    def n_classes(self) -> Expr:
+        return _MORE + self.least_classes
+
+    @cache  # noqa: B019 - an instance is no more than a number, and equal ones share
     def of(self, expr: Expr) -> int | None:
         form = normal_form(expr, merge_ranges=False, least_classes=self.least_classes)
         value, back = rational(form)
         result: int | None = 2
-        for part in fraction(together(value)):
-            content, factors = factor_list(part)
-            result = _times(result, _known(content))
-            for factor, power in factors:
-                result = _times(result, _power(self.of_factor(factor, back), Integer(power)))
+        for factor, power in factored(value):
+            sign = self.of_factor(factor.xreplace(back))
+            result = _times(result, _power(sign, Integer(abs(power))))
         return result
 
     def as_written(self, expr: Expr) -> int | None:
@@ -115,37 +106,44 @@ class _Signs:
         logs = [term for term in expr.args if isinstance(term.as_coeff_Mul()[1], log)]
         rest = expr - Add(*logs)
         ways = product(*map(self.tangents, logs))
-        found = [self.of(rest + Add(*written)) for written in ways]
-        return max((s for s in found if s is not None), key=abs, default=None)
+        return _strongest(self.of(rest + Add(*written)) for written in ways)
 
     def tangents(self, term: Expr) -> tuple[Expr, Expr]:
         """Two ways to write a multiple of a logarithm, a letter for what each tangent misses."""
         coefficient, logarithm = term.as_coeff_Mul()
         (x,) = logarithm.args
-        missed = _letter(2 if self.of(x - 1) in (2, -2) else 1)
-        return coefficient * (x - 1 - missed), coefficient * (1 - 1 / x + missed)
+        sign = 2 if self.of(x - 1) in (2, -2) else 1
+        below, above = x - 1, 1 - 1 / x
+        return (
+            coefficient * (below - _letter(sign, below - logarithm)),
+            coefficient * (above + _letter(sign, logarithm - above)),
+        )
 
-    def of_factor(self, factor: Expr, back: dict[Symbol, Expr]) -> int | None:
+    @cache  # noqa: B019
+    def of_factor(self, expr: Expr) -> int | None:
         """Sign of one irreducible factor: try each way to write its sums."""
-        expr = factor.xreplace(back)
+        if expr.is_Rational:
+            return _known(expr)
         if any(isinstance(term.as_coeff_Mul()[1], log) for term in Add.make_args(expr)):
             return self.of_logs(expr)
-        atoms = sorted((back[s] for s in factor.free_symbols), key=str)
-        sums = [atom for atom in atoms if isinstance(atom, Sum)]
-        found = set()
-        for choice in product(*(self.ways_to_write(each, class_letters(expr)) for each in sums)):
-            written, known = rational(expr.xreplace(dict(zip(sums, choice, strict=True))))
-            value = written.xreplace({s: self.in_letters(atom) for s, atom in known.items()})
-            value = value.xreplace({K: self.n_classes})
-            found.add(_times(*(self.of_polynomial(p) for p in fraction(together(value)))))
-        return max((s for s in found if s is not None), key=abs, default=None)
+        sums = [atom for atom in rational(expr)[1].values() if isinstance(atom, Sum)]
+        ways = product(*(self.ways_to_write(each, class_letters(expr)) for each in sums))
+        choices = (dict(zip(sums, choice, strict=True)) for choice in ways)
+        return _strongest(self.of_quotient(expr.xreplace(choice)) for choice in choices)
+
+    def of_quotient(self, expr: Expr) -> int | None:
+        """Sign of a rational function of atoms, each written in letters of known sign."""
+        written, known = rational(expr)
+        value = written.xreplace({s: self.in_letters(atom) for s, atom in known.items()})
+        top, bottom = fraction(together(value.xreplace({K: self.n_classes})))
+        return _times(self.of_polynomial(top), self.of_polynomial(bottom))
 
     def in_letters(self, atom: Expr) -> Expr:
         """Write an atom in letters of known sign, if its sign is not plain from the atom."""
         if isinstance(atom, Exp):
-            return self.one_plus(atom.args[0])
+            return self.one_plus(atom)
         if isinstance(atom, log | Sum):
-            return _letter(self.of_logs(atom) if isinstance(atom, log) else None)
+            return _letter(self.of_logs(atom) if isinstance(atom, log) else None, atom)
         return atom
 
     def of_polynomial(self, expr: Expr) -> int | None:
@@ -171,28 +169,29 @@ class _Signs:
                 factors.append((exp(term), Integer(1)))
         return self.of(ordinary(Mul(*(Pow(base, c * scale) for base, c in factors))) - 1)
 
-    def one_plus(self, arg: Expr) -> Expr:
-        """The exponential of `arg` as one plus something whose sign is that of `arg`."""
-        sign = self.of(ordinary(arg))
+    def one_plus(self, atom: Exp) -> Expr:
+        """An exponential as one plus something whose sign is that of its argument."""
+        sign = self.of(ordinary(atom.args[0]))
         if sign is None:
-            return _letter(2)
-        return 1 + _letter(sign) if sign >= 0 else 1 / (1 + _letter(-sign))
+            return _letter(2, atom)
+        return 1 + _letter(sign, atom - 1) if sign >= 0 else 1 / (1 + _letter(-sign, 1 / atom - 1))
 
     def ways_to_write(self, each: Sum, classes: list[Symbol]) -> list[Expr]:
         """Expressions equal to a sum, in letters that carry the sign we know."""
         *inner, (letter, low, high) = each.limits
         if not never_reversed(low, high, self.least_classes):
-            return [_letter(None)]
+            return [_letter(None, each)]
         function = Sum(each.function, *inner) if inner else each.function
         body = ordinary(function)
         size = high - low + 1
         sign = self.of(body)
-        ways: list[Expr] = [_letter(self.over(size, sign))]
+        ways: list[Expr] = [_letter(self.over(size, sign), each)]
         if (rest := self.of(1 - body)) is not None:
-            ways.append(size - _letter(self.over(size, rest)))
+            ways.append(size - _letter(self.over(size, rest), size - each))
         if (low, high) == (1, K):
-            others = _letter(self.over(size - 1, sign))
-            ways += [function.xreplace({letter: one}) + others for one in classes]
+            sign = self.over(size - 1, sign)
+            terms = (function.xreplace({letter: one}) for one in classes)
+            ways += [term + _letter(sign, each - term) for term in terms]
         return ways
 
     def over(self, size: Expr, sign: int | None) -> int | None:
@@ -230,6 +229,18 @@ def _plus(signs: list[int | None]) -> int | None:
     return max(known, key=abs)
 
 
+def _strongest(signs: Iterable[int | None]) -> int | None:
+    """The sign that says most."""
+    best = None
+    for sign in signs:
+        if sign is not None and (best is None or abs(sign) > abs(best)):
+            best = sign
+        if best in (2, -2):
+            break
+    return best
+
+
+@cache
 def _known(expr: Expr) -> int | None:
     """Sign of an expression that SymPy's own assumptions decide."""
     if expr.is_zero:
@@ -237,6 +248,7 @@ def _known(expr: Expr) -> int | None:
     return next((sign for sign, name in _ASSUMPTIONS.items() if getattr(expr, f"is_{name}")), None)
 
 
-def _letter(sign: int | None) -> Symbol:
-    """A fresh real symbol that carries a sign other than zero, if one is known."""
+@cache
+def _letter(sign: int | None, quantity: Expr) -> Symbol:
+    """A real symbol for a quantity, which carries its sign, if one other than zero is known."""
     return Dummy("s", real=True, **({_ASSUMPTIONS[sign]: True} if sign else {}))

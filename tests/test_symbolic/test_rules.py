@@ -25,9 +25,8 @@ from softmaxlib.symbolic import K, i, j, k, less, o, softmax, total
 from softmaxlib.symbolic.atoms import ordinary
 from softmaxlib.symbolic.crosscheck import counterexample
 from softmaxlib.symbolic.letters import never_reversed
-from softmaxlib.symbolic.normal_form import normal_form
+from softmaxlib.symbolic.normal_form import normal_form, take_derivatives, zero_remainder
 from softmaxlib.symbolic.points import Point, UndefinedError
-from softmaxlib.symbolic.remainder import zero_remainder
 
 LEAVES = [o[i], o[j], o[k], o[1], C, X, D, S(2), S(-1), Rational(1, 3), K, KroneckerDelta(j, k)]
 # Terms of sums, by class.
@@ -75,6 +74,26 @@ def agree(a: mpmath.mpf, b: mpmath.mpf) -> bool:
 def test_normal_form_keeps_the_value(expr: Expr, merge: bool) -> None:
     form = ordinary(normal_form(expr, merge_ranges=merge))
     assert all(agree(a, b) for a, b in values(expr, form))
+
+
+@pytest.mark.parametrize(
+    ("expr", "letters"),
+    [
+        (X**C, [X, C]),
+        ((X + exp(C)) ** (C * X), [C]),
+        (C**3 * exp(C * X) * log(X), [(C, 3)]),
+        (softmax(o, k), [o[j], (o[i], 2)]),
+        (log(total(lambda a: exp(C * o[a]) * W[a] ** 2)), [o[k], C]),
+        (total(lambda a: total(lambda b: W[a, b] * o[a] * o[b])), [o[j], o[k]]),
+        (X * Derivative(C**2 * X**3, X), [X]),
+        (exp(C), [X]),
+    ],
+)
+def test_derivatives_agree_with_those_of_jets(expr: Expr, letters: list[Any]) -> None:
+    slope = Derivative(expr, *letters)
+    rewritten = take_derivatives(slope)
+    assert not rewritten.has(Derivative)
+    assert all(agree(a, b) for a, b in values(slope, rewritten))
 
 
 REWRITINGS = [
