@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._validation import FloatArray, as_labels, as_probabilities
+from .checks import FloatArray, as_count, as_floats, as_labels, as_number, as_probabilities
 
 
 def confusion_counts(labels: ArrayLike, predictions: ArrayLike, n_classes: int) -> NDArray[np.intp]:
@@ -86,20 +86,15 @@ def wilson_interval(
     >>> round(float(low), 4), round(float(high), 4)
     (0.8055, 0.852)
     """
-    if not 0 < level < 1:
-        raise ValueError(f"expected a level in (0, 1), got {level}")
-    hits, trials = np.broadcast_arrays(np.asarray(successes, float), np.asarray(n, float))
+    level = as_number(level, "level", 0, 1, closed="")
+    hits, trials = np.broadcast_arrays(as_floats(successes, "successes"), as_floats(n, "n"))
     if not np.all((hits >= 0) & (hits <= trials)):
         raise ValueError(f"expected successes in 0..n, got {hits} of {trials}")
-    z2 = NormalDist().inv_cdf((1 + level) / 2) ** 2
-    return _lower_end(hits, trials, z2)[()], (1 - _lower_end(trials - hits, trials, z2))[()]
-
-
-def _lower_end(hits: FloatArray, trials: FloatArray, z2: float) -> FloatArray:
-    """Return the smaller root of (q̂ − q)² = z² q(1 − q)/n, exactly 0 for no hits."""
-    with np.errstate(invalid="ignore", divide="ignore"):
-        share, a = hits / trials, z2 / trials
-        return share**2 / (share + a / 2 + np.sqrt(a * (share * (1 - share) + a / 4)))
+    with np.errstate(all="ignore"):
+        share, a = hits / trials, NormalDist().inv_cdf((1 + level) / 2) ** 2 / trials
+        # The roots of (q̂ − q)² = a q(1 − q), the smaller one written so that nothing cancels.
+        above = share + a / 2 + np.sqrt(a * (share * (1 - share) + a / 4))
+        return (share**2 / above)[()], np.where(hits == trials, 1 + 0 * a, above / (1 + a))[()]
 
 
 class CalibrationBins(NamedTuple):
@@ -145,7 +140,7 @@ def calibration_bins(
     labels : array_like, shape (n,)
         True classes, in ``0..n_classes - 1``.
     n_bins : int, default 10
-        How many bins [0, 1/m), …, [1 − 1/m, 1] there are.
+        How many bins [0, 1/m), …, [1 − 1/m, 1] there are; in them as in `np.histogram`.
 
     Returns
     -------
@@ -178,12 +173,11 @@ def calibration_bins(
     y = as_labels(labels, p.shape[1])
     if y.shape != p.shape[:1]:
         raise ValueError(f"expected labels of shape {p.shape[:1]}, got shape {y.shape}")
-    if n_bins < 1:
-        raise ValueError(f"expected at least one bin, got n_bins={n_bins}")
-    confidence = p.max(axis=1)
-    place = np.minimum((confidence * n_bins).astype(np.intp), n_bins - 1)
+    n_bins = as_count(n_bins, "n_bins")
+    confidence, edges = p.max(axis=1), np.linspace(0, 1, n_bins + 1)
+    place = np.minimum(np.searchsorted(edges, confidence, side="right"), n_bins) - 1
     counts = np.bincount(place, minlength=n_bins)
     hits = np.bincount(place[p.argmax(axis=1) == y], minlength=n_bins)
-    with np.errstate(invalid="ignore"):
+    with np.errstate(all="ignore"):
         mean = np.bincount(place, weights=confidence, minlength=n_bins) / counts
-    return CalibrationBins(np.linspace(0, 1, n_bins + 1), counts, hits, mean)
+    return CalibrationBins(edges, counts, hits, mean)

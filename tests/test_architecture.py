@@ -17,10 +17,9 @@ FILES = sorted(LIBRARY.rglob("*.py"))
 
 # Module or package: (wing, floor). A new module gets its line here.
 PLACES = {
-    "_validation": ("computes", 0),
-    "optimizers": ("computes", 0),
-    "_rows": ("computes", 0.5),  # what logits stands on, too long to live there
-    "_blocks": ("computes", 0.5),  # shared by logits and losses
+    "checks": ("computes", 0),
+    "optimizers": ("computes", 0.5),
+    "_fast": ("computes", 0.5),  # shared by logits and losses
     "logits": ("computes", 1),
     "information": ("computes", 1),
     "datasets": ("computes", 1),
@@ -35,7 +34,7 @@ PLACES = {
 }
 # What a wing may import besides the standard library; only figures draw.
 OUTSIDE = {
-    "computes": {"numpy", "pooch", "tqdm"},
+    "computes": {"numpy", "pooch"},
     "proves": {"sympy", "mpmath"},
     "checks": set(),
 }

@@ -89,7 +89,7 @@ def test_a_linear_model_learns_the_animals_but_no_single_pixel_tells():
 
 
 def test_there_must_be_some_animals():
-    with pytest.raises(ValueError, match="expected at least one image of each class, got 0"):
+    with pytest.raises(ValueError, match="expected n_per_class of at least 1, got 0"):
         load_animals(0)
     with pytest.raises(TypeError, match="integer"):
         load_animals(1.5)

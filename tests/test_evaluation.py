@@ -94,15 +94,39 @@ P = [[0.5, 0.5], [1.0, 0.0]]
         (lambda: wilson_interval(11, 10), r"expected successes in 0..n, got 11.0 of 10.0"),
         (lambda: wilson_interval(-1, 10), r"expected successes in 0..n"),
         (lambda: wilson_interval(np.nan, 10), r"expected successes in 0..n"),
-        (lambda: wilson_interval(1, 10, level=1), r"expected a level in \(0, 1\), got 1"),
+        (lambda: wilson_interval(1, 10, level=1), r"expected level in \(0, 1\), got 1"),
         (lambda: calibration_bins([[0.5, 0.6]], [0]), "expected probabilities that sum to 1"),
         (lambda: calibration_bins([0.5, 0.5], [0]), r"of shape \(n, n_classes\), got shape \(2,\)"),
         (lambda: calibration_bins(np.empty((0, 2)), []), r"got shape \(0, 2\)"),
         (lambda: calibration_bins(P, [0]), r"expected labels of shape \(2,\), got shape \(1,\)"),
         (lambda: calibration_bins(P, [0, 2]), "expected labels in 0..1, got 2 at position 1"),
-        (lambda: calibration_bins(P, [0, 1], n_bins=0), "at least one bin, got n_bins=0"),
+        (lambda: calibration_bins(P, [0, 1], n_bins=0), "expected n_bins of at least 1, got 0"),
     ],
 )
 def test_bad_input_gets_a_clear_error(call: object, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         call()
+
+
+@pytest.mark.parametrize(
+    ("hits", "n", "high"),
+    [(1, 10**9, 5.664934243297437e-09), (0, 10**17, 3.841458820694123e-17), (5, 5, 1.0)],
+)
+def test_the_upper_end_of_wilsons_interval_keeps_its_digits(hits, n, high) -> None:
+    assert wilson_interval(hits, n)[1] == pytest.approx(high, rel=1e-13, abs=0)
+
+
+@pytest.mark.parametrize("n_bins", [3, 7, 10, 49])
+def test_bins_are_those_of_numpys_histogram_on_the_edges(n_bins) -> None:
+    p = np.concatenate([np.linspace(0.5, 1, 101), np.arange(n_bins // 2 + 1, n_bins + 1) / n_bins])
+    bins = calibration_bins(np.stack([p, 1 - p], axis=1), np.zeros(len(p), int), n_bins=n_bins)
+    assert bins.counts.tolist() == np.histogram(p, bins.edges)[0].tolist()
+
+
+def test_errors_name_the_argument() -> None:
+    with pytest.raises(TypeError, match="expected n_bins as an integer, got float"):
+        calibration_bins(P, [0, 1], n_bins=2.5)
+    with pytest.raises(TypeError, match="expected level as a number, got str"):
+        wilson_interval(1, 10, level="0.9")
+    with pytest.raises(TypeError, match="successes without a mask"):
+        wilson_interval(np.ma.masked_array([1], [True]), 10)

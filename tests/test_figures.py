@@ -13,7 +13,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.text import Text
 
 from softmaxlib import figures, softmax
-from softmaxlib.figures import _checks, _style
+from softmaxlib.figures import _style
 
 plt = pytest.importorskip("matplotlib.pyplot")
 plt.switch_backend("Agg")
@@ -238,13 +238,13 @@ BAD = [
     (lambda: figures.scores(LOGITS, [0.5, 0.5, 0.5], NAMES), "probabilities that sum to 1, got"),
     (lambda: figures.scores([1], [1], ["cat"]), "expected at least 2 class names, got 1"),
     (lambda: figures.temperature(LOGITS, [], NAMES), r"temperatures of shape \(n,\), got shape"),
-    (lambda: figures.temperature(LOGITS, [0], NAMES), "expected a finite temperature above 0"),
+    (lambda: figures.temperature(LOGITS, [0], NAMES), "expected temperature in "),
     (lambda: figures.temperature(LOGITS, range(1, 8), NAMES), "1 to 6 temperatures, got 7"),
     (lambda: figures.simplex({"a": [[0.5, 0.5]]}, NAMES), r"path 'a' of shape \(n, 3\), got"),
     (lambda: figures.simplex({"a": [1, 1, -1]}, NAMES), "expected probabilities in 0..1, got -1"),
     (lambda: figures.simplex({}, NAMES, [[1], [2, 3]]), "expected points '' as a rectangular"),
     (lambda: figures.real_softmax_gap([]), r"temperatures of shape \(n,\), got shape \(0,\)"),
-    (lambda: figures.real_softmax_gap([-1]), "expected a finite temperature above 0, got -1"),
+    (lambda: figures.real_softmax_gap([-1]), "expected temperature in .*, got -1"),
     (lambda: figures.real_softmax_gap(range(1, 6)), "expected 1 to 4 temperatures, got 5"),
     (lambda: figures.naive_against_stable({}), "expected 1 to 3 dtypes, got 0"),
     (lambda: figures.naive_against_stable({"int8": ERRORS}), "a floating dtype, got 'int8'"),
@@ -270,12 +270,10 @@ def test_says_what_was_expected_and_draws_nothing(draw, message):
 
 
 def test_names_are_a_sequence_of_strings():
-    with pytest.raises(TypeError, match="expected class names as a sequence of strings, got 'cat'"):
+    with pytest.raises(TypeError, match="expected class names as a sequence, got str"):
         figures.label_geometry("cat")
-    with pytest.raises(TypeError, match=r"got \[1, 2, 3\]"):
+    with pytest.raises(TypeError, match=r"class names as strings, got int at position 0"):
         figures.label_geometry([1, 2, 3])
-    with pytest.raises(TypeError, match="expected logits as real numbers, got dtype"):
-        _checks.real(["cat"], "logits")
 
 
 def test_numbers_have_true_minus_signs_and_no_negative_zero():

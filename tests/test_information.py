@@ -84,19 +84,19 @@ def test_chain_rule(joint, data):
     present = first > 0
     given_first = joint[present] / first[present, None]
     parts = entropy(first) + first[present] @ entropy(given_first)
-    assert entropy(joint, axis=None) == pytest.approx(parts, rel=1e-13, abs=1e-13)
+    assert entropy(joint.ravel()) == pytest.approx(parts, rel=1e-13, abs=1e-13)
     if (other_first[present] > 0).all() and (other > 0).all():
         given_other = other[present] / other_first[present, None]
         divergence = kl_divergence(first, other_first)
         divergence += first[present] @ kl_divergence(given_first, given_other)
-        whole = kl_divergence(joint, other, axis=None)
+        whole = kl_divergence(joint.ravel(), other.ravel())
         assert whole == pytest.approx(divergence, rel=1e-12, abs=1e-13)
 
 
 @given(distributions(n_classes=3), distributions(n_classes=3))
 def test_independent_entropies_add_up(p, q):
     pairs = np.outer(p, q)
-    np.testing.assert_allclose(entropy(pairs, axis=None), (entropy(p) + entropy(q))[0], 1e-13, EPS)
+    np.testing.assert_allclose(entropy(pairs.ravel()), (entropy(p) + entropy(q))[0], 1e-13, EPS)
 
 
 @given(distributions(n=2), st.floats(0, 1))
@@ -360,7 +360,7 @@ def test_scipy_agrees(pair, base):
     np.testing.assert_allclose(surprisal(present) * present, scipy.special.entr(present), 1e-14)
 
 
-@pytest.mark.parametrize("axis", [0, 1, -1, None])
+@pytest.mark.parametrize("axis", [0, 1, -1])
 def test_scipy_agrees_along_any_axis(axis):
     x, y = np.random.default_rng(1).normal(size=(2, 4, 3))
     p, q = softmax(x, axis), softmax(y, axis)
@@ -412,26 +412,18 @@ def test_batches_broadcast():
     assert surprisal(p).shape == p.shape
 
 
-@pytest.mark.parametrize("axis", [0, 1, 2, -3, (0, 2), (2, 0), None])
+@pytest.mark.parametrize("axis", [0, 1, 2, -3])
 def test_any_axis_is_the_last_axis_of_the_moved_array(axis):
     x, y = np.random.default_rng(3).normal(size=(2, 2, 3, 4))
     p, q = softmax(x, axis), softmax(y, axis)
-    axes = tuple(range(3)) if axis is None else tuple(np.atleast_1d(axis))
-
-    def rows(array):
-        last = np.moveaxis(array, axes, range(-len(axes), 0))
-        return last.reshape(*last.shape[: 3 - len(axes)], -1)
-
+    rows = lambda array: np.moveaxis(array, axis, -1)  # noqa: E731
     for f in OF_ONE:
-        np.testing.assert_array_equal(f(p, axis=axis), f(rows(p)))
+        np.testing.assert_allclose(f(p, axis=axis), f(rows(p)), 1e-14)
     for f in OF_TWO:
-        np.testing.assert_array_equal(f(p, q, axis=axis), f(rows(p), rows(q)))
+        np.testing.assert_allclose(f(p, q, axis=axis), f(rows(p), rows(q)), 1e-13)
 
 
 def test_numbers_lists_and_no_examples():
-    assert entropy(1.0) == 0
-    assert perplexity(1, 1) == 1
-    assert kl_divergence(1, [1.0]) == 0
     assert isinstance(entropy([0.5, 0.5]), np.float64)
     assert isinstance(surprisal(0.5), np.float64)
     assert entropy(np.empty((0, 3))).shape == (0,)
@@ -468,7 +460,7 @@ def test_rounding_above_one_is_not_negative_information():
         ([0.5, 0.5], [np.nan, 1], "expected probabilities q in 0..1, got nan at position 0"),
         ([0.5, 0.5], [1, 0, 0], "p and q with the same classes along axis -1, got shapes (2,) and"),
         ([0.5, 0.5], 1.0, "expected p and q with the same classes along axis -1, got shapes (2,)"),
-        (np.full((2, 2), 0.5), np.full((3, 2), 0.5), "that broadcast, got (2, 2) and (3, 2)"),
+        (np.full((2, 2), 0.5), np.full((3, 2), 0.5), "that broadcast, got shapes (2, 2) and"),
         ([[0.5], [0.5, 0.5]], [1], "expected probabilities p as a rectangular array"),
     ],
 )  # fmt: skip
@@ -484,10 +476,8 @@ def test_an_axis_is_not_taken_for_another_distribution():
 
 
 def test_classes_are_not_broadcast():
-    with pytest.raises(ValueError, match=r"same classes along axis 0, got shapes \(2,\) and"):
+    with pytest.raises(ValueError, match=r"same classes along axis -2, got shapes \(2,\) and"):
         kl_divergence([0.5, 0.5], np.full((2, 2), 0.5), axis=0)
-    with pytest.raises(ValueError, match="same classes along axis None"):
-        kl_divergence([0.5, 0.5], [[0.5, 0.5]], axis=None)
 
 
 @pytest.mark.parametrize(
@@ -518,8 +508,8 @@ def test_wrong_events():
 @pytest.mark.parametrize(
     ("base", "error", "message"),
     [
-        (1, ValueError, "expected a finite base above 1, got 1"),
-        (0.5, ValueError, "expected a finite base above 1, got 0.5"),
+        (1, ValueError, "expected base in (1, ∞), got 1"),
+        (0.5, ValueError, "expected base in (1, ∞), got 0.5"),
         (-2, ValueError, "got -2"),
         (INF, ValueError, "got inf"),
         (np.nan, ValueError, "got nan"),
@@ -539,5 +529,21 @@ def test_wrong_bases(base, error, message):
 
 
 def test_wrong_axes():
-    with pytest.raises(np.exceptions.AxisError, match=r"expected axis in -1\.\.0, got 1"):
+    with pytest.raises(ValueError, match="expected axis of at most 0, got 1"):
         kl_divergence([1], [1], axis=1)
+
+
+@pytest.mark.parametrize("slip", [-1e-17, -1e-9])
+def test_rounding_below_zero_is_zero(slip):
+    assert entropy([1.0, slip]) == 0
+    assert surprisal(slip) == INF
+    with pytest.raises(ValueError, match=r"in 0\.\.1, got -1e-07 at position 1"):
+        entropy([1.0, -1e-7])
+
+
+def test_a_mask_is_refused_and_no_warning_raised():
+    with pytest.raises(TypeError, match="probabilities without a mask"):
+        entropy(np.ma.masked_array([0.5, 0.5], [True, False]))
+    with np.errstate(all="raise"):
+        assert kl_divergence([0.5, 0.5, 0], [1 - 1e-200, 1e-200, 0]) > 200
+        assert cross_entropy([1, 0], [0, 1]) == INF

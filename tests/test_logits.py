@@ -117,10 +117,8 @@ def test_any_axis_is_the_last_axis_of_the_moved_array(x, number):
 
     for f in ELEMENTWISE:
         assert_same(np.moveaxis(f(x, axis), axis, -1), f(moved))
-        assert_same(f(x, None), f(x.ravel()).reshape(x.shape))
     for f in REDUCING:
         assert_same(f(x, axis), f(moved))
-        assert_same(f(x, None), f(x.ravel()))
 
 
 @given(arrays(-INF, INF), temperatures)
@@ -306,7 +304,7 @@ def test_small_probabilities_beside_a_small_sum_keep_their_digits():
 # SciPy
 
 
-@pytest.mark.parametrize("axis", [None, 0, 1, -1, (0, 2), (2, 0), (0, 1, 2), ()])
+@pytest.mark.parametrize("axis", [0, 1, 2, -1, -3])
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_scipy_agrees(axis, dtype):
     x = np.random.default_rng(0).normal(0, 5, (3, 4, 2)).astype(dtype)
@@ -315,12 +313,11 @@ def test_scipy_agrees(axis, dtype):
         reference = getattr(scipy.special, f.__name__)(x, axis=axis)
         assert f(x, axis).dtype == dtype
         np.testing.assert_allclose(f(x, axis), reference, tolerance, tolerance)
-    for keepdims in False, True:
-        reference = scipy.special.logsumexp(x, axis=axis, keepdims=keepdims)
-        got = logsumexp(x, axis, keepdims=keepdims)
-        assert (got.shape, got.dtype) == (reference.shape, dtype)
-        np.testing.assert_allclose(got, reference, tolerance)
-        np.testing.assert_array_equal(softmin(-x, axis, keepdims=keepdims), -got)
+    reference = scipy.special.logsumexp(x, axis=axis)
+    got = logsumexp(x, axis)
+    assert (got.shape, got.dtype) == (reference.shape, dtype)
+    np.testing.assert_allclose(got, reference, tolerance)
+    np.testing.assert_array_equal(softmin(-x, axis), -got)
 
 
 SLICES = [
@@ -355,7 +352,6 @@ def test_scipy_agrees_at_the_extremes(row):
         ([np.nan, 0], [np.nan] * 2, [np.nan] * 2, np.nan),
         ([np.nan, INF], [np.nan] * 2, [np.nan] * 2, np.nan),
         ([-7.5], [1], [0], -7.5),
-        ([], [], [], -INF),
     ],
 )
 def test_extremes(row, p, log_p, soft_max):
@@ -377,15 +373,12 @@ def test_nan_and_infinity_stay_in_their_own_slice():
         )
 
 
-@pytest.mark.parametrize("shape", [(2, 0), (0, 3), (0, 0), (2, 0, 3)])
-def test_empty_arrays(shape):
-    x = np.empty(shape)
-    for f in ELEMENTWISE:
-        assert f(x).shape == shape
-    for axis in range(len(shape)):
-        reference = scipy.special.logsumexp(x, axis=axis) if shape[axis] == 0 else x.sum(axis)
-        np.testing.assert_array_equal(logsumexp(x, axis), reference, strict=True)
-    assert softmin(x, axis=None) == INF
+@pytest.mark.parametrize("f", ALL)
+def test_no_examples_give_none_and_no_classes_an_error(f):
+    x = np.empty((0, 3))
+    assert f(x).shape == (x.shape if f in ELEMENTWISE else (0,))
+    with pytest.raises(ValueError, match=r"at least one class, got shape \(2, 0\)"):
+        f(np.empty((2, 0)))
 
 
 @pytest.mark.parametrize("temperature", [5e-324, 1e-50, 1e-3, 1e50, 1e308])
@@ -406,7 +399,7 @@ def test_no_gap_overflows_unless_its_quotient_does():
     np.testing.assert_array_equal(log_softmax([1e308, -1e308], temperature=2), [0, -1e308])
 
 
-# Types, shapes and out
+# Types, shapes and errors
 
 
 @pytest.mark.parametrize("f", ALL)
@@ -418,7 +411,7 @@ def test_no_gap_overflows_unless_its_quotient_does():
 def test_dtypes(f, dtype, result):
     x = np.array([[0, 1, 1], [1, 1, 0]], dtype)
     assert f(x).dtype == result
-    assert f(x, axis=None, temperature=2).dtype == result
+    assert f(x, axis=0, temperature=2).dtype == result
     tolerance = max(float(np.finfo(result).eps), 1e-15)
     np.testing.assert_allclose(f(x).astype(float), f(x.astype(float)), 2 * tolerance)
 
@@ -431,55 +424,25 @@ def test_lists_and_strided_arrays(f):
     np.testing.assert_array_equal(f(x.T), f(x.T.copy()))
 
 
-def test_a_number_is_one_class():
-    for axis in -1, 0, None:
-        assert (softmax(3.0, axis), log_softmax(3.0, axis), logsumexp(3.0, axis)) == (1, 0, 3)
-    for f in ALL:
-        assert isinstance(f(3.0), np.float64)
-    assert isinstance(logsumexp([1.0, 2.0]), np.float64)
-
-
-@pytest.mark.parametrize("dtype", DTYPES)
-@pytest.mark.parametrize("f", ELEMENTWISE)
-@pytest.mark.parametrize("axis", [0, -1, None])
-def test_out_may_be_the_input(f, axis, dtype):
-    x = np.array([[1, 2, 3], [5, 4, 1]], dtype)
-    expected = f(x, axis)
-    assert f(x, axis, out=x) is x
-    np.testing.assert_array_equal(x, expected)
-
-
-@pytest.mark.parametrize("f", ELEMENTWISE)
-@pytest.mark.parametrize("dtype", DTYPES)
-def test_out_is_written_to_wherever_it_lies(f, dtype):
-    x = np.random.default_rng(0).normal(0, 3, (40, 50)).astype(dtype)
-    for out in np.empty_like(x), np.empty((50, 40), dtype).T:
-        for axis in 0, 1:
-            assert f(x, axis, out=out) is out
-            np.testing.assert_array_equal(out, f(x, axis))
-
-
-@pytest.mark.parametrize("f", REDUCING)
-def test_out_of_a_reduction(f):
-    x = np.float32([[1, 2, 3], [5, 4, 1]])
-    out = np.empty(3, np.float32)
-    assert f(x, 0, out=out) is out
-    np.testing.assert_array_equal(out, f(x, 0))
-    kept = x[:, :1]  # overlaps the input
-    expected = f(x, keepdims=True)
-    f(x, keepdims=True, out=kept)
-    np.testing.assert_array_equal(x[:, :1], expected)
-
-
 @pytest.mark.parametrize("f", ALL)
 def test_errors(f):
-    with pytest.raises(ValueError, match="expected out of shape"):
-        f([1.0, 2.0], out=np.empty(5))
-    with pytest.raises(ValueError, match=r"dtype float64, got shape .* and dtype float32"):
-        f([[1, 2]], out=np.empty(np.shape(f([[1, 2]])), np.float32))
-    with pytest.raises(np.exceptions.AxisError, match=r"expected axis in -1\.\.0, got 1"):
+    with pytest.raises(ValueError, match="expected axis of at most 0, got 1"):
         f([1.0], 1)
-    with pytest.raises(ValueError, match="temperature above 0, got 0"):
+    with pytest.raises(TypeError, match="expected axis as an integer, got list"):
+        f([[1.0]], [0, 1])
+    with pytest.raises(ValueError, match=r"temperature in \(0, ∞\), got 0"):
         f([1.0], temperature=0)
     with pytest.raises(TypeError, match="real numbers, got dtype <U1"):
         f(["a"])
+    with pytest.raises(ValueError, match="got one number"):
+        f(3.0)
+    with pytest.raises(TypeError, match="without a mask"):
+        f(np.ma.masked_array([1.0, 2.0], [True, False]))
+
+
+@pytest.mark.parametrize("f", ALL)
+def test_nothing_is_raised_where_numpy_is_told_to_raise(f):
+    with np.errstate(all="raise"):
+        assert np.isfinite(f([0.0, -1000.0])).all() or f is log_softmax
+        f([0.0, -INF])
+        f(np.tile([0.0, -1000.0], (5000, 1)))

@@ -19,10 +19,20 @@ from softmaxlib.losses import (
     softmax_cross_entropy_hessian,
     softmax_cross_entropy_hvp,
     softmax_cross_entropy_with_gradient,
-    softmax_cross_entropy_with_hessian,
 )
 
 INF, NAN = np.inf, np.nan
+
+
+def softmax_cross_entropy_with_hessian(logits, labels, vector=None, **options):
+    """Return value, gradient, and the Hessian or its product with a vector."""
+    value, gradient = softmax_cross_entropy_with_gradient(logits, labels, **options)
+    options.pop("label_smoothing", None)
+    if vector is None:
+        return value, gradient, softmax_cross_entropy_hessian(logits, **options)
+    return value, gradient, softmax_cross_entropy_hvp(logits, vector, **options)
+
+
 REDUCTIONS = ["mean", "sum", "none"]
 equal = np.testing.assert_array_equal
 close = np.testing.assert_allclose
@@ -561,17 +571,13 @@ X = np.zeros((2, 3))
         ([0, 1], {"weights": [1, NAN]}, ValueError, "float64, got nan at position 1"),
         ([0, 1], {"weights": ["a", "b"]}, TypeError, "weights as real numbers, got dtype <U1"),
         ([0, 1], {"weights": [0, 0]}, ValueError, "a weight above 0 to take the mean with"),
-        ([0, 1], {"label_smoothing": 1.5}, ValueError, "label_smoothing in 0..1, got 1.5"),
-        ([0, 1], {"label_smoothing": NAN}, ValueError, "label_smoothing in 0..1, got nan"),
+        ([0, 1], {"label_smoothing": 1.5}, ValueError, "label_smoothing in [0, 1], got 1.5"),
+        ([0, 1], {"label_smoothing": NAN}, ValueError, "label_smoothing in [0, 1], got nan"),
         ([0, 1], {"label_smoothing": "a"}, TypeError, "label_smoothing as a number, got str"),
     ],
 )  # fmt: skip
 def test_errors(labels, options, error, message):
-    for f in (
-        softmax_cross_entropy,
-        softmax_cross_entropy_with_gradient,
-        softmax_cross_entropy_with_hessian,
-    ):
+    for f in softmax_cross_entropy, softmax_cross_entropy_with_gradient:
         with pytest.raises(error, match=re.escape(message)):
             f(X, labels, **options)
 
@@ -601,3 +607,34 @@ def test_errors_of_logits(logits):
 def test_weights_too_large_for_the_logits_are_refused():
     with pytest.raises(ValueError, match=r"finite in float32, got 1e\+39 at position 0"):
         softmax_cross_entropy(np.float32([[0, 1]]), [0], weights=[1e39])
+
+
+@pytest.mark.parametrize(
+    ("vector", "product"),
+    [([1e308, -1e308], [3.9322386648296371e307, -3.9322386648296371e307]), ([0, 5e-324], [0, 0])],
+)
+def test_a_product_with_the_hessian_overflows_only_where_it_must(vector, product):
+    got = softmax_cross_entropy_hvp([0.0, 1.0], vector)
+    close(got, product, rtol=4e-16, atol=5e-324)
+
+
+def test_nothing_is_raised_where_numpy_is_told_to_raise():
+    with np.errstate(all="raise"):
+        for n in 2, 5000:
+            x, y = np.tile([0.0, -1000.0], (n, 1)), np.arange(n) % 2
+            value, gradient = softmax_cross_entropy_with_gradient(x, y)
+            assert value == pytest.approx(500)
+            assert gradient.sum() == 0
+            softmax_cross_entropy_hvp(x, x)
+            softmax_cross_entropy_hessian(x)
+
+
+def test_masks_are_refused():
+    masked = np.ma.masked_array([[0.0, 1.0]], [[True, False]])
+    for call in (
+        lambda: softmax_cross_entropy(masked, [0]),
+        lambda: softmax_cross_entropy([[0.0, 1.0]], np.ma.masked_array([0], [True])),
+        lambda: softmax_cross_entropy_hvp([[0.0, 1.0]], masked),
+    ):
+        with pytest.raises(TypeError, match="without a mask"):
+            call()

@@ -11,18 +11,12 @@ from hypothesis import strategies as st
 from scipy.optimize import check_grad
 from scipy.sparse import csr_array
 from sklearn._loss import HalfMultinomialLoss
-from sklearn.base import clone, is_classifier
 from sklearn.datasets import load_digits, load_iris, make_classification
 from sklearn.linear_model import LogisticRegression
 from sklearn.linear_model._linear_loss import LinearModelLoss
-from sklearn.model_selection import GridSearchCV, cross_val_score
-from sklearn.multiclass import OneVsRestClassifier
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
-from sklearn.utils.validation import check_is_fitted
 
-from softmaxlib.model import Objective, SoftmaxRegression, _curvature, _training, objective
-from softmaxlib.model._separation import falling_direction
+from softmaxlib.losses import softmax_cross_entropy_hessian
+from softmaxlib.model import Objective, SoftmaxRegression, objective
 from softmaxlib.optimizers import gradient_descent, lbfgs, sgd
 
 RNG = np.random.default_rng(0)
@@ -39,8 +33,11 @@ def parameters(model):
 
 
 def dense_hessian(f, w):
-    basis = np.eye(w.size).reshape(-1, *w.shape)
-    return np.stack([f.hvp(w, e).ravel() for e in basis])
+    rows = np.c_[f.features, np.ones(len(f.features))]
+    each = softmax_cross_entropy_hessian(f.logits(w), reduction="none")
+    hessian = np.einsum("ir,is,ikl->rksl", rows, rows, each) / len(rows)
+    hessian = hessian.reshape(w.size, w.size)
+    return hessian + f.l2 * np.diag(np.arange(w.size) < w.size - w.shape[1])
 
 
 # Objective
@@ -77,21 +74,12 @@ def test_indices_and_one_hot_labels_are_the_same_to_the_bit():
     np.testing.assert_array_equal(hard[1], one_hot[1])
 
 
-@pytest.mark.parametrize("labels", [Y, SOFT])
-def test_the_hessian_is_the_slope_of_the_gradient(labels):
-    f, step = Objective(X, labels, l2=0.2), 1e-6
-    for v in RNG.normal(size=(5, 4, 4)):
-        slope = (f(W + step * v)[1] - f(W - step * v)[1]) / (2 * step)
-        np.testing.assert_allclose(f.hvp(W, v), slope, atol=1e-7)
-
-
 def test_the_penalty_adds_its_own_gradient_and_leaves_the_bias_alone():
     with_, without = Objective(X, Y, l2=0.3), Objective(X, Y)
     difference = with_(W)[1] - without(W)[1]
     np.testing.assert_allclose(difference[:-1], 0.3 * W[:-1], atol=1e-14)
     np.testing.assert_array_equal(difference[-1], 0)
     assert with_.value(W) - without.value(W) == pytest.approx(0.15 * np.sum(W[:-1] ** 2))
-    np.testing.assert_allclose(with_.hvp(W, W) - without.hvp(W, W), difference, atol=1e-14)
 
 
 def test_a_batch_is_the_objective_of_its_examples():
@@ -105,10 +93,9 @@ def test_a_batch_is_the_objective_of_its_examples():
 def test_blocks_change_nothing_but_rounding(monkeypatch):
     f = Objective(X, Y, l2=0.1)
     batch = np.arange(40)
-    whole = [*f(W), *f(W, batch), f.value(W), f.hvp(W, W)]
+    whole = [*f(W), *f(W, batch), f.value(W)]
     monkeypatch.setattr(objective, "BLOCK", 21)  # 7 examples
-    assert len(list(f._blocks())) == len(list(f._blocks(batch))) == 6
-    pieces = [*f(W), *f(W, batch), f.value(W), f.hvp(W, W)]
+    pieces = [*f(W), *f(W, batch), f.value(W)]
     for a, b in zip(whole, pieces, strict=True):
         np.testing.assert_allclose(a, b, rtol=1e-12, atol=1e-14)
 
@@ -128,9 +115,7 @@ def test_logits_and_start():
 def test_precision(given, working):
     f = Objective(np.ones((3, 2), given), [0, 1, 1], l2=0.1)
     assert f.features.dtype == f.start().dtype == f(f.start())[1].dtype == working
-    assert f.logits(f.start()).dtype == f.hvp(f.start(), f.start()).dtype == working
-    for w in (None, f.start()):
-        assert f.preconditioner(w)(f.start()).dtype == working
+    assert f.logits(f.start()).dtype == f.preconditioner()(f.start()).dtype == working
     assert isinstance(f.value(f.start()), float)
 
 
@@ -138,7 +123,7 @@ def test_features_are_not_copied_nor_changed():
     kept = X.copy()
     f = Objective(X, Y, l2=0.1)
     assert f.features is X
-    f(W), f.hvp(W, W), f.preconditioner(W)(W), f.curvature_bound()
+    f(W), f.preconditioner()(W), f.curvature_bound()
     np.testing.assert_array_equal(X, kept)
 
 
@@ -152,10 +137,6 @@ def test_all_optimizers_take_an_objective_as_it_is():
     np.testing.assert_allclose(slow.parameters, best.parameters, atol=1e-4)
     drawn = sgd(f, f.start(), n_examples=40, batch_size=10, step=step, n_epochs=50)
     assert best.loss < f.value(drawn.parameters) < np.log(4)
-
-
-def test_it_says_what_it_is():
-    assert repr(Objective(X, Y, l2=0.1)) == "Objective(n=40, d=3, K=4, l2=0.1, float64)"
 
 
 # Curvature
@@ -193,13 +174,6 @@ def test_the_preconditioner_is_the_inverse_of_the_bound():
     np.testing.assert_allclose(f.preconditioner()(bound_of(f) @ W), W, rtol=1e-6)
 
 
-def test_with_parameters_it_is_the_inverse_of_the_blocks_of_the_hessian():
-    f = Objective(X, Y, l2=0.1)
-    blocks = dense_hessian(f, W).reshape(4, 4, 4, 4)  # (row, class) by (row, class)
-    product = np.stack([blocks[:, k, :, k] @ W[:, k] for k in range(4)], axis=1)
-    np.testing.assert_allclose(f.preconditioner(W)(product), W, rtol=1e-6)
-
-
 def awkward():
     """Features on which a plain inverse fails: dependent, constant, huge and tiny, more than n."""
     base = RNG.normal(size=(30, 3))
@@ -215,38 +189,11 @@ def awkward():
 def test_the_preconditioner_is_symmetric_and_positive_definite(features, l2, dtype):
     n, d = features.shape
     f = Objective(features.astype(dtype), np.arange(n) % 3, l2=l2)
-    for point in (None, f.start(), RNG.normal(size=(d + 1, 3)) / (1 + np.abs(features).max())):
-        P = f.preconditioner(point)
-        for g, h in RNG.normal(size=(5, 2, d + 1, 3)).astype(dtype):
-            size = float(np.sqrt(np.vdot(g, P(g)) * np.vdot(h, P(h))))
-            assert np.vdot(g, P(g)) > 0
-            assert np.vdot(g, P(h)) == pytest.approx(np.vdot(h, P(g)), abs=1e-3 * size)
-
-
-def test_too_many_features_or_classes_for_all_inverses(monkeypatch):
-    f = Objective(X, Y, l2=0.1)
-    g = RNG.normal(size=(4, 4))
-    monkeypatch.setattr(_curvature, "MOST_ENTRIES", 63)
-    np.testing.assert_array_equal(f.preconditioner(W)(g), f.preconditioner()(g))
-    monkeypatch.setattr(_curvature, "MOST_FEATURES", 2)
-    for P in (f.preconditioner(W), f.preconditioner()):
-        # In the units the features are uncorrelated, then: the map is diagonal for them.
-        centred = Objective(X - X.mean(0), Y, l2=0.1)
-        np.testing.assert_allclose(
-            np.diag(bound_of(centred))[:, None] * centred.preconditioner()(g), g, rtol=1e-9
-        )
+    P = f.preconditioner()
+    for g, h in RNG.normal(size=(5, 2, d + 1, 3)).astype(dtype):
+        size = float(np.sqrt(np.vdot(g, P(g)) * np.vdot(h, P(h))))
         assert np.vdot(g, P(g)) > 0
-
-
-def test_a_sample_estimates_the_hessian_well_enough(monkeypatch):
-    features = RNG.normal(size=(4000, 8)) @ RNG.normal(size=(8, 8))
-    labels = (features @ RNG.normal(size=(8, 3)) + RNG.gumbel(size=(4000, 3))).argmax(1)
-    f = Objective(features, labels, l2=1e-3)
-    monkeypatch.setattr(_curvature, "LEAST", 100)
-    sampled = lbfgs(f, f.start(), precondition=f.preconditioner(f.start()), tolerance=1e-8)
-    plain = lbfgs(f, f.start(), tolerance=1e-8)
-    assert sampled.converged
-    assert len(sampled.history.loss) < len(plain.history.loss) / 1.5
+        assert np.vdot(g, P(h)) == pytest.approx(np.vdot(h, P(g)), abs=1e-3 * size)
 
 
 # Fit: the optimum, on data of many kinds
@@ -335,17 +282,11 @@ def test_large_data_are_looked_at_by_sgd_first_and_end_at_the_same_place():
     features, labels = large()
     first = SoftmaxRegression().fit(features, labels)
     without = SoftmaxRegression(n_epochs=0).fit(features, labels)
-    assert first.history_.loss[0] < without.history_.loss[0] == pytest.approx(np.log(3))
-    assert first.n_iter_ <= without.n_iter_
+    losses = [model.result_.history.loss for model in (first, without)]
+    assert losses[0][0] < losses[1][0] == pytest.approx(np.log(3))
+    assert len(losses[0]) <= len(losses[1])
     np.testing.assert_allclose(first.coef_, without.coef_, atol=0.01)
     assert first.coef_.dtype == np.float32
-
-
-def test_a_first_look_that_fails_is_forgotten():
-    features, labels = large(200)
-    wild = SoftmaxRegression(n_epochs=1, step=1e20, l2=0.1).fit(features, labels)
-    tame = SoftmaxRegression(n_epochs=0, l2=0.1).fit(features, labels)
-    np.testing.assert_array_equal(wild.coef_, tame.coef_)
 
 
 def test_sgd_alone_comes_near_the_optimum():
@@ -354,7 +295,6 @@ def test_sgd_alone_comes_near_the_optimum():
     best = SoftmaxRegression().fit(features, labels)
     f = Objective(features, labels, l2=1e-4)
     assert 0 < f.value(parameters(near)) - f.value(parameters(best)) < 2e-3
-    assert near.n_iter_ == 20
     assert near.result_.reason == "n_epochs reached: 20 epochs"
 
 
@@ -363,20 +303,13 @@ def test_sgd_on_features_without_variance():
     np.testing.assert_allclose(model.predict_proba(np.ones((1, 2))), [[0.25, 0.75]], atol=0.05)
 
 
-def test_sgd_that_diverges_says_so():
-    with pytest.warns(RuntimeWarning, match="diverged.*take a smaller step") as seen:
-        SoftmaxRegression(solver="sgd", step=1e20).fit(*large(200))
-    assert seen[0].filename == __file__
-
-
 @pytest.mark.parametrize("solver", ["lbfgs", "sgd"])
-def test_the_same_seed_gives_the_same_model_to_the_bit(solver):
-    def fit(seed):
-        options = {"solver": solver, "n_epochs": 2, "seed": seed, "tolerance": 1e-2}
-        return SoftmaxRegression(**options).fit(*large(500)).coef_.tobytes()
+def test_the_same_data_give_the_same_model_to_the_bit(solver):
+    def fit():
+        model = SoftmaxRegression(solver=solver, n_epochs=2, tolerance=1e-2)
+        return model.fit(*large(500)).coef_.tobytes()
 
-    assert fit(1) == fit(1)
-    assert fit(1) != fit(2)
+    assert fit() == fit()
 
 
 @pytest.mark.filterwarnings("ignore:no minimum")
@@ -403,7 +336,7 @@ def test_too_few_iterations_are_warned_of():
     ) as seen:
         model = SoftmaxRegression(max_iter=2).fit(*IRIS)
     assert seen[0].filename == __file__
-    assert model.n_iter_ == 2
+    assert model.result_.history.iteration == [0, 1, 2]
     assert not model.result_.converged
 
 
@@ -413,33 +346,7 @@ def test_a_tolerance_below_rounding_is_warned_of():
         SoftmaxRegression(tolerance=0).fit(features, IRIS[1])
 
 
-def test_who_stops_a_run_is_not_warned():
-    def callback(iteration, w, loss):
-        raise StopIteration("enough")
-
-    model = SoftmaxRegression(callback=callback).fit(*IRIS)
-    assert model.result_.reason == "stopped by callback: enough"
-
-
 # As an estimator
-
-
-@pytest.mark.parametrize("solver", ["lbfgs", "sgd"])
-def test_the_callback_sees_parameters_of_the_features_as_they_are(solver):
-    f = Objective(*IRIS, l2=1e-4)
-    seen = []
-
-    def callback(iteration, w, loss):
-        seen.append(w)
-        return {"objective": f.value(w), "loss_again": loss}
-
-    model = SoftmaxRegression(solver=solver, callback=callback).fit(*IRIS)
-    history = model.history_
-    assert len(seen) == len(history.loss) == model.n_iter_ + (solver == "lbfgs")
-    assert history.extra["loss_again"] == history.loss
-    if solver == "lbfgs":
-        np.testing.assert_allclose(history.extra["objective"], history.loss, rtol=1e-10)
-    np.testing.assert_allclose(seen[-1], parameters(model))
 
 
 @pytest.mark.parametrize(
@@ -465,49 +372,19 @@ def test_shapes_and_probabilities():
     model = SoftmaxRegression(0.01).fit(*IRIS)
     assert model.coef_.shape == (3, 4)
     assert model.intercept_.shape == (3,)
-    assert model.n_features_in_ == 4
     probabilities = model.predict_proba(IRIS[0])
     np.testing.assert_allclose(probabilities.sum(axis=1), 1)
-    np.testing.assert_allclose(np.exp(model.predict_log_proba(IRIS[0])), probabilities)
     logits = Objective(*IRIS).logits(parameters(model))
     np.testing.assert_allclose(model.decision_function(IRIS[0]), logits)
-    assert (model.predict_log_proba(1e6 * IRIS[0]) <= 0).all()
-
-
-def test_scikit_learn_takes_the_model():
-    model = SoftmaxRegression(1e-3, tolerance=1e-4)
-    assert is_classifier(model)
-    twin = clone(model)
-    assert twin is not model
-    assert twin.get_params() == model.get_params()
-    assert np.mean(cross_val_score(make_pipeline(StandardScaler(), model), IRIS[0], NAMES)) > 0.9
-    search = GridSearchCV(model, {"l2": [1e-3, 10.0]}).fit(IRIS[0], NAMES)
-    assert search.best_params_ == {"l2": 1e-3}
-    check_is_fitted(search.best_estimator_)
-
-
-def test_parameters_are_shown_where_they_differ_from_the_default():
-    model = SoftmaxRegression(0.1, seed=3)
-    assert repr(SoftmaxRegression()) == "SoftmaxRegression()"
-    assert repr(model) == "SoftmaxRegression(l2=0.1, seed=3)"
-    assert model.set_params(l2=0.2) is model
-    assert model.get_params()["l2"] == 0.2
 
 
 def test_scipy_and_scikit_learn_are_not_imported():
     program = (
         "import sys; from softmaxlib.model import SoftmaxRegression as S;"
-        "S().fit([[0.0], [1.0]], [0, 1]); print(*{'scipy', 'sklearn', 'tqdm'} & {*sys.modules})"
+        "S().fit([[0.0], [1.0]], [0, 1]); print(*{'scipy', 'sklearn'} & {*sys.modules})"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
-
-
-def test_progress_is_shown_when_asked_for(capsys):
-    SoftmaxRegression().fit(*IRIS)
-    assert capsys.readouterr().err == ""
-    SoftmaxRegression(progress=True).fit(*IRIS)
-    assert "loss" in capsys.readouterr().err
 
 
 # Complaints
@@ -517,21 +394,21 @@ def test_progress_is_shown_when_asked_for(capsys):
     ("features", "labels", "options", "error", "message"),
     [
         ([1.0, 2.0], [0, 1], {}, ValueError, r"shape \(n_examples, n_features\), got shape"),
-        (np.ones((0, 2)), [], {}, ValueError, r"one feature, got shape \(0, 2\)"),
-        (np.ones((2, 0)), [0, 1], {}, ValueError, r"one feature, got shape \(2, 0\)"),
+        (np.ones((0, 2)), [], {}, ValueError, r"n_features\), got shape \(0, 2\)"),
+        (np.ones((2, 0)), [0, 1], {}, ValueError, r"n_features\), got shape \(2, 0\)"),
         ([[1.0], [np.nan]], [0, 1], {}, ValueError, r"finite features, got nan at .* \(1, 0\)"),
         ([[np.inf], [1.0]], [0, 1], {}, ValueError, r"finite features, got inf at .* \(0, 0\)"),
         ([["a"], ["b"]], [0, 1], {}, TypeError, "features as real numbers, got dtype <U"),
         ([[1.0], [2.0, 3.0]], [0, 1], {}, ValueError, "features as a rectangular array"),
-        ([[1.0], [2.0]], [0, 1, 1], {}, ValueError, "expected 2 labels, one an example, got 3"),
-        ([[1.0], [2.0]], 1, {}, ValueError, r"or \(n_examples, n_classes\), got shape \(\)"),
+        ([[1.0], [2.0]], [0, 1, 1], {}, ValueError, r"labels of shape \(2,\) .*, got shape \(3,\)"),
+        ([[1.0], [2.0]], 1, {}, ValueError, r"or \(2, n_classes\), got shape \(\)"),
         ([[1.0], [2.0]], [0, -1], {}, ValueError, "got -1 at position 1"),
         ([[1.0], [2.0]], [0, 3], {"n_classes": 3}, ValueError, r"in 0\.\.2, got 3 at position 1"),
         ([[1.0], [2.0]], [0, 0.5], {"n_classes": 3}, ValueError, "whole labels, got 0.5"),
         ([[1.0]], [[0.5, 0.5]], {"n_classes": 3}, ValueError, r"of 3 classes, got shape \(1, 2\)"),
-        ([[1.0]], [[0.5, 0.6]], {}, ValueError, "probabilities that sum to 1"),
-        ([[1.0]], [0], {"l2": -1}, ValueError, "finite l2 of at least 0, got -1"),
-        ([[1.0]], [0], {"l2": np.nan}, ValueError, "finite l2 of at least 0, got nan"),
+        ([[1.0]], [[0.5, 0.6]], {}, ValueError, "labels that sum to 1"),
+        ([[1.0]], [0], {"l2": -1}, ValueError, r"l2 in \[0, ∞\), got -1"),
+        ([[1.0]], [0], {"l2": np.nan}, ValueError, r"l2 in \[0, ∞\), got nan"),
         ([[1.0]], [0], {"l2": "1"}, TypeError, "l2 as a number, got str"),
     ],
 )  # fmt: skip
@@ -546,8 +423,6 @@ def test_bad_parameters():
         ValueError, match=r"expected parameters of shape \(4, 4\), got shape \(3, 4\)"
     ):
         f(np.zeros((3, 4)))
-    with pytest.raises(ValueError, match=r"expected vector of shape \(4, 4\), got shape \(16,\)"):
-        f.hvp(W, np.zeros(16))
 
 
 def test_features_whose_sum_overflows_are_finite_still():
@@ -561,12 +436,12 @@ def test_features_whose_sum_overflows_are_finite_still():
         (["a"] * 3, ValueError, "expected labels of at least two classes, got only 'a'"),
         ([0.0, 1.5, 1.0], ValueError, "integers or strings, got 1.5 at position 1"),
         ([0.0, 1.0, np.nan], ValueError, "integers or strings, got nan at position 2"),
-        ([0, None, 1], TypeError, "all integers or all strings, got NoneType at position 1"),
-        ([0, "a", 1], TypeError, "all integers or all strings, got int at position 0"),
+        ([0, None, 1], TypeError, "labels as integers, got NoneType at position 1"),
+        ([0, "a", 1], TypeError, "labels as strings, got int at position 0"),
         (np.array(["a", None, "b"], object), TypeError, "got NoneType at position 1"),
         ([0j, 1j, 1j], TypeError, "integers or strings, got dtype complex128"),
         ([[0], [1], [1]], ValueError, r"labels of shape \(n_examples,\), got shape \(3, 1\)"),
-        ([0, 1], ValueError, "expected 3 labels, one an example, got 2"),
+        ([0, 1], ValueError, r"expected labels of shape \(3,\) .*, got shape \(2,\)"),
     ],
 )
 def test_bad_labels(labels, error, message):
@@ -578,16 +453,12 @@ def test_bad_labels(labels, error, message):
     ("options", "error", "message"),
     [
         ({"solver": "newton"}, ValueError, "expected solver 'lbfgs' or 'sgd', got 'newton'"),
-        ({"l2": -1.0}, ValueError, "finite l2 of at least 0, got -1"),
+        ({"l2": -1.0}, ValueError, r"l2 in \[0, ∞\), got -1"),
         ({"max_iter": 0}, ValueError, "max_iter of at least 1, got 0"),
         ({"tolerance": -1.0}, ValueError, "tolerance in"),
         ({"n_epochs": -1}, ValueError, "n_epochs of at least 0, got -1"),
         ({"n_epochs": 0, "solver": "sgd"}, ValueError, "n_epochs of at least 1, got 0"),
-        ({"batch_size": 0, "solver": "sgd"}, ValueError, "batch_size of at least 1, got 0"),
-        ({"batch_size": 1.5, "solver": "sgd"}, TypeError, "batch_size as an integer, got float"),
-        ({"step": 0.0, "solver": "sgd"}, ValueError, "expected step in"),
-        ({"momentum": 1.0, "solver": "sgd"}, ValueError, r"momentum in \[0, 1\), got 1.0"),
-        ({"seed": -1, "solver": "sgd"}, ValueError, "seed of at least 0, got -1"),
+        ({"n_epochs": 2.0}, TypeError, "n_epochs as an integer, got float"),
     ],
 )
 def test_bad_options(options, error, message):
@@ -595,20 +466,13 @@ def test_bad_options(options, error, message):
         SoftmaxRegression(**options).fit(*IRIS)
 
 
-def test_bad_names_of_options():
-    with pytest.raises(ValueError, match=r"expected a parameter out of l2, solver, .*, got 'C'"):
-        SoftmaxRegression().set_params(C=1.0)
-
-
-@pytest.mark.parametrize(
-    "ask", ["predict", "predict_proba", "predict_log_proba", "decision_function"]
-)
+@pytest.mark.parametrize("ask", ["predict", "predict_proba", "decision_function"])
 def test_questions_to_a_model_that_cannot_answer(ask):
     model = SoftmaxRegression(0.1)
     message = "expected a fitted model, got one on which fit was not called"
     with pytest.raises(ValueError, match=message):
         getattr(model, ask)(IRIS[0])
-    with pytest.raises(ValueError, match="expected 4 features, got 3"):
+    with pytest.raises(ValueError, match=r"shape \(n_examples, 4\), got shape \(150, 3\)"):
         getattr(model.fit(*IRIS), ask)(IRIS[0][:, :3])
 
 
@@ -622,20 +486,6 @@ def test_nothing_is_warned_of_in_ordinary_use():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         SoftmaxRegression().fit(*IRIS)
-    assert _training.MANY == 10_000
-
-
-def test_two_classes_have_one_score_as_in_scikit_learn():
-    keep = IRIS[1] < 2
-    features, labels = IRIS[0][keep], IRIS[1][keep]
-    model = SoftmaxRegression(1e-2).fit(features, labels)
-    margin = model.decision_function(features)
-    assert margin.shape == (100,)
-    p = model.predict_proba(features)
-    np.testing.assert_allclose(margin, np.log(p[:, 1] / p[:, 0]), rtol=1e-9)
-    scores = cross_val_score(model, features, labels, scoring="roc_auc", error_score="raise")
-    assert scores.min() > 0.99
-    assert OneVsRestClassifier(model).fit(*IRIS).score(*IRIS) > 0.9
 
 
 LINE = np.array([[0.0], [1.0], [2.0], [3.0]])
@@ -722,21 +572,6 @@ def test_a_penalty_makes_a_minimum():
     assert result.direction is None
 
 
-@pytest.mark.parametrize(
-    ("labels", "separable"),
-    [
-        ([[1, 0, 0], [0.5, 0.5, 0], [0.5, 0.5, 0], [0, 1, 0]], True),  # class 2 never comes
-        ([[0.5, 0, 0.5], [0.5, 0, 0.5], [0, 1, 0], [0, 1, 0]], True),
-        ([[0.5, 0.5, 0], [0, 0.5, 0.5], [0.5, 0, 0.5], [0.5, 0.5, 0]], False),
-        ([[0.9, 0.1], [0.9, 0.1], [0.1, 0.9], [0.1, 0.9]], False),
-    ],
-)
-def test_soft_labels_tie_the_classes_they_support(labels, separable):
-    f = Objective(LINE, labels)
-    w = lbfgs(f, f.start(), tolerance=1e-5).parameters
-    assert (falling_direction(f, w) is not None) == separable
-
-
 @pytest.mark.parametrize(("dtype", "advice"), [(np.float32, True), (np.float64, False)])
 def test_the_limit_of_rounding_gets_fitting_advice(dtype, advice):
     with pytest.warns(RuntimeWarning, match="no step lowers the loss.*raise tolerance") as seen:
@@ -761,7 +596,52 @@ def test_labels_of_integers_as_objects_are_integers():
 def test_features_that_cannot_be_used_say_why():
     with pytest.raises(ValueError, match="whose squares are finite, got feature 0 with values"):
         SoftmaxRegression().fit(IRIS[0] * 1e200, IRIS[1])
-    with pytest.raises(
-        TypeError, match=r"expected dense features, got csr_array; use .toarray\(\)"
-    ):
+    with pytest.raises(TypeError, match="real numbers, got dtype object, from csr_array"):
         SoftmaxRegression().fit(csr_array(IRIS[0]), IRIS[1])
+
+
+@pytest.mark.parametrize(
+    ("dtype", "scale"),
+    [(np.float32, 1e-25), (np.float32, 1e-12), (np.float64, 1e-170), (np.float64, 1e-300)],
+)
+def test_features_whose_squares_underflow_count_as_any_others(dtype, scale):
+    """Masses of molecules in kilograms are such features."""
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=(200, 1))
+    y = (2 * x[:, 0] + rng.logistic(size=200) > 0).astype(int)
+    plain = SoftmaxRegression(0).fit(x, y)
+    features = (x * scale).astype(dtype)
+    tiny = SoftmaxRegression(0).fit(features, y)
+    assert tiny.result_.converged
+    np.testing.assert_allclose(tiny.coef_.astype(float) * scale, plain.coef_, 1e-3)
+    assert tiny.score(features, y) == plain.score(x, y) > 0.7
+    assert tiny.result_.loss == pytest.approx(plain.result_.loss, rel=1e-5)
+
+
+def test_features_so_large_that_logits_overflow_are_refused():
+    model = SoftmaxRegression(1e-3).fit(*IRIS)
+    huge = IRIS[0][:3].copy()
+    huge[1] = 1e308 * np.sign(model.coef_[0])
+    for ask in model.predict, model.predict_proba, model.decision_function:
+        with pytest.raises(ValueError, match=r"logits are finite, got 1e\+308 in example 1"):
+            ask(huge)
+
+
+@pytest.mark.filterwarnings("ignore:no minimum")
+@pytest.mark.parametrize("l2", [0, 1e-3])
+@pytest.mark.parametrize("solver", ["lbfgs", "sgd"])
+def test_nothing_is_raised_where_numpy_is_told_to_raise(l2, solver):
+    with np.errstate(all="raise"):
+        model = SoftmaxRegression(l2, solver=solver).fit(IRIS[0] * 1e-160, IRIS[1])
+        assert model.predict_proba(IRIS[0] * 1e-160).shape == (150, 3)
+
+
+def test_tables_of_several_kinds_and_masks_say_what_helps():
+    mixed = np.array([[1.5, True], [2.5, False]], dtype=object)
+    with pytest.raises(TypeError, match=r"features as real numbers, .* use \.astype\(float\)"):
+        SoftmaxRegression().fit(mixed, [0, 1])
+    SoftmaxRegression(0.1).fit(mixed.astype(float), [0, 1])
+    with pytest.raises(TypeError, match="expected features without a mask"):
+        SoftmaxRegression().fit(np.ma.masked_array(IRIS[0], IRIS[0] > 5), IRIS[1])
+    with pytest.raises(TypeError, match="expected labels without a mask"):
+        SoftmaxRegression().fit(IRIS[0], np.ma.masked_array(IRIS[1], IRIS[1] > 1))

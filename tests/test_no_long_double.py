@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-FILES = ["logits", "losses", "information", "validation"]  # the tests that speak of long double
+FILES = ["logits", "losses", "information", "checks"]  # the tests that speak of long double
 RUN = """
 import sys
 import numpy

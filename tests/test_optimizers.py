@@ -12,8 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from softmaxlib.optimizers import History, gradient_descent, lbfgs, linear_decay, sgd
-from softmaxlib.optimizers._line_search import Trial, inner, search
-from softmaxlib.optimizers.quasi_newton import InverseHessian
 
 RNG = np.random.default_rng(0)
 A = np.diag([1.0, 4.0, 10.0])  # largest eigenvalue L = 10
@@ -290,15 +288,12 @@ def test_too_long_a_step_is_told_whatever_the_first_batch_is(first):
         (4, 4, 2, 30.0),
         (4, 2, 1, 30.0),
         (100, 1, 1, lambda t: 0.01 if t < 0.99 else 1e6),
-        (100, 1, 5, lambda t: 0.01 if t < 0.995 else 100.0),
-        (4, 4, 2, lambda t: 0.45 if t < 0.5 else 9.5),  # high above the last epoch, not the start
     ],
 )
 def test_a_last_step_that_blows_up_is_noticed(n_examples, batch_size, n_epochs, step):
     options = {"n_examples": n_examples, "batch_size": batch_size, "n_epochs": n_epochs}
     with pytest.warns(RuntimeWarning, match=f"diverged: loss .* at epoch {n_epochs}, from loss 2"):
         result = sgd(lambda w, b: (float(w @ w), 2 * w), np.ones(2), step=step, **options)
-    assert result.loss <= 2
     assert result.parameters @ result.parameters <= 2
     assert len(result.history.loss) == n_epochs
 
@@ -488,32 +483,6 @@ def test_remembered_curvature_that_leads_nowhere_is_forgotten():
     assert result.converged
 
 
-def test_what_is_forgotten_includes_the_scale():
-    inverse = InverseHessian(10)
-    g = np.array([4.0, 1.0])
-    inverse.learn(s=np.array([1.0, 2.0]), y=g)
-    assert inverse.scale == 6 / 17
-    inverse.forget()
-    np.testing.assert_array_equal(inverse.times(g), g)
-
-
-@pytest.mark.parametrize("scale", [1e-30, 1.0, 1e30])
-def test_pairs_are_judged_by_their_angle_whatever_the_units(scale):
-    inverse = InverseHessian(10)
-    s = np.array([1.0, 0.0])
-    inverse.learn(s, scale * np.array([1e-17, 1.0]))  # at a right angle, up to rounding
-    inverse.learn(s, scale * np.array([-1.0, 1.0]))
-    assert not inverse.pairs
-    inverse.learn(s, scale * np.array([1e-9, 1.0]))
-    assert len(inverse.pairs) == 1
-
-
-def test_pairs_that_the_preconditioner_does_not_see_are_left_out():
-    inverse = InverseHessian(10, precondition=lambda g: 0 * g)
-    inverse.learn(np.ones(2), np.ones(2))
-    assert not inverse.pairs
-
-
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_lbfgs_does_not_depend_on_the_unit_of_the_loss(dtype):
     c = np.logspace(0, 2, 30).astype(dtype)
@@ -572,135 +541,6 @@ def test_rounding_near_the_optimum_does_not_stop_lbfgs_early():
 
     result = lbfgs(shifted, np.zeros(3), tolerance=1e-7)
     assert result.converged, result.reason
-
-
-# The line search
-
-
-@given(
-    st.integers(0, 2**32 - 1), st.floats(-3, 3), st.floats(-4, 1), st.floats(-4, 4),
-    st.integers(1, 7),
-)  # fmt: skip
-def test_the_line_search_meets_the_wolfe_conditions(seed, height, bend, length, n):
-    rng = np.random.default_rng(seed)
-    a, frequency = rng.normal(size=n) * 10**height, 10 ** rng.uniform(-2, 2, n)
-    phase, bend = rng.uniform(0, 6, n), 10**bend
-    calls = []
-
-    def f(w):
-        calls.append(w)
-        angle = frequency * w + phase
-        return float(a @ np.sin(angle) + bend * w * w), np.asarray(
-            a * frequency @ np.cos(angle) + 2 * bend * w
-        )
-
-    start = Trial(0.0, np.zeros(()), *f(np.zeros(())), slope=0.0)
-    direction = -start.gradient
-    start = start._replace(slope=inner(start.gradient, direction))
-    found = search(f, start, direction, 10**length)
-    assert found is not None
-    assert found.slope >= 0.9 * start.slope
-    # Armijo's condition, or where rounding hides it, the slope's: both are of the right size.
-    rounding = np.finfo(float).eps * abs(start.loss)
-    armijo = found.loss <= start.loss + 1e-4 * found.step * start.slope
-    assert armijo or (
-        found.loss <= start.loss + rounding and found.slope <= (2e-4 - 1) * start.slope
-    )
-    assert len(calls) <= 41
-
-
-def line(f, step, start=None, slope=-1.0):
-    """Search along w ↦ w + t from 0 for a function that returns loss and slope; count the calls."""
-    calls = []
-
-    def evaluate(w):
-        calls.append(float(w))
-        loss, gradient = f(float(w))
-        return loss, np.asarray(gradient)
-
-    loss = f(0.0)[0] if start is None else start
-    here = Trial(0.0, np.zeros(()), loss, np.asarray(slope), slope)
-    return search(evaluate, here, np.ones(()), step), calls
-
-
-def test_a_step_that_gains_next_to_nothing_is_too_long():
-    # (t − 1)²/2: at t = 1.9999 the loss is lower, but by less than 1e-4 of what the slope promised.
-    found, calls = line(lambda t: ((t - 1) ** 2 / 2, t - 1), 1.9999)
-    assert len(calls) == 2
-    assert found.step == pytest.approx(1)
-    # At 1.99 it is lower by enough: no more is asked.
-    assert len(line(lambda t: ((t - 1) ** 2 / 2, t - 1), 1.99)[1]) == 1
-
-
-def test_a_step_with_less_than_a_tenth_of_the_slope_gone_is_too_short():
-    assert len(line(lambda t: ((t - 1) ** 2 / 2, t - 1), 0.11)[1]) == 1
-    assert line(lambda t: ((t - 1) ** 2 / 2, t - 1), 0.09)[1] == [0.09, pytest.approx(0.9)]
-
-
-@pytest.mark.parametrize(
-    ("loss", "slope", "accepted"),
-    [
-        (1e6 + 1e-10, 0.5, True),  # one rounding up, and the slope has changed as it should
-        (1e6 + 1e-10, 0.9999, False),  # the slope is as steep on the other side: too long
-        (1e6 + 1e-9, 0.5, False),  # more than rounding
-        (1e6, 0.5, True),
-    ],
-)
-def test_where_rounding_hides_the_fall_the_slope_decides(loss, slope, accepted):
-    _, calls = line(lambda t: (loss, slope) if t == 1 else (1e6 - 1, 0.0), 1.0, start=1e6)
-    assert (len(calls) == 1) == accepted
-
-
-def test_rounding_is_that_of_the_loss():
-    _, calls = line(lambda t: (1e-17, 0.5) if t == 1 else (-1.0, 0.0), 1.0, start=1e-30)
-    assert len(calls) == 2
-
-
-@pytest.mark.parametrize("gradient", [np.nan, np.inf])
-def test_a_gradient_across_the_line_that_is_not_finite_is_too_long(gradient):
-    def evaluate(w):
-        return -1.0, np.array([0.0, gradient if w[0] > 0.5 else 1.0])
-
-    start = Trial(0.0, np.zeros(2), 0.0, np.array([-1.0, 0.0]), -1.0)
-    with np.errstate(invalid="ignore"):
-        found = search(evaluate, start, np.array([1.0, 0.0]), 1.0)
-    assert 0 < found.step <= 0.5
-
-
-def test_the_next_step_is_the_parabolas_but_kept_away_from_the_ends():
-    far = line(lambda t: (50.0, 9.0) if t == 1 else (-1.0, 0.0), 1.0, start=0.0)[1]
-    assert far == [1, 0.1]  # its lowest point is at 1/102
-    near = line(lambda t: (-1e-9, 9.0) if t == 1 else (-1.0, 0.0), 1.0, start=0.0)[1]
-    assert near == [1, pytest.approx(0.5)]
-    found = line(lambda t: (1.0, 9.0) if t == 1 else (-1.0, 0.0), 1.0, start=0.0)[1]
-    assert found == [1, pytest.approx(0.25)]
-
-
-def test_a_straight_slope_is_followed_ten_times_as_far_each_time():
-    _, calls = line(lambda t: (-t, -1.0) if t < 500 else (-500.0, 0.0), 1.0)
-    assert calls == pytest.approx([1, 10, 100, 1000])
-
-
-def test_a_step_too_short_is_taken_after_the_last_trial_if_it_lowers_the_loss():
-    # A kink, where no slope lies between −1 and 1: no step meets the second condition.
-    found, calls = line(lambda t: (-t, -1.0) if t <= 0.3 else (10.0 * t, 10.0), 1.0)
-    assert len(calls) == 40
-    assert found.step == pytest.approx(0.3, abs=1e-3)
-    assert found.slope == -1
-
-
-def test_where_no_step_lowers_the_loss_there_is_none():
-    found, calls = line(lambda t: (t, 1.0), 1.0)
-    assert found is None
-    assert len(calls) == 40
-
-
-def test_a_very_small_step_is_found_within_the_trials():
-    found, calls = line(lambda t: (-t, 0.0) if t < 1e-20 else (np.nan, np.nan), 1.0)
-    assert found is None or found.step < 1e-20
-    found, calls = line(lambda t: ((t / 1e-9 - 1) ** 2 * 1e-9 / 2, t / 1e-9 - 1), 1.0)
-    assert 0 < found.step < 2e-9
-    assert len(calls) <= 40
 
 
 # All: reasons, history, callback
@@ -769,7 +609,7 @@ def test_numbers_that_come_now_and_then_are_filled_with_nan():
     np.testing.assert_array_equal(result.history.extra["odd"], [np.nan, 1, np.nan, 3, np.nan])
 
 
-@pytest.mark.parametrize("returned", [[1], np.array([1.0, 2.0]), 0, ""])
+@pytest.mark.parametrize("returned", [[1], 0, ""])
 def test_a_callback_that_returns_something_else_is_refused(returned):
     kind = type(returned).__name__
     with pytest.raises(TypeError, match=f"dict of numbers or None from the callback, got {kind}"):
@@ -840,15 +680,6 @@ def test_numpys_warnings_are_the_users_in_the_callback_and_after(minimize):
     assert np.geterr() == before
 
 
-@pytest.mark.parametrize("minimize", ALL)
-def test_no_trace_is_left_where_tqdm_is_missing(minimize, monkeypatch):
-    before = np.geterr()
-    monkeypatch.setitem(sys.modules, "tqdm", None)
-    with pytest.raises(ImportError):
-        minimize(quadratic, np.zeros(3), progress=True)
-    assert np.geterr() == before
-
-
 def test_of_equal_losses_the_first_is_the_best():
     with pytest.warns(RuntimeWarning, match="diverged"):
         result = gradient_descent(
@@ -876,14 +707,6 @@ def test_a_promise_that_overflows_is_not_counted():
 
     with pytest.warns(RuntimeWarning, match="diverged: loss 2 at iteration 1"):
         gradient_descent(f, 1.0, step=1.0, max_iter=1)
-
-
-def test_time_leaves_the_callback_out(monkeypatch):
-    clock = iter(range(1000))
-    monkeypatch.setattr("softmaxlib.optimizers._run.perf_counter", lambda: next(clock))
-    callback = lambda *_: [next(clock) for _ in range(100)] and None  # noqa: E731
-    result = gradient_descent(quadratic, np.zeros(3), step=0.1, max_iter=2, callback=callback)
-    assert result.history.time == [1, 3, 5]
 
 
 @pytest.mark.parametrize("minimize", ALL)
@@ -920,16 +743,8 @@ def test_the_result_does_not_share_memory_with_the_start(minimize):
     assert not np.shares_memory(result.parameters, start)
 
 
-@pytest.mark.parametrize("minimize", ALL)
-def test_progress_is_shown_only_when_asked_for(minimize, capsys):
-    minimize(quadratic, np.zeros(3))
-    assert capsys.readouterr().err == ""
-    result = minimize(quadratic, np.zeros(3), progress=True)
-    assert f"loss {result.loss:.4g}" in capsys.readouterr().err
-
-
-def test_tqdm_and_scipy_are_not_imported():
-    program = "import softmaxlib.optimizers, sys; print(*{'tqdm', 'scipy'} & {*sys.modules})"
+def test_scipy_is_not_imported():
+    program = "import softmaxlib.optimizers, sys; print(*{'scipy'} & {*sys.modules})"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
 
@@ -960,7 +775,7 @@ def test_linear_decay():
         ([0, np.inf, 0], ValueError, "expected a finite start, got inf at position 1"),
         ([[0, 1], [0, np.nan]], ValueError, r"finite start, got nan at position \(1, 1\)"),
         (["a"], TypeError, "expected start as real numbers, got dtype <U1"),
-        ([[1], [2, 3]], ValueError, "expected start as one array, got rows of unequal length"),
+        ([[1], [2, 3]], ValueError, "expected start as a rectangular array, got: "),
         ([1j], TypeError, "expected start as real numbers, got dtype complex128"),
     ],
 )
@@ -975,7 +790,7 @@ def test_bad_starts(minimize, start, error, message):
     [
         (1.0, TypeError, r"expected a pair \(loss, gradient\), got float"),
         ((1.0, 2.0, 3.0), TypeError, r"expected a pair \(loss, gradient\), got tuple of 3"),
-        ((1.0, [[1], [2, 3]]), ValueError, "expected gradient as one array, got rows of unequal"),
+        ((1.0, [[1], [2, 3]]), ValueError, "expected gradient as a rectangular array"),
         ((None, [1.0] * 3), TypeError, "expected loss as one number, got NoneType"),
         (("x", [1.0] * 3), TypeError, "expected loss as one number, got str"),
         ((np.ones(1), [1.0] * 3), TypeError, r"expected loss as one number, got shape \(1,\)"),
@@ -1004,6 +819,9 @@ def test_bad_functions(minimize, returned, error, message):
         (lbfgs, {"tolerance": np.inf}, ValueError, r"tolerance in \[0, ∞\), got inf"),
         (lbfgs, {"max_iter": -3}, ValueError, "max_iter of at least 1, got -3"),
         (lbfgs, {"memory": 0}, ValueError, "memory of at least 1, got 0"),
+        (lbfgs, {"callback": 3}, TypeError, "expected callback as a function, got int"),
+        (run_sgd, {"callback": 3}, TypeError, "expected callback as a function, got int"),
+        (lbfgs, {"precondition": "P"}, TypeError, "expected precondition as a function, got str"),
         (lbfgs, {"precondition": np.sum}, ValueError, r"precondition\(g\) of shape \(3,\), got"),
         (
             lbfgs,
@@ -1044,3 +862,16 @@ def test_bad_decays():
 def test_options_are_given_by_name(minimize):
     kinds = [p.kind for p in inspect.signature(minimize).parameters.values()]
     assert set(kinds[2:]) == {inspect.Parameter.KEYWORD_ONLY}
+
+
+@pytest.mark.parametrize("minimize", ALL)
+def test_nothing_is_raised_where_numpy_is_told_to_raise(minimize):
+    with np.errstate(all="raise"):
+        result = minimize(lambda w: (float(w @ w) * 1e-300, w * 1e-200), np.ones(2))
+        assert np.geterr()["under"] == "raise"
+    assert np.isfinite(result.parameters).all()
+
+
+def test_masks_are_refused():
+    with pytest.raises(TypeError, match="expected start without a mask"):
+        lbfgs(quadratic, np.ma.masked_array([0.0, 0.0, 0.0], [True, False, False]))

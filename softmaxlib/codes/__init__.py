@@ -15,39 +15,29 @@ not make of some message. Digits that were changed on their way may be those of 
 """
 
 from .arithmetic import ArithmeticCode
-from .blocks import BlockCode, block_code, block_counts, joint_probabilities
+from .blocks import BlockCode, block_code, block_counts
 from .errors import DecodingError
-from .fixed import fixed_length_code, fixed_length_rate
-from .frame import Cost, measure, pack, unpack
-from .huffman import huffman_code
-from .measures import expected_length, find_collision, is_prefix_free, kraft_sum
-from .models import AdaptiveModel, FixedModel, PrefixModel, TableModel
-from .prefix import PrefixCode, code_from_lengths
-from .shannon import shannon_fano_elias_code
+from .frame import pack, unpack
+from .measures import expected_length, find_collision, kraft_sum
+from .models import AdaptiveModel, FixedModel, TableModel
+from .prefix import PrefixCode, fixed_length_code, fixed_length_rate, huffman_code
 
 __all__ = [
     "AdaptiveModel",
     "ArithmeticCode",
     "BlockCode",
-    "Cost",
     "DecodingError",
     "FixedModel",
     "PrefixCode",
-    "PrefixModel",
     "TableModel",
     "block_code",
     "block_counts",
-    "code_from_lengths",
     "expected_length",
     "find_collision",
     "fixed_length_code",
     "fixed_length_rate",
     "huffman_code",
-    "is_prefix_free",
-    "joint_probabilities",
     "kraft_sum",
-    "measure",
     "pack",
-    "shannon_fano_elias_code",
     "unpack",
 ]

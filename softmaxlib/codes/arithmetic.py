@@ -1,14 +1,12 @@
 """Arithmetic coding: a whole message is one number, as long as the message is surprising."""
 
-import operator
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._checks import as_digits, as_message, as_size
+from ..checks import as_count, as_digits, as_message
 from .errors import DecodingError
 from .models import LARGEST, Model, Predictions
 
@@ -20,20 +18,13 @@ class ArithmeticCode:
     """Arithmetic code: each symbol takes its share of the interval that those before it left.
 
     A message whose symbols the model gave the probabilities p₁, p₂, … is sent as a binary fraction
-    in an interval of length Πᵢ pᵢ, in less than
-
-        Σᵢ −log₂ pᵢ + 1 + n 2⁻²⁷  bits,
-
-    the surprisal of the message and one bit for all of it. These are the shares that the model
-    yields: if it was given floats, as it rounded them (`softmaxlib.codes.models`). A few bits less
-    may do: how many symbols there are is not in these bits, and so 0s at their end need not be
-    sent.
+    in an interval of length Πᵢ pᵢ, in less than Σᵢ −log₂ pᵢ + 1 + n 2⁻²⁷ bits, the surprisal of the
+    message and one bit for all of it. How many symbols there are is not in these bits.
 
     Parameters
     ----------
-    model : Model
-        What is predicted of each symbol: `FixedModel`, `TableModel`, `AdaptiveModel`,
-        `PrefixModel`, or one's own.
+    model : FixedModel, TableModel or AdaptiveModel
+        What is predicted of each symbol.
 
     Notes
     -----
@@ -82,18 +73,18 @@ class ArithmeticCode:
         Raises
         ------
         TypeError, ValueError
-            If a symbol has probability 0, or the model does not predict as many symbols, or not in
-            the way that `softmaxlib.codes.models` describes.
+            If a symbol has probability 0, or the model does not predict as many symbols.
         """
         predictions, previous = self.model.predictions(), None
         interval = _Interval()
         for at, symbol in enumerate(as_message(message, self.n_symbols)):
-            ends = _next(predictions, previous, at, self.n_symbols)
-            if ends[symbol] == ends[symbol + 1]:
+            counts = _next(predictions, previous, at)
+            if not counts[symbol]:
                 raise ValueError(
                     f"expected symbols of probability above 0, got {symbol} at position {at}"
                 )
-            interval.narrow(ends, symbol)
+            low = sum(counts[:symbol])
+            interval.narrow(low, low + counts[symbol], sum(counts))
             previous = symbol
         return interval.bits()
 
@@ -118,19 +109,23 @@ class ArithmeticCode:
             If no message of this length is written in these bits. The message found is encoded
             as it is read to see that.
         TypeError, ValueError
-            If a digit is neither 0 nor 1, or the model does not predict that many symbols, or not
-            in the way that `softmaxlib.codes.models` describes.
+            If a digit is neither 0 nor 1, or the model does not predict that many symbols.
         """
-        ahead = iter(as_digits(digits, 2))
+        ahead = as_digits(digits, 2) + "0" * WIDTH  # after the last, all bits are 0
         predictions, symbol, message = self.model.predictions(), None, list[int]()
-        interval, number = _Interval(), _read(ahead, WIDTH)
-        for at in range(as_size(length, 0, "symbols")):
-            ends = _next(predictions, symbol, at, self.n_symbols)
-            symbol = interval.find(ends, number)
+        interval, number, read = _Interval(), int(ahead[:WIDTH], 2), WIDTH
+        for at in range(as_count(length, "length", 0)):
+            ends = [0, *accumulate(_next(predictions, symbol, at))]
+            total = ends[-1]
+            # The symbol whose share contains the number: ⌊width·end/total⌋ ≤ number − low.
+            offset = (number - interval.low + 1) * total - 1
+            symbol = bisect_right(ends, offset // (interval.high - interval.low)) - 1
             message.append(symbol)
-            sent, centred = interval.narrow(ends, symbol)
-            number = (((number << sent) % (2 * HALF) - HALF) << centred) + HALF
-            number += _read(ahead, sent + centred)
+            sent, centred = interval.narrow(ends[symbol], ends[symbol + 1], total)
+            if new := sent + centred:
+                number = (((number << sent) % (2 * HALF) - HALF) << centred) + HALF
+                number += int(ahead[read : read + new].ljust(new, "0"), 2)
+                read += new
         if interval.bits() != digits:
             raise DecodingError(
                 f"expected bits of a message of {length} symbols, got {len(digits)} of no such one"
@@ -138,31 +133,17 @@ class ArithmeticCode:
         return np.array(message, np.intp)
 
 
-def _read(digits: Iterator[str], count: int) -> int:
-    """Return the number that the next bits are; after the last, all are 0."""
-    return int("".join(islice(digits, count)).ljust(count, "0") or "0", 2)
-
-
-def _next(predictions: Predictions, symbol: int | None, at: int, n_symbols: int) -> list[int]:
-    """Tell the model the symbol before a position, and return what it predicts there, checked."""
+def _next(predictions: Predictions, symbol: int | None, at: int) -> list[int]:
+    """Tell the model the symbol before a position, and return what it predicts there."""
     try:
-        prediction = predictions.send(symbol)
+        counts = predictions.send(symbol)
     except StopIteration:
         raise ValueError(
             f"expected at most {at} symbols, as many as the model predicts, got more"
         ) from None
-    ends = list(map(operator.index, prediction))  # integers of NumPy would overflow
-    if len(ends) != n_symbols + 1:
-        raise ValueError(
-            f"expected a prediction of {n_symbols + 1} counts, got {len(ends)} at position {at}"
-        )
-    if ends[0] != 0 or ends != sorted(ends):
-        raise ValueError(f"expected a prediction from 0 upward, got {ends} at position {at}")
-    if not 0 < ends[-1] <= LARGEST:
-        raise ValueError(
-            f"expected a prediction with a sum in 1..2^50, got {ends[-1]} at position {at}"
-        )
-    return ends
+    if sum(counts) > LARGEST:
+        raise ValueError(f"expected counts that sum to 2^50 at most, got more at position {at}")
+    return counts
 
 
 class _Interval:
@@ -172,25 +153,19 @@ class _Interval:
         self.low, self.high = 0, 2 * HALF
         self.sent, self.waiting = list[str](), 0
 
-    def find(self, ends: Sequence[int], number: int) -> int:
-        """Return the symbol whose share contains a number: ⌊width·end/total⌋ ≤ number − low."""
-        width = self.high - self.low
-        last = ((number - self.low + 1) * ends[-1] - 1) // width
-        return bisect_right(ends, last) - 1
-
-    def narrow(self, ends: Sequence[int], symbol: int) -> tuple[int, int]:
-        """Keep the share of a symbol, then double the interval until it is wider than a quarter.
+    def narrow(self, start: int, end: int, total: int) -> tuple[int, int]:
+        """Keep a share, then double the interval until it is wider than a quarter.
 
         Returns how many bits its ends agree on, and how often it is doubled about the middle.
         """
-        low, width, total = self.low, self.high - self.low, ends[-1]
-        high = low + width * ends[symbol + 1] // total
-        low += width * ends[symbol] // total
+        low, width = self.low, self.high - self.low
+        high = low + width * end // total
+        low += width * start // total
         if agreed := WIDTH - (low ^ (high - 1)).bit_length():
             known = low >> (WIDTH - agreed)
             self._send(f"{known:0{agreed}b}")
-            start = known << (WIDTH - agreed)
-            low, high = (low - start) << agreed, (high - start) << agreed
+            below = known << (WIDTH - agreed)
+            low, high = (low - below) << agreed, (high - below) << agreed
         centred = 0
         while low >= QUARTER and high <= HALF + QUARTER:
             low, high, centred = 2 * (low - QUARTER), 2 * (high - QUARTER), centred + 1
@@ -200,8 +175,10 @@ class _Interval:
 
     def _send(self, bits: str) -> None:
         """Send bits; those that waited for the first of them are its opposite."""
-        self.sent.append(bits[0] + ("0" if bits[0] == "1" else "1") * self.waiting + bits[1:])
-        self.waiting = 0
+        if self.waiting:
+            bits = bits[0] + ("0" if bits[0] == "1" else "1") * self.waiting + bits[1:]
+            self.waiting = 0
+        self.sent.append(bits)
 
     def bits(self) -> str:
         """Return what was sent and the end, which is 1/2; no 0 at its end."""

@@ -9,11 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._validation import as_array
-from ._checks import as_message, as_size, as_weights
+from ..checks import as_array, as_count, as_message, as_weights
 from .errors import DecodingError
-from .huffman import huffman_code
-from .prefix import PrefixCode
+from .prefix import PrefixCode, huffman_code
 
 
 @dataclass(frozen=True)
@@ -48,8 +46,8 @@ class BlockCode:
     block: int
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "n_symbols", as_size(self.n_symbols, 1, "symbols"))
-        object.__setattr__(self, "block", _as_block(self.block))
+        object.__setattr__(self, "n_symbols", as_count(self.n_symbols, "n_symbols"))
+        object.__setattr__(self, "block", as_count(self.block, "block"))
         expected = self.n_symbols**self.block
         if self.code.n_symbols != expected:
             raise ValueError(
@@ -103,7 +101,7 @@ class BlockCode:
         DecodingError
             If the digits are not those of a message of this length.
         """
-        n_blocks = -(-as_size(length, 0, "symbols") // self.block)
+        n_blocks = -(-as_count(length, "length", 0) // self.block)
         blocks = self.code.decode(digits, n_blocks)
         symbols = (blocks[:, None] // self._units % self.n_symbols).reshape(-1)[:length]
         if self._blocks(symbols.tolist()) != blocks.tolist():
@@ -153,53 +151,18 @@ def block_code(weights: ArrayLike | Sequence[Any], block: int, base: int = 2) ->
 
     Examples
     --------
-    >>> from fractions import Fraction
-    >>> from softmaxlib.codes import expected_length
-    >>> third = [Fraction(1, 3)] * 3
-    >>> for n in 1, 2, 3:
-    ...     lengths = block_code(third, n).lengths
-    ...     print(expected_length(lengths, joint_probabilities(third, n)) / n)
-    5/3
-    29/18
-    130/81
+    >>> block_code([0.75, 0.25], 2).lengths
+    (1, 3, 2, 3)
     """
-    array, block = as_array(weights, "weights"), _as_block(block)
+    array, block = as_array(weights, "weights"), as_count(block, "block")
     if array.ndim == 0 or array.shape not in {array.shape[:1], array.shape[:1] * block}:
         expected = f"(n_symbols,) or (n_symbols,) * {block}"
         raise ValueError(f"expected weights of shape {expected}, got shape {array.shape}")
     # As integers, products of floats are not rounded: ties are decided by what was given.
     exact = as_weights(array.reshape(-1))
-    joint = exact if array.ndim == block else joint_probabilities(exact, block)
-    return BlockCode(huffman_code(joint, base), array.shape[0], block)
-
-
-def joint_probabilities(probabilities: ArrayLike | Sequence[Any], n: int) -> list[Any]:
-    """Probabilities of all blocks of n independent symbols: products of theirs.
-
-    Parameters
-    ----------
-    probabilities : sequence of float, int or Fraction, (n_symbols,)
-        Of the symbols, or counts.
-    n : int
-        How many symbols a block has.
-
-    Returns
-    -------
-    list, (n_symbols ** n,)
-        Of the blocks 00, 01, …: the last symbol counts fastest; exact if the probabilities are.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If n is not at least 1.
-
-    Examples
-    --------
-    >>> joint_probabilities([0.75, 0.25], 2)
-    [0.5625, 0.1875, 0.1875, 0.0625]
-    """
-    each = as_array(probabilities, "probabilities").tolist()  # Python's numbers do not wrap around
-    return [math.prod(block) for block in product(each, repeat=_as_block(n))]
+    if array.ndim != block:
+        exact = [math.prod(each) for each in product(exact, repeat=block)]
+    return BlockCode(huffman_code(exact, base), array.shape[0], block)
 
 
 def block_counts(message: ArrayLike, n_symbols: int, block: int) -> NDArray[np.intp]:
@@ -230,13 +193,8 @@ def block_counts(message: ArrayLike, n_symbols: int, block: int) -> NDArray[np.i
     array([[0, 2],
            [0, 1]])
     """
-    symbols, block = as_message(message, n_symbols), _as_block(block)
+    symbols, block = as_message(message, n_symbols), as_count(block, "block")
     whole = np.array(symbols[: len(symbols) // block * block], np.intp).reshape(-1, block)
     counts = np.zeros((n_symbols,) * block, np.intp)
     np.add.at(counts, tuple(whole.T), 1)
     return counts
-
-
-def _as_block(block: int) -> int:
-    """Return how many symbols a block has."""
-    return as_size(block, 1, "symbols in a block")

@@ -20,55 +20,32 @@ bytes then give a wrong message, and one in 2³² passes. Bytes that `pack` neve
 whatever their checks.
 """
 
-import math
-from typing import NamedTuple, Protocol
+from typing import Protocol
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._checks import as_size
 from .errors import DecodingError
 from .prefix import digits_of
 
 CHECK = 4  # bytes
+LONGEST = 2**20  # symbols: a few bytes could ask for more than a memory holds
 OTHER = "expected the code and the model"
 
 
 class Code(Protocol):
-    """What a code must have to send messages in a container.
-
-    Examples
-    --------
-    >>> from softmaxlib.codes import fixed_length_code
-    >>> code: Code = fixed_length_code(4)
-    >>> code.base
-    2
-    """
+    """What a code must have to send messages in a container."""
 
     @property
     def base(self) -> int:
         """The number of digits to write with."""
 
     def encode(self, message: ArrayLike) -> str:
-        """Write a message in digits.
-
-        Parameters
-        ----------
-        message : array_like of int, shape (n,)
-            The symbols.
-        """
+        """Write a message in digits."""
 
     def decode(self, digits: str, length: int) -> NDArray[np.intp]:
-        """Read a message from its digits.
-
-        Parameters
-        ----------
-        digits : str
-            The digits.
-        length : int
-            The number of symbols.
-        """
+        """Read a message of so many symbols from its digits."""
 
 
 def pack(code: Code, message: ArrayLike) -> bytes:
@@ -89,7 +66,7 @@ def pack(code: Code, message: ArrayLike) -> bytes:
     Raises
     ------
     TypeError, ValueError
-        If the code cannot encode the message.
+        If the code cannot encode the message, or it has more than 2²⁰ symbols.
 
     Examples
     --------
@@ -98,7 +75,13 @@ def pack(code: Code, message: ArrayLike) -> bytes:
     >>> pack(code, [0, 2, 1, 0]).hex()
     '223308596e700dcd8510'
     """
-    return _frame(code.encode(message), code.base, message)
+    digits, per_byte = code.encode(message), _digits_per_byte(code.base)
+    if np.size(message) > LONGEST:
+        raise ValueError(f"expected at most {LONGEST} symbols, got {np.size(message)}")
+    filler = -len(digits) % per_byte
+    header = _varint(np.size(message) * per_byte + filler) + _message_check(message)
+    body = header + _to_bytes(digits + "0" * filler, code.base)
+    return body + _check(body)
 
 
 def unpack(code: Code, data: bytes) -> NDArray[np.intp]:
@@ -122,6 +105,8 @@ def unpack(code: Code, data: bytes) -> NDArray[np.intp]:
     ------
     DecodingError
         If bytes are missing or were changed, or another code packed them.
+    TypeError
+        If the data are not bytes.
 
     Examples
     --------
@@ -133,6 +118,9 @@ def unpack(code: Code, data: bytes) -> NDArray[np.intp]:
     Traceback (most recent call last):
     softmaxlib.codes.errors.DecodingError: expected the check 700dcd85, got cc27dd50: damaged bytes
     """
+    if not isinstance(data, bytes | bytearray | memoryview):
+        raise TypeError(f"expected data as bytes, got {type(data).__name__}")
+    data = bytes(data)
     body, check = data[:-CHECK], data[-CHECK:]
     if _check(body) != check:
         raise DecodingError(
@@ -141,77 +129,13 @@ def unpack(code: Code, data: bytes) -> NDArray[np.intp]:
     number, start = _read_varint(body)
     per_byte = _digits_per_byte(code.base)
     length, filler = divmod(number, per_byte)
+    if length > LONGEST:
+        raise DecodingError(f"expected at most {LONGEST} symbols, got a length of {length}")
     digits = _from_bytes(body[start + CHECK :], code.base)
     message = _decode(code, digits[: len(digits) - filler], length)
     if pack(code, message) != data:
         raise DecodingError(f"{OTHER} that packed the message, got one that packs another")
     return message
-
-
-class Cost(NamedTuple):
-    """What it took to send a message.
-
-    Examples
-    --------
-    >>> cost = Cost(n_symbols=10, n_digits=16, base=2, n_bytes=11)
-    >>> cost.bits_per_symbol, cost.framed_bits_per_symbol
-    (1.6, 8.8)
-    """
-
-    n_symbols: int
-    n_digits: int
-    base: int
-    n_bytes: int  # of the container
-
-    @property
-    def bits_per_symbol(self) -> float:
-        """Bits a symbol for the digits alone; a digit counts log₂(base) bits."""
-        return self.n_digits * math.log2(self.base) / self.n_symbols
-
-    @property
-    def framed_bits_per_symbol(self) -> float:
-        """Bits a symbol for the container: length, checks, and what fills up the last byte."""
-        return 8 * self.n_bytes / self.n_symbols
-
-
-def measure(code: Code, message: ArrayLike) -> Cost:
-    """Send a message and count what it takes, with and without the container.
-
-    Parameters
-    ----------
-    code : PrefixCode, BlockCode, ArithmeticCode
-        How to write the symbols.
-    message : array_like of int, shape (n,)
-        The symbols, at least one.
-
-    Returns
-    -------
-    Cost
-        Symbols, digits and bytes.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If there are no symbols, or the code cannot encode them.
-
-    Examples
-    --------
-    >>> from softmaxlib.codes import fixed_length_code
-    >>> measure(fixed_length_code(3), [0, 1, 2, 0]).bits_per_symbol
-    2.0
-    """
-    n_symbols = as_size(np.size(message), 1, "symbols")
-    digits = code.encode(message)
-    return Cost(n_symbols, len(digits), code.base, len(_frame(digits, code.base, message)))
-
-
-def _frame(digits: str, base: int, message: ArrayLike) -> bytes:
-    """Put the digits of a message in a container."""
-    per_byte = _digits_per_byte(base)
-    filler = -len(digits) % per_byte
-    header = _varint(np.size(message) * per_byte + filler) + _message_check(message)
-    body = header + _to_bytes(digits + "0" * filler, base)
-    return body + _check(body)
 
 
 def _decode(code: Code, digits: str, length: int) -> NDArray[np.intp]:
@@ -261,8 +185,8 @@ def _varint(number: int) -> bytes:
 def _read_varint(body: bytes) -> tuple[int, int]:
     """Return the number that bytes begin with, and where it ends."""
     number = 0
-    for at, byte in enumerate(body):
+    for at, byte in enumerate(body[:CHECK]):  # a longer one says more than LONGEST
         number |= (byte & 127) << 7 * at
         if byte < 128:
             return number, at + 1
-    raise DecodingError(f"expected bytes with a length and two checks, got {len(body)} bytes")
+    raise DecodingError(f"expected a length and two checks, got none in {len(body)} bytes")

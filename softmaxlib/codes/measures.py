@@ -5,8 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from .._validation import as_probabilities
-from ._checks import are_exact, as_code_base, as_fractions, as_lengths, as_words
+from ..checks import DIGITS, are_exact, as_count, as_fractions, as_list, as_probabilities
 
 
 def kraft_sum(lengths: Iterable[int], base: int = 2) -> Fraction:
@@ -42,7 +41,7 @@ def kraft_sum(lengths: Iterable[int], base: int = 2) -> Fraction:
     >>> kraft_sum([1, 2, 2]), kraft_sum([1, 1, 2])
     (Fraction(1, 1), Fraction(5, 4))
     """
-    base, counted = as_code_base(base), as_lengths(lengths)
+    base, counted = as_base(base), _as_lengths(lengths)
     longest = max(counted, default=0)
     return Fraction(sum(base ** (longest - length) for length in counted), base**longest)
 
@@ -75,7 +74,7 @@ def expected_length(lengths: Sequence[int], probabilities: Sequence[Any]) -> Any
     >>> expected_length([1, 2, 2], [0.5, 0.25, 0.25])
     1.5
     """
-    counted, exact = as_lengths(lengths), as_fractions(probabilities, "probabilities")
+    counted, exact = _as_lengths(lengths), as_fractions(probabilities, "probabilities")
     if len(counted) != len(exact):
         raise ValueError(
             f"expected as many lengths as probabilities, got {len(counted)}, {len(exact)}"
@@ -118,30 +117,18 @@ def find_collision(words: Sequence[str]) -> tuple[int, int] | None:
     >>> at, [words[i] for i in at]
     ((1, 2), ['0', '01'])
     """
-    words = as_words(words)
+    words = as_list(words, "words", str)
     # In alphabetical order, the words that a word begins follow it at once.
     order = sorted(range(len(words)), key=words.__getitem__)
     pairs = ((a, b) for a, b in pairwise(order) if words[b].startswith(words[a]))
     return next(pairs, None)
 
 
-def is_prefix_free(words: Sequence[str]) -> bool:
-    """Tell whether no word begins another, as in every prefix code.
+def as_base(base: int) -> int:
+    """Return the number of digits to write with."""
+    return as_count(base, "base", 2, len(DIGITS))
 
-    Parameters
-    ----------
-    words : sequence of str
-        Code words, one for each symbol.
 
-    Returns
-    -------
-    bool
-        Whether it is so; if not, `find_collision` says which words are to blame, and raises the
-        same errors.
-
-    Examples
-    --------
-    >>> is_prefix_free(["0", "10", "11"]), is_prefix_free(["0", "01"])
-    (True, False)
-    """
-    return find_collision(words) is None
+def _as_lengths(lengths: Iterable[int]) -> list[int]:
+    """Return how many digits words have."""
+    return [as_count(length, "length", 0) for length in as_list(lengths, "lengths")]

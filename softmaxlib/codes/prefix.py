@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
+from heapq import heapify, heappop, heappush
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._checks import DIGITS, as_code_base, as_digits, as_lengths, as_message, as_size, as_words
+from ..checks import DIGITS, as_count, as_digits, as_list, as_message, as_weights
 from .errors import DecodingError
-from .measures import find_collision, kraft_sum
+from .measures import as_base, find_collision
 
 SHOWN = 40  # digits in an error
 
@@ -45,9 +48,9 @@ class PrefixCode:
 
     def __post_init__(self) -> None:
         # With a list, codes of the same words would not be equal.
-        object.__setattr__(self, "words", as_words(self.words))
-        object.__setattr__(self, "base", as_code_base(self.base))
-        as_size(len(self.words), 1, "words")
+        object.__setattr__(self, "words", tuple(as_list(self.words, "words", str)))
+        object.__setattr__(self, "base", as_base(self.base))
+        as_count(len(self.words), "number of words")
         for word in self.words:
             as_digits(word, self.base)
         if at := find_collision(self.words):
@@ -109,7 +112,7 @@ class PrefixCode:
         """
         as_digits(digits, self.base)
         if length is not None:
-            as_size(length, 0, "symbols")
+            as_count(length, "length", 0)
         if self.words == ("",):
             found = [0] * _needed(length)
             rest, at = digits, 0
@@ -135,69 +138,163 @@ class PrefixCode:
         return found, word, len(digits) - len(word)
 
 
-def code_from_lengths(lengths: Iterable[int], base: int = 2) -> PrefixCode:
-    """Canonical prefix code with words of given lengths: Kraft's inequality read backwards.
-
-    Words are numbers, counted up in the order of their lengths and, for equal ones, of their
-    symbols: the code is known when its lengths are.
+def fixed_length_code(n_symbols: int, base: int = 2) -> PrefixCode:
+    """Prefix code with words of one length, the shortest there is: ⌈log_base K⌉ digits.
 
     Parameters
     ----------
-    lengths : iterable of int, (n_symbols,)
-        How many digits each word is to have.
+    n_symbols : int
+        The number of symbols, K.
     base : int, default 2
         The number of digits to write with, in 2..36.
 
     Returns
     -------
     PrefixCode
-        The code.
+        Each symbol written as a number; without any digit if there is only one.
 
     Raises
     ------
     TypeError, ValueError
-        If there is no such code, Kraft's sum being above 1; if there are no lengths or a length is
-        not a whole number of at least 0; if the base is not in 2..36.
+        If K is not at least 1, or the base is not in 2..36.
 
     Examples
     --------
-    >>> code_from_lengths([2, 1, 2]).words
-    ('10', '0', '11')
-    >>> code_from_lengths([1, 1, 2])
-    Traceback (most recent call last):
-    ValueError: expected lengths with a Kraft sum of at most 1, got 5/4
+    >>> fixed_length_code(3).words
+    ('00', '01', '10')
     """
-    counted, base = as_lengths(lengths), as_code_base(base)
-    total = kraft_sum(counted, base)
-    if total > 1:
-        raise ValueError(f"expected lengths with a Kraft sum of at most 1, got {total}")
-    words, number, before = [""] * len(counted), 0, 0
-    for symbol in sorted(range(len(counted)), key=counted.__getitem__):
-        number *= base ** (counted[symbol] - before)
-        before = counted[symbol]
+    n_symbols, base = as_count(n_symbols, "n_symbols"), as_base(base)
+    digits = _digits(n_symbols, base)
+    return PrefixCode(tuple(digits_of(k, digits, base) for k in range(n_symbols)), base)
+
+
+def fixed_length_rate(n_symbols: int, n: int = 1, base: int = 2) -> Fraction:
+    """Digits a symbol where n symbols are numbered together, exactly: ⌈n log_base K⌉/n.
+
+    Parameters
+    ----------
+    n_symbols : int
+        The number of symbols, K.
+    n : int, default 1
+        How many are numbered together: there are Kⁿ such messages.
+    base : int, default 2
+        The number of digits to write with, in 2..36.
+
+    Returns
+    -------
+    Fraction
+        Digits a symbol: at least log K in the base, and less than 1/n more.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If K or n is not at least 1, or the base is not in 2..36.
+
+    Notes
+    -----
+    Exact because Kⁿ is compared with powers of the base as integers.
+
+    Examples
+    --------
+    >>> [str(fixed_length_rate(3, n)) for n in (1, 2, 3, 5)]
+    ['2', '2', '5/3', '8/5']
+    """
+    n = as_count(n, "n")
+    messages = as_count(n_symbols, "n_symbols") ** n
+    return Fraction(_digits(messages, as_base(base)), n)
+
+
+def _digits(numbers: int, base: int) -> int:
+    """Return how many digits it takes to write that many numbers: the least l, base^l ≥ numbers."""
+    if base == 2:
+        return (numbers - 1).bit_length()
+    digits, power = 0, 1
+    while power < numbers:
+        digits, power = digits + 1, power * base
+    return digits
+
+
+def huffman_code(weights: Iterable[Any], base: int = 2) -> PrefixCode:
+    """Huffman code: the lightest `base` nodes are joined until one is left, which is the root.
+
+    Its mean length L is the least of all prefix codes, and for weights above 0 within a digit of
+    the entropy in the same base: H ≤ L < H + 1.
+
+    Parameters
+    ----------
+    weights : iterable of float, int or Fraction, (n_symbols,)
+        Probabilities or counts of the symbols. One of weight 0 gets a word too.
+    base : int, default 2
+        The number of digits to write with, in 2..36.
+
+    Returns
+    -------
+    PrefixCode
+        The code; the word of a single symbol has no digits.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If weights are not finite numbers of at least 0, or none is above 0; if the base is not in
+        2..36.
+
+    Notes
+    -----
+    Deterministic: weights are compared exactly; among equal ones, symbols come in their order and
+    before nodes, these in the order in which they were made, which keeps the longest word short.
+    Words are canonical. Above base 2, symbols of weight 0 that nobody sends
+    are joined first, as many as make the number of nodes come out: n ≡ 1 mod (base − 1).
+
+    Source: D. A. Huffman, "A method for the construction of minimum-redundancy codes", Proceedings
+    of the IRE 40 (1952), doi:10.1109/JRPROC.1952.273898.
+
+    Examples
+    --------
+    >>> huffman_code([0.4, 0.3, 0.2, 0.1]).words
+    ('0', '10', '110', '111')
+    >>> huffman_code([1, 1, 1, 1], base=3).words
+    ('20', '21', '0', '1')
+    """
+    exact, base = as_weights(weights), as_base(base)
+    return _canonical(_depths(exact, base), base)
+
+
+def _depths(weights: list[int], base: int) -> list[int]:
+    """Return how deep in the tree each symbol is. Symbols are nodes 0..K−1, fillers are below 0."""
+    n_symbols = len(weights)
+    fillers = -(n_symbols - 1) % (base - 1)
+    heap = [(weight, node) for node, weight in enumerate([0] * fillers + weights, -fillers)]
+    heapify(heap)
+    parent: dict[int, int] = {}
+    root = n_symbols - 1
+    while len(heap) > 1:
+        root += 1
+        lightest = [heappop(heap) for _ in range(base)]
+        parent |= {node: root for _, node in lightest}
+        heappush(heap, (sum(weight for weight, _ in lightest), root))
+    depth = {root: 0}
+    for node in range(root - 1, -1, -1):  # a parent has a higher number than its children
+        depth[node] = depth[parent[node]] + 1
+    return [depth[symbol] for symbol in range(n_symbols)]
+
+
+def _canonical(lengths: list[int], base: int) -> PrefixCode:
+    """Return the prefix code with words of these lengths: Kraft's inequality read backwards.
+
+    Words are numbers, counted up in the order of their lengths and, for equal ones, of their
+    symbols: the code is known when its lengths are.
+    """
+    words, number, before = [""] * len(lengths), 0, 0
+    for symbol in sorted(range(len(lengths)), key=lengths.__getitem__):
+        number *= base ** (lengths[symbol] - before)
+        before = lengths[symbol]
         words[symbol] = digits_of(number, before, base)
         number += 1
     return PrefixCode(tuple(words), base)
 
 
 def digits_of(number: int, length: int, base: int) -> str:
-    """Write a number with exactly `length` digits, leaving out what comes before them.
-
-    Parameters
-    ----------
-    number, length, base : int
-        The number, how many digits to write, and how many there are to write with.
-
-    Returns
-    -------
-    str
-        The digits.
-
-    Examples
-    --------
-    >>> digits_of(5, 4, base=2), digits_of(5, 4, base=3)
-    ('0101', '0012')
-    """
+    """Write a number with exactly `length` digits, leaving out what comes before them."""
     found = []
     for _ in range(length):
         number, digit = divmod(number, base)

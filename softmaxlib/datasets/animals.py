@@ -1,9 +1,8 @@
 """Cats, chickens and dogs, seen on four pixels."""
 
-import operator
-
 import numpy as np
 
+from ..checks import as_count
 from .images import Images
 
 CLASS_NAMES = ("cat", "chicken", "dog")
@@ -63,9 +62,8 @@ def load_animals(n_per_class: int = 100, seed: int = 0) -> Images:
     array([[0.67, 0.68],
            [0.38, 0.36]])
     """
-    if operator.index(n_per_class) < 1:
-        raise ValueError(f"expected at least one image of each class, got {n_per_class}")
-    rng = np.random.default_rng(seed)
+    n_per_class = as_count(n_per_class, "n_per_class")
+    rng = np.random.default_rng(as_count(seed, "seed", 0))
     labels = rng.permutation(np.repeat(np.arange(len(CLASS_NAMES)), n_per_class))
     brightness = rng.uniform(DARKEST, BRIGHTEST, (labels.size, 1, 1))
     noise = rng.normal(0, NOISE, (labels.size, 2, 2))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .._validation import as_labels
+from ..checks import as_labels
 from ._files import download, find, read_checked
 from ._idx import parse_idx
 from .images import Images

@@ -10,7 +10,8 @@ from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocato
 from matplotlib.transforms import Bbox
 from numpy.typing import ArrayLike, NDArray
 
-from ._checks import as_numbers, real
+from softmaxlib.checks import as_finite, as_floats
+
 from ._style import NORMAL, SMALL, colour, dashes, spread, wrap
 
 Numbers = NDArray[Any]
@@ -34,15 +35,15 @@ class Curve(NamedTuple):
         """
         pair = isinstance(given, tuple) and len(given) == 2 and np.ndim(given[0]) > 0
         values: ArrayLike = given[1] if pair else given
-        y = real(values, f"curve {name!r}")
-        x = as_numbers(given[0] if pair else np.arange(y.size), f"x of curve {name!r}", "n")
-        as_numbers(np.nan_to_num(y), f"curve {name!r}", x.size)
+        y = as_floats(values, f"curve {name!r}")
+        x = as_finite(given[0] if pair else np.arange(y.size), f"x of curve {name!r}", "n")
+        as_finite(np.nan_to_num(y), f"curve {name!r}", x.size)
         if (np.diff(x) <= 0).any():
             raise ValueError(f"expected x of curve {name!r} in rising order, got {x}")
         n = int(np.append(-1, np.flatnonzero(np.isfinite(y)))[-1]) + 1
         if n == 0:
             raise ValueError(f"expected a finite value in curve {name!r}, got {y[0]} first")
-        as_numbers(y[:n], f"curve {name!r} before its end", n)
+        as_finite(y[:n], f"curve {name!r} before its end", n)
         return cls(name, x[:n], y[:n], n < y.size)
 
 

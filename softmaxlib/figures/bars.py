@@ -10,10 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
-from softmaxlib._validation import as_probabilities, as_temperature
+from softmaxlib.checks import as_finite, as_names, as_number, as_probabilities
 from softmaxlib.logits import softmax
 
-from ._checks import as_names, as_numbers
 from ._style import (
     FAINT,
     INK,
@@ -65,8 +64,8 @@ def scores(logits: ArrayLike, probabilities: ArrayLike, class_names: Sequence[st
     >>> plt.close(figure)
     """
     names = as_names(class_names, "class names", 2)
-    o = as_numbers(logits, "logits", len(names))
-    y = as_probabilities(as_numbers(probabilities, "probabilities", len(names)))
+    o = as_finite(logits, "logits", len(names))
+    y = as_probabilities(as_finite(probabilities, "probabilities", len(names)))
     figure, (left, right) = panels(0.8 + 0.42 * len(names), 1, 2, sharey=True)
     _bars(left, o)
     _bars(right, y)
@@ -137,9 +136,12 @@ def temperature(
     >>> plt.close(figure)
     """
     names = as_names(class_names, "class names", 2)
-    o = as_numbers(logits, "logits", len(names))
+    o = as_finite(logits, "logits", len(names))
     warmth = sorted(
-        {as_temperature(t) for t in as_numbers(temperatures, "temperatures", "n").tolist()}
+        {
+            as_number(t, "temperature", 0, closed="")
+            for t in as_finite(temperatures, "temperatures", "n").tolist()
+        }
     )
     if len(warmth) > 6:
         raise ValueError(f"expected 1 to 6 temperatures, got {len(warmth)}")

@@ -9,10 +9,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
-from softmaxlib._validation import as_labels
+from softmaxlib.checks import as_finite, as_labels, as_names
 from softmaxlib.logits import softmax
 
-from ._checks import as_names, as_numbers
 from ._style import (
     QUIET,
     colour,
@@ -77,10 +76,10 @@ def regression_against_softmax(
     >>> plt.close(figure)
     """
     names = as_names(class_names, "class names", 2)
-    feature = as_numbers(x, "x", "n")
-    classes = as_numbers(as_labels(labels, len(names)), "labels", len(feature))
-    intercepts, slopes = as_numbers(coefficients, "coefficients", 2, len(names))
-    w, b = (as_numbers(v, n, len(names)) for v, n in ((weights, "weights"), (biases, "biases")))
+    feature = as_finite(x, "x", "n")
+    classes = as_finite(as_labels(labels, len(names)), "labels", len(feature))
+    intercepts, slopes = as_finite(coefficients, "coefficients", 2, len(names))
+    w, b = (as_finite(v, n, len(names)) for v, n in ((weights, "weights"), (biases, "biases")))
     margin = 0.06 * (np.ptp(feature) or 1.0)
     grid = np.linspace(feature.min() - margin, feature.max() + margin, 601)
     lines = intercepts + np.outer(grid, slopes)

@@ -9,7 +9,8 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 from numpy.typing import ArrayLike, NDArray
 
-from ._checks import as_names, as_numbers, real
+from softmaxlib.checks import as_finite, as_floats, as_names
+
 from ._curves import key, name_above
 from ._style import (
     COLOURS,
@@ -61,8 +62,8 @@ def block_rates(rates: Mapping[str, ArrayLike], limit: float, limit_name: str) -
     >>> plt.close(figure)
     """
     names = as_names(list(rates), "codes", 1, 4)
-    rows = [as_numbers(rates[name], name, "n") for name in names]
-    floor = float(as_numbers([limit], "limit", 1)[0])
+    rows = [as_finite(rates[name], name, "n") for name in names]
+    floor = float(as_finite([limit], "limit", 1)[0])
     longest = max(row.size for row in rows)
     figure, (panel,) = panels(3.6)
     panel.axhline(floor, color=QUIET, linewidth=1.0, linestyle="--")
@@ -130,7 +131,7 @@ def code_comparison(
 
 def _as_bits(values: list[float], what: str) -> Numbers:
     """Return bits per symbol as numbers that are not below 0."""
-    bits = as_numbers(values, what, "n")
+    bits = as_finite(values, what, "n")
     if (bits < 0).any():
         raise ValueError(f"expected {what} of at least 0, got {bits.min()}")
     return bits
@@ -184,7 +185,7 @@ def label_costs(bits: ArrayLike) -> Figure:
     >>> figure = label_costs([0.1, 0.2, 4.0])
     >>> plt.close(figure)
     """
-    cost = np.sort(_as_bits(real(bits, "bits").tolist(), "bits"))[::-1]
+    cost = np.sort(_as_bits(as_floats(bits, "bits").tolist(), "bits"))[::-1]
     if cost[0] == 0:
         raise ValueError("expected bits that are not all 0")
     figure, (left, right) = panels(3.1, 1, 2)

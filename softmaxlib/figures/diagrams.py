@@ -8,7 +8,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyArrowPatch
 from numpy.typing import NDArray
 
-from ._checks import as_names
+from softmaxlib.checks import as_names
+
 from ._style import (
     FAINT,
     INK,

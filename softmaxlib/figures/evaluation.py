@@ -8,9 +8,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
+from softmaxlib.checks import as_finite, as_names
 from softmaxlib.evaluation import CalibrationBins, calibration_bins, wilson_interval
 
-from ._checks import as_names, as_numbers
 from ._curves import key
 from ._style import (
     DIVERGING,
@@ -63,7 +63,7 @@ def confusion_matrix(counts: ArrayLike, class_names: Sequence[str]) -> Figure:
     """
     names = as_names(class_names, "class names", 2, 12)
     k = len(names)
-    table = as_numbers(counts, "counts", k, k)
+    table = as_finite(counts, "counts", k, k)
     if (table < 0).any() or (table % 1 != 0).any():
         wrong = table[(table < 0) | (table % 1 != 0)][0]
         raise ValueError(f"expected counts that are whole and at least 0, got {wrong:g}")

@@ -9,10 +9,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from numpy.typing import ArrayLike, NDArray
 
-from softmaxlib._validation import as_temperature
+from softmaxlib.checks import as_finite, as_floats, as_names, as_number
 from softmaxlib.logits import logsumexp
 
-from ._checks import as_names, as_numbers, real
 from ._style import COLOURS, FAINT, INK, NORMAL, QUIET, dashes, note, panels, spread, styled
 
 TINTS = ("#0f5a9e", "#007a68", "#7d4f08", "#a3195b")  # of temperatures, which are not classes
@@ -48,10 +47,10 @@ def real_softmax_gap(temperatures: Sequence[float] = (1.0, 0.5, 0.25)) -> Figure
     >>> figure = real_softmax_gap()
     >>> plt.close(figure)
     """
-    given = as_numbers(temperatures, "temperatures", "n").tolist()
+    given = as_finite(temperatures, "temperatures", "n").tolist()
     if len(given) > 4:
         raise ValueError(f"expected 1 to 4 temperatures, got {len(given)}")
-    warmth = sorted(map(as_temperature, given), reverse=True)
+    warmth = sorted((as_number(t, "temperature", 0, closed="") for t in given), reverse=True)
     reach = 3.5 * warmth[0]
     a = np.linspace(-reach, reach, 701)
     pairs = np.column_stack([a, np.zeros_like(a)])
@@ -141,12 +140,12 @@ def _as_errors(curves: Mapping[str, ArrayLike], dtype: str) -> tuple[NDArray[Any
         raise ValueError(f"expected the name of a floating dtype, got {dtype!r}") from None
     if set(curves) != {"shift", "naive", "stable"}:
         raise ValueError(f"expected shift, naive and stable for {dtype}, got {sorted(curves)}")
-    shift = as_numbers(curves["shift"], f"{dtype} shift", "n")
+    shift = as_finite(curves["shift"], f"{dtype} shift", "n")
     order = np.argsort(shift, kind="stable")
     found = [shift[order]]
     for name in ("naive", "stable"):
-        values = real(curves[name], f"{dtype} {name}")
-        as_numbers(np.nan_to_num(values), f"{dtype} {name}", shift.size)
+        values = as_floats(curves[name], f"{dtype} {name}")
+        as_finite(np.nan_to_num(values), f"{dtype} {name}", shift.size)
         if (values < 0).any():
             raise ValueError(
                 f"expected {dtype} {name} errors of at least 0, got {np.nanmin(values)}"

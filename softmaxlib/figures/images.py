@@ -10,9 +10,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike, NDArray
 
-from softmaxlib._validation import as_labels
+from softmaxlib.checks import as_finite, as_labels, as_names
 
-from ._checks import as_names, as_numbers
 from ._style import (
     QUIET,
     SMALL,
@@ -99,7 +98,7 @@ def image_grid(
 
 def _as_brightness(images: ArrayLike) -> NDArray[Any]:
     """Return images as numbers from 0 to 1."""
-    numbers = as_numbers(images, "images", "n", "height", "width")
+    numbers = as_finite(images, "images", "n", "height", "width")
     brightness = numbers / 255 if getattr(images, "dtype", None) == np.uint8 else numbers
     if brightness.min() < 0 or brightness.max() > 1:
         raise ValueError(
@@ -164,8 +163,8 @@ def pixel_histograms(features: ArrayLike, labels: ArrayLike, class_names: Sequen
     >>> plt.close(figure)
     """
     names = as_names(class_names, "class names", 2)
-    x = as_numbers(features, "features", "n", "n_features")
-    classes = as_numbers(as_labels(labels, len(names)), "labels", len(x))
+    x = as_finite(features, "features", "n", "n_features")
+    classes = as_finite(as_labels(labels, len(names)), "labels", len(x))
     if x.shape[1] > 9:
         raise ValueError(f"expected 1 to 9 features, got {x.shape[1]}")
     n_columns = ceil(sqrt(x.shape[1]))

@@ -10,11 +10,10 @@ from matplotlib.figure import Figure
 from matplotlib.tri import LinearTriInterpolator, Triangulation
 from numpy.typing import ArrayLike, NDArray
 
-from softmaxlib._validation import as_probabilities
+from softmaxlib.checks import as_finite, as_names, as_probabilities
 from softmaxlib.information import entropy
 from softmaxlib.logits import softmax
 
-from ._checks import as_names, as_numbers
 from ._curves import key
 from ._style import (
     COLOURS,
@@ -149,12 +148,12 @@ def simplex_contours(
     """
     names = as_names(class_names, "class names", 3, 3)
     titles = as_names(list(functions), "functions", 1, 2)
-    rungs = as_numbers(levels, "levels", "n")
+    rungs = as_finite(levels, "levels", "n")
     if (np.diff(rungs) <= 0).any():
         raise ValueError(f"expected levels in rising order, got {rungs}")
-    mark = None if point is None else as_probabilities(as_numbers(point, "point", 3)) @ CORNERS
+    mark = None if point is None else as_probabilities(as_finite(point, "point", 3)) @ CORNERS
     inside = _lattice(96)
-    drawn = [as_numbers(functions[title](inside), title, len(inside)) for title in titles]
+    drawn = [as_finite(functions[title](inside), title, len(inside)) for title in titles]
     figure, axes = panels(3.15 if len(titles) == 2 else 4.4, 1, len(titles))
     for panel, title, values in zip(axes, titles, drawn, strict=True):
         _outline(panel, names)
@@ -228,9 +227,9 @@ def divergence_fits(probabilities: ArrayLike, fits: Mapping[str, ArrayLike]) -> 
     >>> figure = divergence_fits([0.5, 0.0, 0.5], {"flat": [0.3, 0.4, 0.3]})
     >>> plt.close(figure)
     """
-    p = as_probabilities(as_numbers(probabilities, "probabilities", "n"))
+    p = as_probabilities(as_finite(probabilities, "probabilities", "n"))
     names = as_names(list(fits), "fits", 1, 4)
-    rows = [as_probabilities(as_numbers(fits[name], name, p.size)) for name in names]
+    rows = [as_probabilities(as_finite(fits[name], name, p.size)) for name in names]
     figure, (panel,) = panels(3.1)
     places = np.arange(p.size)
     panel.bar(places, p, width=0.8, color=BAR, label="$P$")
@@ -271,7 +270,7 @@ def entropy_over_temperature(distributions: Mapping[str, ArrayLike]) -> Figure:
     >>> plt.close(figure)
     """
     names = as_names(list(distributions), "distributions", 1, 4)
-    rows = [as_probabilities(as_numbers(distributions[name], name, "n")) for name in names]
+    rows = [as_probabilities(as_finite(distributions[name], name, "n")) for name in names]
     warmth = np.geomspace(1 / 40, 200, 400)
     figure, (panel,) = panels(3.6)
     panel.axvline(1, color=FAINT, linewidth=0.9, zorder=0)

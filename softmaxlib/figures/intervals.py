@@ -8,10 +8,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike
 
-from softmaxlib._validation import as_probabilities
+from softmaxlib.checks import as_finite, as_names, as_probabilities
 from softmaxlib.codes import PrefixCode
 
-from ._checks import as_names, as_numbers
 from ._style import (
     FAINT,
     INK,
@@ -116,10 +115,10 @@ def arithmetic_intervals(
     >>> plt.close(figure)
     """
     names = as_names(class_names, "class names", 1)
-    p = as_probabilities(as_numbers(probabilities, "probabilities", len(names)))
+    p = as_probabilities(as_finite(probabilities, "probabilities", len(names)))
     if (p == 0).any():
         raise ValueError(f"expected probabilities above 0, got {p}")
-    outcomes = as_numbers(message, "outcomes", "n").tolist()
+    outcomes = as_finite(message, "outcomes", "n").tolist()
     if len(outcomes) > 5 or not set(outcomes) <= set(range(len(names))):
         raise ValueError(f"expected 1 to 5 outcomes in 0..{len(names) - 1}, got {message}")
     ends = np.concatenate([[0.0], np.cumsum(p)])

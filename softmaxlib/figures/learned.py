@@ -11,10 +11,9 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from numpy.typing import ArrayLike, NDArray
 
-from softmaxlib._validation import as_labels
+from softmaxlib.checks import as_finite, as_labels, as_names
 from softmaxlib.logits import softmax
 
-from ._checks import as_names, as_numbers
 from ._style import (
     COLOURS,
     INK,
@@ -87,9 +86,9 @@ def decision_regions(
     >>> plt.close(figure)
     """
     names = as_names(class_names, "class names", 2, 8)
-    examples = as_numbers(points, "points", "n", 2)
-    classes = as_numbers(as_labels(labels, len(names)), "labels", len(examples)).astype(int)
-    heights = as_numbers([0, *levels, 1], "levels between 0 and 1", "n")
+    examples = as_finite(points, "points", "n", 2)
+    classes = as_finite(as_labels(labels, len(names)), "labels", len(examples)).astype(int)
+    heights = as_finite([0, *levels, 1], "levels between 0 and 1", "n")
     if (np.diff(heights) <= 0).any():
         raise ValueError(f"expected levels in rising order within 0..1, got {tuple(levels)}")
     as_names(axis_labels, "axis labels", 2, 2)
@@ -97,8 +96,8 @@ def decision_regions(
     margin = np.where(spans > 0, 0.06 * spans, 1.0)
     sides = np.linspace(examples.min(axis=0) - margin, examples.max(axis=0) + margin, FINE).T
     plane = np.stack(np.meshgrid(*sides), axis=-1)
-    scores = as_numbers(logits(plane.reshape(-1, 2)), "logits", FINE**2, len(names))
-    own = as_numbers(logits(examples), "logits", len(examples), len(names))
+    scores = as_finite(logits(plane.reshape(-1, 2)), "logits", FINE**2, len(names))
+    own = as_finite(logits(examples), "logits", len(examples), len(names))
     figure, (axes,) = panels(4.3)
     _regions(axes, sides, scores.reshape(FINE, FINE, -1), heights[1:-1])
     _examples(axes, examples, classes, own.argmax(axis=1) != classes)
@@ -197,7 +196,7 @@ def weight_images(weights: ArrayLike, class_names: Sequence[str], *, n_columns: 
     >>> figure = weight_images([[[1, -1], [0, 2]], [[-1, 1], [0, -2]]], ["cat", "dog"])
     >>> plt.close(figure)
     """
-    pictures = as_numbers(weights, "weights", "n_classes", "height", "width")
+    pictures = as_finite(weights, "weights", "n_classes", "height", "width")
     names = as_names(class_names, "class names", len(pictures), len(pictures))
     if not 1 <= n_columns <= 8:
         raise ValueError(f"expected n_columns in 1..8, got {n_columns}")

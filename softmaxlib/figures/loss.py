@@ -9,11 +9,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from numpy.typing import ArrayLike, NDArray
 
-from softmaxlib._validation import as_probabilities
+from softmaxlib.checks import as_finite, as_floats, as_names, as_probabilities
 from softmaxlib.logits import softmax
 from softmaxlib.losses import softmax_cross_entropy
 
-from ._checks import as_names, as_numbers, real
 from ._style import (
     COLOURS,
     FAINT,
@@ -65,7 +64,7 @@ def loss_margin(n_classes: Sequence[int] = (2, 3, 10)) -> Figure:
     >>> figure = loss_margin([2, 10])
     >>> plt.close(figure)
     """
-    sizes = sorted(set(as_numbers(n_classes, "n_classes", "n").tolist()))
+    sizes = sorted(set(as_finite(n_classes, "n_classes", "n").tolist()))
     if len(sizes) > 4:
         raise ValueError(f"expected 1 to 4 numbers of classes, got {len(sizes)}")
     if bad := [size for size in sizes if size < 2 or size % 1]:
@@ -125,7 +124,7 @@ def loss_surface(labels: Mapping[str, ArrayLike], class_names: Sequence[str]) ->
     """
     names = as_names(class_names, "class names", 3, 3)
     titles = as_names(list(labels), "labels", 1, 2)
-    rows = [as_probabilities(as_numbers(labels[title], title, 3)) for title in titles]
+    rows = [as_probabilities(as_finite(labels[title], title, 3)) for title in titles]
     figure, axes = panels(6.2 / len(rows) + 0.5, 1, len(rows), sharey=True)
     for panel, title, y in zip(axes, titles, rows, strict=True):
         _surface(panel, y)
@@ -250,10 +249,10 @@ def _as_curves(curves: Mapping[str, ArrayLike], title: str) -> tuple[Numbers, Nu
     """Return margin, unfused and fused of one panel."""
     if set(curves) != {"margin", "unfused", "fused"}:
         raise ValueError(f"expected margin, unfused and fused for {title}, got {sorted(curves)}")
-    margin = as_numbers(curves["margin"], f"{title} margin", "n")
-    found = [real(curves[name], f"{title} {name}") for name in ("unfused", "fused")]
+    margin = as_finite(curves["margin"], f"{title} margin", "n")
+    found = [as_floats(curves[name], f"{title} {name}") for name in ("unfused", "fused")]
     for values in found:
-        as_numbers(np.nan_to_num(values), f"{title} errors", margin.size)
+        as_finite(np.nan_to_num(values), f"{title} errors", margin.size)
         if (values < 0).any():
             raise ValueError(f"expected {title} errors of at least 0, got {np.nanmin(values)}")
     return margin, found[0], found[1]

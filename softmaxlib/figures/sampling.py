@@ -8,7 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
-from ._checks import as_names, as_numbers
+from softmaxlib.checks import as_finite, as_names
+
 from ._curves import draw, key, logarithmic, name_above, name_ends
 from ._style import COLOURS, FAINT, INK, QUIET, panels, styled
 
@@ -90,7 +91,7 @@ def _as_errors(
             bounds = "of at least 1" if n_examples is None else f"in 1..{n_examples}"
             raise ValueError(f"expected whole batch sizes {bounds}, got {size}")
     sizes = sorted(given)
-    errors = [as_numbers(given[size], f"errors at batch size {size}", "n") for size in sizes]
+    errors = [as_finite(given[size], f"errors at batch size {size}", "n") for size in sizes]
     for size, some in zip(sizes, errors, strict=True):
         if some.min() < 0:
             raise ValueError(
@@ -157,8 +158,8 @@ def intervals(
     >>> plt.close(figure)
     """
     names = as_names(list(widths), "curves", 1, 6)
-    n = as_numbers(sizes, "sizes", "n")
-    curves = [as_numbers(widths[name], f"widths {name!r}", n.size) for name in names]
+    n = as_finite(sizes, "sizes", "n")
+    curves = [as_finite(widths[name], f"widths {name!r}", n.size) for name in names]
     for values, what in ((n, "sizes"), *zip(curves, names, strict=True)):
         if values.min() <= 0:
             raise ValueError(f"expected {what} above 0, got {values.min():g}")
@@ -172,7 +173,7 @@ def intervals(
         draw(axes, i, n, curve)
     _size_axis(axes, n, "examples in the test set")
     axes.set(yscale="log", ylabel=y_label, xlim=(n[0], max(n[-1], 1.1 * n[0])))
-    logarithmic(axes.yaxis, min(map(np.min, curves)), max(map(np.max, curves)))
+    logarithmic(axes.yaxis, float(np.min(curves)), float(np.max(curves)))
     name_ends(axes, [(i, s, n[-1], curves[i][-1]) for i, s in enumerate(names)], len(marks))
     _mark(axes, marks, n, curves)
     return figure

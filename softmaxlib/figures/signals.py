@@ -8,7 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
-from ._checks import as_names, as_numbers
+from softmaxlib.checks import as_finite, as_names
+
 from ._style import QUIET, colour, dashes, panels, styled, wrap
 
 Numbers = NDArray[Any]
@@ -63,7 +64,7 @@ def signal_levels(levels_by_name: Mapping[str, ArrayLike], noise: float) -> Figu
 
 def _as_levels(given: ArrayLike, name: str) -> Numbers:
     """Return the levels of a signal; raise unless there are two or more, from low to high."""
-    levels = as_numbers(given, f"levels of {name!r}", "n")
+    levels = as_finite(given, f"levels of {name!r}", "n")
     if levels.size < 2 or (np.diff(levels) <= 0).any():
         raise ValueError(f"expected two or more levels of {name!r} in rising order, got {levels}")
     return levels

@@ -6,9 +6,9 @@ import numpy as np
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike
 
+from softmaxlib.checks import as_finite, as_names
 from softmaxlib.logits import softmax
 
-from ._checks import as_names, as_numbers
 from ._style import (
     DIVERGING,
     FAINT,
@@ -93,13 +93,13 @@ def jacobian(matrix: ArrayLike, class_names: Sequence[str]) -> Figure:
     """
     names = as_names(class_names, "class names", 2, 10)
     k = len(names)
-    entries = as_numbers(matrix, "matrix", k, k)
+    entries = as_finite(matrix, "matrix", k, k)
     reach = float(np.abs(entries).max()) or 1.0
     figure, (axes,) = panels(1.0 + 0.5 * k)
     axes.imshow(entries, cmap=DIVERGING, vmin=-reach, vmax=reach, aspect="auto")
     size = NORMAL + 1 if k <= 5 else SMALL - 1
     for (row, column), value in np.ndenumerate(entries):
-        note(axes, column, row, number(value, 3 if k <= 6 else 2), color=INK, fontsize=size)
+        note(axes, column, row, number(float(value), 3 if k <= 6 else 2), color=INK, fontsize=size)
     columns = [f"$\\partial o_{{{j + 1}}}$" for j in range(k)]
     if k <= 5:  # beyond that there is no room; the rows have the same names
         columns = [f"{symbol} {wrap(n, 10)}" for symbol, n in zip(columns, names, strict=True)]

@@ -9,7 +9,8 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 from numpy.typing import ArrayLike, NDArray
 
-from ._checks import as_names, as_numbers, real
+from softmaxlib.checks import as_finite, as_floats, as_names
+
 from ._curves import Curve, draw, key, logarithmic, name_above, name_ends
 from ._style import FAINT, colour, dashes, panels, styled
 
@@ -244,7 +245,7 @@ def training_curves(
     >>> figure = training_curves([1, 2], [0.7, 0.5], [0.72, 0.6], [0.8, 0.85], [0.79, 0.82])
     >>> plt.close(figure)
     """
-    x = as_numbers(history_x, "history_x", "n")
+    x = as_finite(history_x, "history_x", "n")
     if (np.diff(x) <= 0).any():
         raise ValueError(f"expected history_x in rising order, got {x}")
     losses = [_measured(train_loss, "train_loss", x), _measured(test_loss, "test_loss", x)]
@@ -274,6 +275,6 @@ def _both(panel: Axes, x: Numbers, values: Sequence[Numbers]) -> None:
 
 def _measured(values: ArrayLike, what: str, x: Numbers) -> Numbers:
     """Return values, one for each x, with NaN for whatever is not finite."""
-    numbers = real(values, what)
-    as_numbers(np.nan_to_num(numbers), what, x.size)
+    numbers = as_floats(values, what)
+    as_finite(np.nan_to_num(numbers), what, x.size)
     return np.where(np.isfinite(numbers), numbers, np.nan)

@@ -9,9 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
-from softmaxlib._validation import as_probabilities
+from softmaxlib.checks import as_finite, as_floats, as_names, as_probabilities
 
-from ._checks import as_names, as_numbers, real
 from ._style import (
     COLOURS,
     DASHES,
@@ -89,7 +88,7 @@ def simplex(
 
 def _barycentric(probabilities: ArrayLike, what: str) -> Points:
     """Return distributions over three classes as points of the plane, shape (n, 2)."""
-    rows = as_numbers(np.atleast_2d(real(probabilities, what)), what, "n", 3)
+    rows = as_finite(np.atleast_2d(as_floats(probabilities, what)), what, "n", 3)
     return np.asarray(as_probabilities(rows) @ CORNERS)
 
 

@@ -4,12 +4,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from .._validation import FloatArray
+from ..checks import FloatArray
 from ..logits import softmax
 from ._units import Units, blocks
 
-MOST_FEATURES = 4096  # beyond, the matrix is taken as diagonal
-MOST_ENTRIES = 2**26  # in the inverses of all classes; beyond, one serves them all
 SAMPLE, LEAST = 8, 2000  # examples a feature, and in all, from which to estimate a Hessian
 SHRINKAGE = 0.03  # of such an estimate, towards a multiple of the identity
 JITTER = 1e-10
@@ -43,8 +41,6 @@ def with_ones(x: FloatArray) -> FloatArray:
 
 def shared_inverse(features: FloatArray, units: Units, weight: float = 0.5) -> Map:
     """Return P for all classes: the inverse of weight Z̃ᵀZ̃/n + penalty, in units."""
-    if features.shape[1] > MOST_FEATURES:
-        return lambda g: 2 * g  # with ½, the diagonal is ½: so the units are made
     shared = inverse(weight * gram(features, units), units)
     return lambda g: shared @ g
 
@@ -52,8 +48,6 @@ def shared_inverse(features: FloatArray, units: Units, weight: float = 0.5) -> M
 def hessian_inverse(features: FloatArray, units: Units, u: FloatArray) -> Map:
     """Return P with the inverse of each class's own block of the Hessian at u, in units."""
     d, n_classes = features.shape[1], u.shape[1]
-    if d > MOST_FEATURES or n_classes * (d + 1) ** 2 > MOST_ENTRIES:
-        return shared_inverse(features, units)
     every = max(1, len(features) // max(SAMPLE * (d + 1), LEAST))
     z = with_ones(units.features(features[::every]))  # evenly spaced: the same at every call
     p = softmax(z @ u)

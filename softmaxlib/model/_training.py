@@ -12,9 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from .._validation import FloatArray
+from ..checks import FloatArray
 from ..optimizers import Result, lbfgs, linear_decay, sgd
-from ..optimizers._checks import as_count, as_number
 from ._curvature import hessian_inverse, shared_inverse, with_ones
 from ._separation import falling_direction
 from .objective import Objective
@@ -22,6 +21,7 @@ from .objective import Objective
 MANY = 10_000  # examples, from which on L-BFGS starts where SGD ends
 FIRST_EPOCHS, ONLY_EPOCHS = 3, 20
 SAMPLE = 2000  # examples from which to estimate the curvature
+BATCH_SIZE, MOMENTUM = 125, 0.9
 
 ADVICE = {
     "max_iter reached": "raise max_iter, l2 or tolerance",
@@ -30,30 +30,24 @@ ADVICE = {
 }
 
 
-def train(
-    objective: Objective,
-    *,
-    solver: str,
-    max_iter: int,
-    tolerance: float,
-    n_epochs: int | None,
-    callback: Callable[..., Any] | None,
-    progress: bool,
-    **options: Any,
-) -> Result:
-    """Fit with one of the solvers."""
-    if solver not in ("lbfgs", "sgd"):
-        raise ValueError(f"expected solver 'lbfgs' or 'sgd', got {solver!r}")
-    _check(max_iter=max_iter, tolerance=tolerance, n_epochs=n_epochs, **options)
-    watch: dict[str, Any] = {"callback": _in_w(objective, callback), "progress": progress}
-    if solver == "sgd":
-        epochs = ONLY_EPOCHS if n_epochs is None else n_epochs
-        return _only_sgd(objective, n_epochs=epochs, **watch, **options)
+def train_sgd(objective: Objective, n_epochs: int | None) -> Result:
+    """Run SGD; a warning that it diverged names the line that called `fit`."""
+    result = _run_sgd(objective, ONLY_EPOCHS if n_epochs is None else n_epochs)
+    if result.reason.startswith("diverged"):
+        message = f"{result.reason}; the best parameters seen are returned"
+        warnings.warn(message, RuntimeWarning, stacklevel=4)
+    return result
+
+
+def train_lbfgs(objective: Objective, n_epochs: int | None, **options: Any) -> Result:
+    """Run L-BFGS from where a few epochs of SGD end, or from zeros if they were of no use."""
     if n_epochs is None:
         n_epochs = FIRST_EPOCHS if len(objective.labels) >= MANY else 0
-    start = _first_look(objective, n_epochs=n_epochs, progress=progress, **options)
-    result = _run_lbfgs(objective, start, max_iter=max_iter, tolerance=tolerance, **watch)
-    return _judged(objective, result)
+    start = objective.start()
+    if n_epochs:
+        found = _run_sgd(objective, n_epochs).parameters
+        start = found if objective.value(found) < objective.value(start) else start
+    return _judged(objective, _run_lbfgs(objective, start, **options))
 
 
 def _judged(objective: Objective, result: Result) -> Result:
@@ -61,70 +55,31 @@ def _judged(objective: Objective, result: Result) -> Result:
     direction = None if objective.l2 else falling_direction(objective, result.parameters)
     if direction is not None:
         reason = "no minimum: along a direction the loss falls for ever"
-        warnings.warn(f"{reason} (see result_.direction); raise l2", RuntimeWarning, stacklevel=4)
+        warnings.warn(f"{reason} (see result_.direction); raise l2", RuntimeWarning, stacklevel=5)
         return replace(result, reason=reason, direction=direction)
     for reason, advice in ADVICE.items():
         if result.reason.startswith(reason):
             if reason.startswith("no step") and objective.features.dtype == np.float32:
                 advice += ", or pass features in float64"
             message = f"L-BFGS did not converge: {result.reason}; {advice}"
-            warnings.warn(message, RuntimeWarning, stacklevel=4)
+            warnings.warn(message, RuntimeWarning, stacklevel=5)
     return result
 
 
-def _check(
-    *,
-    max_iter: Any,
-    tolerance: Any,
-    n_epochs: Any,
-    batch_size: Any,
-    step: Any,
-    momentum: Any,
-    seed: Any,
-) -> None:
-    """Check all that the solvers use, whichever of them runs: the size of the data decides."""
-    as_count(max_iter, "max_iter")
-    as_number(tolerance, "tolerance", 0)
-    if n_epochs is not None:
-        as_count(n_epochs, "n_epochs", low=0)
-    as_count(batch_size, "batch_size")
-    if step is not None and not callable(step):
-        as_number(step, "step", 0, open_low=True)
-    as_number(momentum, "momentum", 0, 1)
-    as_count(seed, "seed", low=0)
-
-
-def _only_sgd(objective: Objective, **options: Any) -> Result:
-    """Run SGD; a warning that it diverged names the line that called `fit`."""
-    result = _run_sgd(objective, **options)
-    if result.reason.startswith("diverged"):
-        message = f"{result.reason}; take a smaller step; the best parameters seen are returned"
-        warnings.warn(message, RuntimeWarning, stacklevel=4)
-    return result
-
-
-def _first_look(objective: Objective, n_epochs: int, **options: Any) -> FloatArray:
-    """Return where a few epochs of SGD end, or zeros if they were of no use."""
-    if n_epochs == 0:
-        return objective.start()
-    found = _run_sgd(objective, n_epochs=n_epochs, **options).parameters
-    start = objective.start()
-    return found if objective.value(found) < objective.value(start) else start
-
-
-def _run_sgd(
-    objective: Objective, *, step: Any, batch_size: int, momentum: float, **options: Any
-) -> Result:
+def _run_sgd(objective: Objective, n_epochs: int) -> Result:
     """Run minibatch SGD from zeros; if it diverges, the caller says so where that matters."""
     n = len(objective.labels)
-    size = min(batch_size, n)
-    if step is None:
-        step = _falling_step(objective, size, momentum)
-    function, start = _in_u(objective), objective.start()
+    size = min(BATCH_SIZE, n)
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "diverged", RuntimeWarning)
         result = sgd(
-            function, start, n_examples=n, batch_size=size, step=step, momentum=momentum, **options
+            _in_u(objective),
+            objective.start(),
+            n_examples=n,
+            batch_size=size,
+            step=_falling_step(objective, size),
+            momentum=MOMENTUM,
+            n_epochs=n_epochs,
         )
     return replace(result, parameters=objective.units.parameters(result.parameters))
 
@@ -166,16 +121,7 @@ def _in_u(objective: Objective) -> Callable[..., tuple[float, FloatArray]]:
     return function
 
 
-def _in_w(objective: Objective, callback: Callable[..., Any] | None) -> Callable[..., Any] | None:
-    """Let a callback see w instead of u."""
-    if callback is None:
-        return None
-    return lambda iteration, u, loss: callback(iteration, objective.units.parameters(u), loss)
-
-
-def _falling_step(
-    objective: Objective, batch_size: int, momentum: float
-) -> Callable[[float], float]:
+def _falling_step(objective: Objective, batch_size: int) -> Callable[[float], float]:
     """Return a step size for SGD that falls to 0 from 1 over the curvature that batches see.
 
     At W = 0 the Hessian of an example is (I − 11ᵀ/K)/K in its logits. So the largest eigenvalue of
@@ -184,7 +130,7 @@ def _falling_step(
     """
     features, units = objective.features, objective.units
     z = with_ones(units.features(features[:: math.ceil(len(features) / SAMPLE)]))
-    noise = np.vdot(z, z).item() / len(z) / batch_size / (1 - momentum)
+    noise = np.vdot(z, z).item() / len(z) / batch_size / (1 - MOMENTUM)
     curvature = (_largest_eigenvalue(z) + noise) / min(objective.n_classes, 10)
     return linear_decay(1 / (curvature + units.penalty.max().item()))
 

@@ -9,25 +9,25 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from .._validation import FloatArray
+from ..checks import FloatArray
 
 
 class Units:
     """The linear map T from u = (U, c) to the parameters w = (W, b), and what goes with it."""
 
     def __init__(self, features: FloatArray, l2: float) -> None:
-        with np.errstate(over="ignore", invalid="ignore"):
-            mean, variance = moments(features)
-        bad = np.flatnonzero(~np.isfinite(variance))
+        with np.errstate(all="ignore"):
+            mean, deviation = _moments(features)
+        bad = np.flatnonzero(~np.isfinite(deviation))
         if len(bad):
             what = f"feature {bad[0]} with values up to {np.abs(features[:, bad[0]]).max():.3g}"
             raise ValueError(f"expected features whose squares are finite, got {what}")
         # What curves the objective along a weight: the data, and the penalty.
-        size = np.sqrt(variance + 2 * l2)
+        size = np.hypot(deviation, np.sqrt(2 * l2))
         size[size == 0] = 1
         self.mean = mean.astype(features.dtype)
         self.factor = (1 / size).astype(features.dtype)
-        self.penalty = l2 / size**2  # of U, (d,)
+        self.penalty = (np.sqrt(l2) / size) ** 2  # of U, (d,)
 
     def features(self, x: FloatArray) -> FloatArray:
         """Return z = (x − m)/s."""
@@ -57,8 +57,22 @@ class Units:
         return t
 
 
-def moments(features: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return mean and variance of each feature, (d,), summed in float64 over blocks.
+def _moments(features: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return mean and standard deviation of each feature, (d,)."""
+    mean, variance = _sums(features)
+    info = np.finfo(features.dtype)
+    low = np.flatnonzero(variance < info.tiny / info.eps**2)
+    deviation = np.sqrt(variance)
+    if low.size:  # constant, or so small that their squares underflow: these are scaled up
+        _, exponent = np.frexp(np.abs(features[:, low]).max(axis=0))
+        scaled, variance = _sums(np.ldexp(features[:, low], -exponent))
+        mean[low] = np.ldexp(scaled, exponent)
+        deviation[low] = np.ldexp(np.sqrt(variance), exponent)
+    return mean, deviation
+
+
+def _sums(features: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return mean and variance, summed in float64 over blocks.
 
     Sums of squares are taken of what is left after a guess of the mean, or they would cancel.
     """
@@ -71,8 +85,7 @@ def moments(features: FloatArray) -> tuple[FloatArray, FloatArray]:
         total += ones @ z
         z *= z
         squares += ones @ z
-    variance = np.maximum(squares / n - (total / n) ** 2, 0)
-    return guess + total / n, variance
+    return guess + total / n, np.maximum(squares / n - (total / n) ** 2, 0)
 
 
 def blocks(features: FloatArray, size: int) -> Iterator[FloatArray]:

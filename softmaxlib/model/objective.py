@@ -1,4 +1,4 @@
-"""The objective of softmax regression: value, gradient, products with the Hessian, curvature."""
+"""The objective of softmax regression: value, gradient, curvature."""
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
@@ -7,17 +7,22 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .._validation import FloatArray
-from ..losses import (
-    softmax_cross_entropy,
-    softmax_cross_entropy_hvp,
-    softmax_cross_entropy_with_gradient,
+from ..checks import (
+    FloatArray,
+    as_array,
+    as_count,
+    as_finite,
+    as_floats,
+    as_labels,
+    as_number,
+    as_probabilities,
 )
-from ._curvature import hessian_inverse, largest_eigenvalue, shared_inverse
-from ._inputs import as_features, as_matrix, as_strength, as_targets
+from ..losses import softmax_cross_entropy, softmax_cross_entropy_with_gradient
+from ._curvature import largest_eigenvalue, shared_inverse
 from ._units import Units
 
 BLOCK = 2**22  # numbers in a block of features: large for few calls, small for little memory
+SHAPE = ("n_examples", "n_features")
 
 
 class Objective:
@@ -31,7 +36,7 @@ class Objective:
     ----------
     features : array_like, shape (n_examples, n_features)
         X, finite. float32 and float64 are kept, and all is computed in them; float16 becomes
-        float32, integers (pixels, say) become float64: pass float32 to save time and memory.
+        float32, integers (pixels, say) become float64.
     labels : array_like, shape (n_examples,) or (n_examples, n_classes)
         For each example the index of its class, or a probability for each class.
     n_classes : int, optional
@@ -41,25 +46,14 @@ class Objective:
 
     Attributes
     ----------
-    features : ndarray, shape (n_examples, n_features)
-        X in the working dtype; what was passed, if it was of that dtype.
-    labels : ndarray, shape (n_examples,) or (n_examples, n_classes)
-        Class indices or probabilities.
-    n_classes : int
-        K.
-    l2 : float
-        λ.
+    features, labels, n_classes, l2
+        What was passed, X in the working dtype.
 
     Raises
     ------
     TypeError, ValueError
         If an argument is not of the kind or shape said here; labels out of range, features not
         finite, no examples or no features.
-
-    Notes
-    -----
-    Blocks of examples are taken through both matrix products while they are in the cache, so the
-    features are read from memory once for the value and the gradient. Values are summed in float64.
 
     Examples
     --------
@@ -72,9 +66,6 @@ class Objective:
     >>> gradient.round(3)
     array([[ 0.167, -0.167],
            [-0.167,  0.167]])
-    >>> from softmaxlib.optimizers import lbfgs
-    >>> round(lbfgs(objective, objective.start()).loss, 6)
-    0.323609
     """
 
     def __init__(
@@ -84,15 +75,24 @@ class Objective:
         n_classes: int | None = None,
         l2: float = 0.0,
     ) -> None:
-        self.features = as_features(features)
-        self.labels, self.n_classes = as_targets(
-            labels, len(self.features), n_classes, self.features.dtype
-        )
-        self.l2 = as_strength(l2)
+        x = as_finite(features, "features", *SHAPE)
+        self.features = x.astype(np.result_type(x, np.float32), copy=False)
+        self.labels, self.n_classes = self._targets(labels, n_classes)
+        self.l2 = as_number(l2, "l2", 0)
 
-    def __repr__(self) -> str:
-        n, d = self.features.shape
-        return f"Objective(n={n}, d={d}, K={self.n_classes}, l2={self.l2:g}, {self.features.dtype})"
+    def _targets(self, labels: ArrayLike, n_classes: int | None) -> tuple[NDArray[Any], int]:
+        """Return class indices (n,) or probabilities (n, K), and the number of classes K."""
+        array, n = as_array(labels, "labels"), len(self.features)
+        K = None if n_classes is None else as_count(n_classes, "n_classes")
+        if array.ndim not in (1, 2) or len(array) != n:
+            expected = f"({n},) or ({n}, n_classes)"
+            raise ValueError(f"expected labels of shape {expected}, got shape {array.shape}")
+        if array.ndim == 1:
+            K = K or int(as_labels(array, np.iinfo(np.intp).max).max()) + 1
+            return as_labels(array, K), K
+        if K is not None and array.shape[1] != K:
+            raise ValueError(f"expected labels of {K} classes, got shape {array.shape}")
+        return as_probabilities(array, name="labels").astype(self.features.dtype), array.shape[1]
 
     def __call__(
         self, parameters: ArrayLike, batch: NDArray[np.integer[Any]] | None = None
@@ -118,10 +118,12 @@ class Objective:
         TypeError, ValueError
             If the parameters are not real numbers of that shape, or the batch is not indices.
         """
-        if batch is not None and (np.asarray(batch).dtype.kind not in "iu" or not len(batch)):
-            kind = f"{len(batch)} of dtype {np.asarray(batch).dtype}"
-            raise ValueError(f"expected batch as indices of examples, got {kind}")
         w = self._matrix(parameters)
+        if batch is not None:
+            batch = np.asarray(batch)
+            if batch.dtype.kind not in "iu" or not batch.size:
+                kind = f"{batch.size} of dtype {batch.dtype}"
+                raise ValueError(f"expected batch as indices of examples, got {kind}")
         total, gradient, n = 0.0, np.zeros_like(w), len(self.labels if batch is None else batch)
         for at in self._blocks(batch):
             # `take` is faster than indexing with an array
@@ -130,9 +132,11 @@ class Objective:
                 _linear(x, w), self.labels[at], reduction="sum"
             )
             total += float(loss)
-            _add_product(gradient, x, slope)
+            gradient[:-1] += x.T @ slope
+            gradient[-1] += slope.sum(axis=0)
         gradient /= n
-        gradient[:-1] += self.l2 * w[:-1]
+        if self.l2:
+            gradient[:-1] += self.l2 * w[:-1]
         return total / n + self._penalty(w), gradient
 
     def value(self, parameters: ArrayLike) -> float:
@@ -148,8 +152,7 @@ class Objective:
         float
             J.
         """
-        w = self._matrix(parameters)
-        total = 0.0
+        w, total = self._matrix(parameters), 0.0
         for at in self._blocks():
             logits = _linear(self.features[at], w)
             total += float(softmax_cross_entropy(logits, self.labels[at], reduction="sum"))
@@ -170,31 +173,6 @@ class Objective:
         """
         return _linear(self.features, self._matrix(parameters))
 
-    def hvp(self, parameters: ArrayLike, vector: ArrayLike) -> FloatArray:
-        """Product of the Hessian with a vector: (1/n) X̃ᵀ(Hᵢ x̃ᵢV)ᵢ + λV, X̃ = [X, 1], λ not for b.
-
-        Hᵢ = diag(pᵢ) − pᵢpᵢᵀ is the Hessian of example i with respect to its logits.
-
-        Parameters
-        ----------
-        parameters, vector : array_like, shape (n_features + 1, n_classes)
-            Where, and what to multiply.
-
-        Returns
-        -------
-        ndarray, shape (n_features + 1, n_classes)
-            The product, at the price of one and a half gradients; the Hessian is never formed.
-        """
-        w, v = self._matrix(parameters), self._matrix(vector, "vector")
-        product = np.zeros_like(w)
-        for at in self._blocks():
-            x = self.features[at]
-            curved = softmax_cross_entropy_hvp(_linear(x, w), _linear(x, v), reduction="sum")
-            _add_product(product, x, curved)
-        product /= len(self.labels)
-        product[:-1] += self.l2 * v[:-1]
-        return product
-
     def start(self) -> FloatArray:
         """Parameters to start from: zeros, where all classes are equally likely.
 
@@ -211,65 +189,30 @@ class Objective:
         Returns
         -------
         float
-            L. Gradient descent with a step size of 1/L lowers the objective at every step.
-
-        Notes
-        -----
-        The Hessian of an example with respect to its logits is diag(p) − ppᵀ ⪯ ½(I − 11ᵀ/K) ⪯ ½I
-        whatever p is. The eigenvalue is enlarged by the rounding that the sums may have suffered.
-        The cost is that of about min(n, d)/(2K) gradients.
-
-        Source: D. Böhning, "Multinomial logistic regression algorithm", Annals of the Institute of
-        Statistical Mathematics 44 (1992), 197–200.
+            L. Gradient descent with a step size of 1/L lowers the objective at every step. Source:
+            D. Böhning, "Multinomial logistic regression algorithm", Annals of the Institute of
+            Statistical Mathematics 44 (1992).
         """
         return largest_eigenvalue(self.features) / 2 + self.l2
 
-    def preconditioner(
-        self, parameters: ArrayLike | None = None
-    ) -> Callable[[FloatArray], FloatArray]:
+    def preconditioner(self) -> Callable[[FloatArray], FloatArray]:
         """Approximate inverse of the Hessian, for `softmaxlib.optimizers.lbfgs`: a map g ↦ P g.
-
-        Parameters
-        ----------
-        parameters : array_like, shape (n_features + 1, n_classes), optional
-            Without them P is the inverse of Böhning's bound, ½ X̃ᵀX̃/n + λ diag(1, …, 1, 0), the
-            same for every class and everywhere. With them each class k has its own: the inverse of
-            its diagonal block of the Hessian there, X̃ᵀ diag(pₖ(1 − pₖ)) X̃/n + λ diag(1, …, 1, 0).
 
         Returns
         -------
         callable
-            A symmetric positive definite linear map of arrays (n_features + 1, n_classes).
-
-        Notes
-        -----
-        The features are first shifted and scaled to mean 0 and a comparable size, and the matrix to
-        a diagonal of ones; then a little is added to it, since features may depend on one another.
-        Beyond 4096 features only its diagonal is used; beyond 2²⁶ entries for all classes, the
-        matrix of the bound serves them all. On large data the blocks of the Hessian are estimated
-        from evenly spaced examples, at least 2000 and 8 a feature, and shrunk a little towards a
-        multiple of the identity.
+            The inverse of Böhning's bound, ½ X̃ᵀX̃/n + λ diag(1, …, 1, 0), the same for every class:
+            a symmetric positive definite linear map of arrays (n_features + 1, n_classes). A little
+            is added to the matrix, since features may depend on one another.
         """
         units = self.units
-        if parameters is None:
-            inverse = shared_inverse(self.features, units)
-        else:
-            inverse = hessian_inverse(
-                self.features, units, units.coordinates(self._matrix(parameters))
-            )
+        inverse = shared_inverse(self.features, units)
         return lambda g: units.parameters(inverse(units.gradient(g)))
 
     @cached_property
     def units(self) -> Units:
         """The change of variables in which all features have mean 0 and a comparable size."""
         return Units(self.features, self.l2)
-
-    def _matrix(self, parameters: ArrayLike, name: str = "parameters") -> FloatArray:
-        shape = self.features.shape[1] + 1, self.n_classes
-        return as_matrix(parameters, name, shape, self.features.dtype)
-
-    def _penalty(self, w: FloatArray) -> float:
-        return self.l2 / 2 * float(np.vdot(w[:-1], w[:-1])) if self.l2 else 0.0
 
     def _blocks(self, batch: NDArray[np.integer[Any]] | None = None) -> Iterator[Any]:
         """Yield slices, or pieces of the batch, of about BLOCK features."""
@@ -278,15 +221,21 @@ class Objective:
             at = slice(first, first + step)
             yield at if batch is None else batch[at]
 
+    def _matrix(self, parameters: ArrayLike) -> FloatArray:
+        """Return parameters of the right shape in the working dtype."""
+        array = as_floats(parameters, "parameters")
+        shape = self.features.shape[1] + 1, self.n_classes
+        if array.shape != shape:
+            raise ValueError(f"expected parameters of shape {shape}, got shape {array.shape}")
+        return array.astype(self.features.dtype, copy=False)
+
+    def _penalty(self, w: FloatArray) -> float:
+        """Return (λ/2) ‖W‖²."""
+        return self.l2 / 2 * float(np.vdot(w[:-1], w[:-1])) if self.l2 else 0.0
+
 
 def _linear(x: FloatArray, w: FloatArray) -> FloatArray:
     """Return x W + b, a new array."""
     logits: FloatArray = x @ w[:-1]
     logits += w[-1]
     return logits
-
-
-def _add_product(out: FloatArray, x: FloatArray, slope: FloatArray) -> None:
-    """Add [x, 1]ᵀ slope."""
-    out[:-1] += x.T @ slope
-    out[-1] += slope.sum(axis=0)

@@ -11,13 +11,10 @@ Each returns a `Result`, which holds a `History` and says why the run ended:
 - "max_iter reached: …" or "n_epochs reached: …";
 - "stopped by callback", with what it said;
 - "diverged: …", with what it saw: the loss, the gradient or the parameters stopped being finite, or
-  the loss rose too far above that of the start, f. On the way it may rise by 1000 (|f| + η‖∇f‖²),
-  where η‖∇f‖² is what the first step promises to gain; at the end of `sgd` by that without the
-  factor 1000, and at the end of `gradient_descent` by rounding alone. A RuntimeWarning names the
-  step size, and the best parameters seen are returned. Overflows in the function are silent, since
-  the run itself watches for them;
-- "no step lowers the loss: …": `lbfgs` is at the limits of rounding, or the gradient is wrong, or
-  so large that its square overflows; the best parameters seen are returned;
+  the loss rose far above that of the start. A RuntimeWarning names the step size, and the best
+  parameters seen are returned;
+- "no step lowers the loss: …": `lbfgs` is at the limits of rounding, or the gradient is wrong; the
+  best parameters seen are returned;
 - "no minimum along the direction: …": `lbfgs` found no end to how far the loss falls.
 
 In these lines and in the history, the norm of a gradient is its largest absolute entry.

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ._checks import is_finite
-from .history import FloatArray
+from ..checks import FloatArray
+from ._run import is_finite
 
 DECREASE, CURVATURE = 1e-4, 0.9
 MOST_TRIALS = 40

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._checks import as_count, as_number, as_parameters, is_finite
-from ._run import Callback, Run
-from .history import FloatArray, Result
+from ..checks import FloatArray, as_count, as_number
+from ._run import Callback, Run, Seen, as_start, is_finite, norm
+from .history import Result
 
 Schedule = Callable[[float], float]
 Batches = list[tuple[NDArray[np.intp], float, float]]  # indices, share, training done
@@ -23,7 +23,6 @@ def gradient_descent(
     max_iter: int = 1000,
     tolerance: float = 1e-6,
     callback: Callback | None = None,
-    progress: bool = False,
 ) -> Result:
     """Lower a function by steps against its gradient: w ← w − η ∇f(w).
 
@@ -42,8 +41,6 @@ def gradient_descent(
     callback : callable, optional
         Called with (iteration, w, f(w)) from the start on. It may return a dict of numbers to
         record, and raise StopIteration to end the run.
-    progress : bool, default False
-        Show a progress bar.
 
     Returns
     -------
@@ -63,11 +60,9 @@ def gradient_descent(
 
     Notes
     -----
-    If the gradient is L-Lipschitz (no eigenvalue of the Hessian exceeds L in absolute value), every
-    step with 0 < η < 2/L lowers f, unless the gradient is 0. On a quadratic function with
-    eigenvalues λ > 0, an error along an eigenvector is multiplied by 1 − ηλ at each step: all
-    errors shrink as max |1 − ηλ|ᵏ at worst, and for η > 2/λ they grow without bound if the start
-    has a part along such an eigenvector.
+    If no eigenvalue of the Hessian exceeds L in absolute value, every step with 0 < η < 2/L lowers
+    f, unless the gradient is 0. On a quadratic function with eigenvalues λ > 0, an error along an
+    eigenvector is multiplied by 1 − ηλ at each step.
 
     Source: Y. Nesterov, "Introductory Lectures on Convex Optimization" (2004), section 1.2.3;
     B. T. Polyak, "Introduction to Optimization" (1987), section 1.4.
@@ -78,14 +73,13 @@ def gradient_descent(
     >>> result.parameters, result.history.loss, result.reason
     (array([ 1. , -0.5]), [10.0, 2.5, 0.625], 'max_iter reached: 2 iterations')
     """
-    parameters = as_parameters(start)
-    step = as_number(step, "step", 0, open_low=True)
+    parameters = as_start(start)
+    step = as_number(step, "step", 0, closed="")
     with Run(
         value_and_gradient,
         limit=as_count(max_iter, "max_iter"),
         tolerance=as_number(tolerance, "tolerance", 0),
         callback=callback,
-        progress=progress,
         step=step,
     ) as run:
         loss, gradient = run.evaluate(parameters)
@@ -106,7 +100,6 @@ def sgd(
     momentum: float = 0.0,
     seed: int = 0,
     callback: Callback | None = None,
-    progress: bool = False,
 ) -> Result:
     """Minibatch stochastic gradient descent: v ← μv − η ∇f_B(w), then w ← w + v, for each batch B.
 
@@ -134,8 +127,6 @@ def sgd(
     callback : callable, optional
         Called with (epoch, w, mean loss over the epoch's batches) after each epoch, from 1 on. It
         may return a dict of numbers to record, and raise StopIteration to end the run.
-    progress : bool, default False
-        Show a progress bar.
 
     Returns
     -------
@@ -157,15 +148,9 @@ def sgd(
     Notes
     -----
     The batch gradient is right on average, so a fixed η ends in a cloud around the minimum whose
-    size falls with η; a step that falls to zero lets the cloud shrink. Momentum adds up the steps:
-    where one batch after the other has about the same gradient, they become 1/(1 − μ) times longer.
-
-    There is no tolerance, and `Result.converged` is False: the gradient of a batch never gets
-    small, not even at the minimum, where only the mean over all batches is zero.
-
-    Whether the run diverges is told by the mean loss over each epoch's batches. No epoch covers the
-    last w, so the last batch is evaluated there once more. Only if a loss looks too high are all
-    batches evaluated, at the start or at the last w, to compare like with like.
+    size falls with η; a step that falls to zero lets the cloud shrink. There is no tolerance, and
+    `Result.converged` is False: the gradient of a batch never gets small. Whether the run diverges
+    is told by the mean loss over each epoch's batches, and at the end by the last batch.
 
     Source: H. Robbins, S. Monro, "A stochastic approximation method", Annals of Mathematical
     Statistics 22 (1951); momentum: B. T. Polyak, "Some methods of speeding up the convergence of
@@ -190,17 +175,16 @@ def sgd(
     n_epochs = as_count(n_epochs, "n_epochs")
     momentum, schedule = as_number(momentum, "momentum", 0, 1), _as_schedule(step)
     rng = np.random.default_rng(as_count(seed, "seed", low=0))
-    parameters = as_parameters(start)
+    parameters = as_start(start)
     velocity, f = np.zeros_like(parameters), value_and_gradient_on_batch
     epoch, goes_on = 0, True
-    with Run(f, n_epochs, "n_epochs", "epochs", 1, callback=callback, progress=progress) as run:
-        run.average = lambda w: _average(run, w, n_examples, batch_size)
+    with Run(f, n_epochs, "n_epochs", "epochs", 1, callback=callback) as run:
         while goes_on:
             batches = _batches(rng.permutation(n_examples), batch_size, epoch, n_epochs)
             w = parameters
             parameters, loss, gradient = _epoch(run, w, velocity, momentum, batches, schedule)
             epoch, goes_on = epoch + 1, run.goes_on(parameters, loss, gradient, w)
-        run.check_last(batches[-1][0])
+        _judge_last(run, parameters, batches, epoch)
     return run.result()
 
 
@@ -230,12 +214,12 @@ def linear_decay(first: float, last: float = 0.0) -> Schedule:
     >>> step(0.0), step(0.75)
     (0.8, 0.2)
     """
-    first = as_number(first, "first", 0, open_low=True)
+    first = as_number(first, "first", 0, closed="")
     last = as_number(last, "last", 0)
     return lambda fraction: (1 - fraction) * first + fraction * last
 
 
-def _batches(order: NDArray[np.intp], size: int, epoch: int = 0, n_epochs: int = 1) -> Batches:
+def _batches(order: NDArray[np.intp], size: int, epoch: int, n_epochs: int) -> Batches:
     """Cut an epoch into batches; to each, its share of the examples, and of training so far."""
     n = len(order)
     batches = [order[first : first + size] for first in range(0, n, size)]
@@ -268,15 +252,18 @@ def _epoch(
     return parameters, mean_loss, mean_gradient
 
 
-def _average(run: Run, parameters: FloatArray, n_examples: int, batch_size: int) -> float:
-    """Return the mean loss over all examples at the same parameters."""
-    batches = _batches(np.arange(n_examples), batch_size)
-    return sum(share * run.evaluate(parameters, batch)[0] for batch, share, _ in batches)
+def _judge_last(run: Run, parameters: FloatArray, batches: Batches, epoch: int) -> None:
+    """Look at the last parameters, which no epoch's mean covers: at a batch, if need be at all."""
+    if not run.reason.startswith("diverged"):
+        loss, gradient = run.evaluate(parameters, batches[-1][0])
+        if loss > run.last.loss:
+            loss = sum(share * run.evaluate(parameters, b)[0] for b, share, _ in batches)
+        run.has_diverged(Seen(parameters, loss, norm(gradient)), epoch)
 
 
 def _as_schedule(step: float | Schedule) -> Schedule:
     """Return a schedule that is checked at each use; a number is the same at all times."""
     if callable(step):
         return lambda fraction: as_number(step(fraction), f"step({fraction:.3g})", 0)
-    constant = as_number(step, "step", 0, open_low=True)
+    constant = as_number(step, "step", 0, closed="")
     return lambda _: constant

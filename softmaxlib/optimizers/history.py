@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-FloatArray = NDArray[np.floating[Any]]
+from ..checks import FloatArray
 
 
 @dataclass
@@ -80,8 +78,7 @@ class Result:
         The last ones; the best ones seen after a divergence, and where no step lowers the loss.
         Best is the lowest loss and, of those that rounding makes equal, the smallest gradient.
     loss : float
-        The loss there; for SGD the mean over the last epoch's batches, and after a divergence that
-        over the epoch which began there.
+        The loss there; for SGD the mean over the batches of the epoch.
     history : History
         How it went.
     reason : str

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ._checks import as_count, as_like, as_number, as_parameters
+from ..checks import FloatArray, as_callable, as_count, as_number
 from ._line_search import Trial, inner, search
-from ._run import Callback, Run
-from .history import FloatArray, Result
+from ._run import Callback, Run, as_like, as_start
+from .history import Result
 
 Precondition = Callable[[FloatArray], Any]
 PATIENCE = 10  # steps in a row that may bring nothing but rounding
@@ -26,7 +26,6 @@ def lbfgs(
     max_iter: int = 1000,
     tolerance: float = 1e-6,
     callback: Callback | None = None,
-    progress: bool = False,
 ) -> Result:
     """Lower a smooth function with limited-memory BFGS: w ← w − t H ∇f(w).
 
@@ -53,8 +52,6 @@ def lbfgs(
     callback : callable, optional
         Called with (iteration, w, f(w)) from the start on. It may return a dict of numbers to
         record, and raise StopIteration to end the run.
-    progress : bool, default False
-        Show a progress bar.
 
     Returns
     -------
@@ -71,10 +68,9 @@ def lbfgs(
     -----
     It never accepts a higher loss (up to one rounding, where the slope shows that the step is
     right), and where the loss is not finite, a shorter step is tried. If the remembered curvature
-    leads nowhere, it is forgotten, its scale too; if then no step along −P∇f lowers the loss
-    either, or ten steps in a row brought neither a lower loss nor, where rounding makes the losses
-    equal, a smaller gradient, the run ends and says so; the best w is returned. If the loss falls
-    as far along a line as one can look, the function seems to have no minimum, and the run ends.
+    leads nowhere, it is forgotten; if then no step along −P∇f lowers the loss either, or ten steps
+    in a row brought nothing but rounding, the run ends and says so. If the loss falls as far along
+    a line as one can look, the function seems to have no minimum, and the run ends.
 
     Source: J. Nocedal, S. J. Wright, "Numerical Optimization", 2nd edition (2006), algorithms 7.4
     and 7.5; D. C. Liu, J. Nocedal, "On the limited memory BFGS method for large scale
@@ -92,14 +88,13 @@ def lbfgs(
     >>> result.parameters.round(6), result.converged
     (array([1., 1.]), True)
     """
-    parameters = as_parameters(start)
-    inverse = InverseHessian(as_count(memory, "memory"), precondition)
+    parameters = as_start(start)
+    inverse = _InverseHessian(as_count(memory, "memory"), as_callable(precondition, "precondition"))
     with Run(
         value_and_gradient,
         limit=as_count(max_iter, "max_iter"),
         tolerance=as_number(tolerance, "tolerance", 0),
         callback=callback,
-        progress=progress,
     ) as run:
         here = Trial(0.0, parameters, *run.evaluate(parameters), slope=np.nan)
         while run.goes_on(here.parameters, here.loss, here.gradient):
@@ -111,25 +106,8 @@ def lbfgs(
     return run.result()
 
 
-class InverseHessian:
-    """What L-BFGS knows of the inverse Hessian H: a scaled start, and the last pairs (s, y).
-
-    Parameters
-    ----------
-    memory : int
-        How many pairs to keep.
-    precondition : callable, optional
-        The start of H, up to a scale; the identity if it is None.
-
-    Examples
-    --------
-    With one pair, H already maps y to s:
-
-    >>> inverse = InverseHessian(10)
-    >>> inverse.learn(s=np.array([1.0, 2.0]), y=np.array([4.0, 1.0]))
-    >>> inverse.times(np.array([4.0, 1.0]))
-    array([1., 2.])
-    """
+class _InverseHessian:
+    """What L-BFGS knows of the inverse Hessian H: a scaled start, and the last pairs (s, y)."""
 
     def __init__(self, memory: int, precondition: Precondition | None = None) -> None:
         self.precondition = precondition
@@ -137,35 +115,13 @@ class InverseHessian:
         self.pairs: deque[tuple[FloatArray, FloatArray, float]] = deque(maxlen=memory)
 
     def initial(self, vector: FloatArray) -> FloatArray:
-        """Apply the map that H starts from, without its scale.
-
-        Parameters
-        ----------
-        vector : ndarray
-            Of the parameters' shape.
-
-        Returns
-        -------
-        ndarray
-            P times the vector.
-        """
+        """Apply the map that H starts from, without its scale."""
         if self.precondition is None:
             return vector
         return as_like(self.precondition(vector.copy()), vector, "precondition(g)")
 
     def times(self, vector: FloatArray) -> FloatArray:
-        """Multiply H by a vector: the two loops of Nocedal & Wright, algorithm 7.4.
-
-        Parameters
-        ----------
-        vector : ndarray
-            Of the parameters' shape.
-
-        Returns
-        -------
-        ndarray
-            H times the vector.
-        """
+        """Multiply H by a vector: the two loops of Nocedal & Wright, algorithm 7.4."""
         factors = []
         vector, part = vector.copy(), np.empty_like(vector)
         for s, y, s_y in reversed(self.pairs):
@@ -178,13 +134,7 @@ class InverseHessian:
         return result
 
     def learn(self, s: FloatArray, y: FloatArray) -> None:
-        """Remember a step s and the change y of the gradient, if the function curves upwards there.
-
-        Parameters
-        ----------
-        s, y : ndarray
-            Of the parameters' shape.
-        """
+        """Remember a step s and the change y of the gradient, if the function curves upwards."""
         s_y, y_Py = inner(s, y), inner(y, self.initial(y))
         # A pair without curvature would make H indefinite, or blow it up. That s and y are not at a
         # right angle, up to rounding, depends on no units.
@@ -199,7 +149,7 @@ class InverseHessian:
         self.scale = 1.0
 
 
-def _step(run: Run, here: Trial, inverse: InverseHessian) -> Trial | None:
+def _step(run: Run, here: Trial, inverse: _InverseHessian) -> Trial | None:
     """Return the next point, if there is one; if the run ends with this step, say why."""
     found = _search(run, here, inverse) if run.idle < PATIENCE else None
     if found is None:
@@ -213,7 +163,7 @@ def _step(run: Run, here: Trial, inverse: InverseHessian) -> Trial | None:
     return found
 
 
-def _search(run: Run, here: Trial, inverse: InverseHessian) -> Trial | None:
+def _search(run: Run, here: Trial, inverse: _InverseHessian) -> Trial | None:
     """Search along −H∇f; if there is nothing, once more without the remembered curvature."""
     direction = -inverse.times(here.gradient)
     start = here._replace(step=0.0, slope=inner(here.gradient, direction))

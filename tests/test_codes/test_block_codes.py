@@ -3,6 +3,7 @@
 import math
 import re
 from fractions import Fraction
+from itertools import product
 
 import numpy as np
 import pytest
@@ -17,11 +18,15 @@ from softmaxlib.codes import (
     expected_length,
     fixed_length_code,
     huffman_code,
-    joint_probabilities,
 )
 from softmaxlib.information import entropy
 
 THIRD = [Fraction(1, 3)] * 3
+
+
+def joint_probabilities(each, block):
+    """Multiply the probabilities of the symbols of every block."""
+    return [math.prod(p) for p in product(each, repeat=block)]
 
 
 @pytest.mark.parametrize(
@@ -115,14 +120,6 @@ def test_block_counts():
     assert block_counts(np.zeros(10, int), 2, 3)[0, 0, 0] == 3
 
 
-def test_joint_probabilities():
-    assert joint_probabilities([0.75, 0.25], 2) == [0.5625, 0.1875, 0.1875, 0.0625]
-    assert joint_probabilities(np.array([2**40, 1]), 2)[0] == 2**80  # does not wrap around
-    assert joint_probabilities(THIRD, 3) == [Fraction(1, 27)] * 27
-    with pytest.raises(ValueError, match="expected at least 1 symbols in a block, got 0"):
-        joint_probabilities([1], 0)
-
-
 @pytest.mark.parametrize(
     ("digits", "length", "message"),
     [
@@ -147,14 +144,14 @@ def test_truncated_and_changed_digits(digits, length, message):
         (lambda: block_code(np.ones((2, 2)), 3), "(n_symbols,) * 3, got shape (2, 2)"),
         (lambda: block_code(1.0, 1), "(n_symbols,) * 1, got shape ()"),
         (lambda: block_code([[1], [1, 2]], 2), "expected weights as a rectangular array"),
-        (lambda: block_code([1, 1], 0), "expected at least 1 symbols in a block, got 0"),
+        (lambda: block_code([1, 1], 0), "expected block of at least 1, got 0"),
         (
             lambda: BlockCode(fixed_length_code(8), 3, 2),
             "expected 9 words for blocks of 2 out of 3 symbols, got 8",
         ),
-        (lambda: BlockCode(fixed_length_code(8), 0, 2), "expected at least 1 symbols, got 0"),
-        (lambda: block_code([1, 1], 2).decode("", -1), "expected at least 0 symbols, got -1"),
-        (lambda: block_counts([0], 2, 0), "expected at least 1 symbols in a block, got 0"),
+        (lambda: BlockCode(fixed_length_code(8), 0, 2), "expected n_symbols of at least 1, got 0"),
+        (lambda: block_code([1, 1], 2).decode("", -1), "expected length of at least 0, got -1"),
+        (lambda: block_counts([0], 2, 0), "expected block of at least 1, got 0"),
         (lambda: block_counts([2], 2, 1), "expected symbols in 0..1, got 2 at position 0"),
     ],
 )

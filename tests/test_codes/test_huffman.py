@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from softmaxlib.codes import expected_length, huffman_code, is_prefix_free, kraft_sum
+from softmaxlib.codes import expected_length, find_collision, huffman_code, kraft_sum
 from softmaxlib.information import entropy
 
 counts = st.lists(st.integers(1, 10**6), min_size=1, max_size=40)
@@ -30,7 +30,7 @@ def test_the_mean_length_is_within_a_digit_of_the_entropy(weights, base):
         entropy([float(x) for x in p], base=base),
     )
     assert limit - 1e-9 <= length < limit + 1
-    assert is_prefix_free(code.words)
+    assert find_collision(code.words) is None
     fillers = -(len(p) - 1) % (base - 1)  # as deep as can be
     assert kraft_sum(code.lengths, base) == 1 - Fraction(fillers, base ** max(code.lengths))
 
@@ -133,11 +133,11 @@ def test_an_impossible_symbol_costs_at_most_a_digit():
         ([0.5, -0.5], ValueError, "expected finite weights of at least 0, got -0.5 at position 1"),
         ([np.nan], ValueError, "expected finite weights of at least 0, got nan at position 0"),
         ([1, np.inf], ValueError, "got inf at position 1"),
-        ([], ValueError, "expected a weight for at least one symbol, got none"),
+        ([], ValueError, "expected a weight above 0, got 0 that are 0"),
         ([0, 0], ValueError, "expected a weight above 0, got 2 that are 0"),
-        (["a"], TypeError, "as real numbers of shape (n_symbols,), got str at position 0"),
+        (["a"], TypeError, "as real numbers, got str at position 0"),
         ([[1, 2]], TypeError, "got list at position 0"),
-        (np.eye(2), TypeError, "got ndarray at position 0"),
+        (np.eye(2), TypeError, "got shape (2,) at position 0"),
         ([1, 1j], TypeError, "got complex at position 1"),
         (0.5, TypeError, "expected weights as a sequence, got float"),
     ],
@@ -148,7 +148,7 @@ def test_wrong_weights(weights, error, message):
 
 
 def test_wrong_bases():
-    with pytest.raises(ValueError, match=r"expected a base in 2\.\.36, got 1"):
+    with pytest.raises(ValueError, match="expected base of at least 2, got 1"):
         huffman_code([1, 1], base=1)
     with pytest.raises(TypeError, match="integer"):
         huffman_code([1, 1], base=2.0)

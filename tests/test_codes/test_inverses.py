@@ -11,23 +11,16 @@ from softmaxlib.codes import (
     DecodingError,
     FixedModel,
     PrefixCode,
-    PrefixModel,
     TableModel,
     block_code,
     fixed_length_code,
     huffman_code,
     pack,
-    shannon_fano_elias_code,
     unpack,
 )
 from softmaxlib.logits import softmax
 
 LONGEST = 24
-
-
-def bold(prefix):
-    """Predict by the last symbols: badly, but in (0, 1), and to many digits."""
-    return softmax(np.cos(np.arange(3) + sum(prefix[-3:])) * 8)
 
 
 @st.composite
@@ -40,13 +33,11 @@ def codes(draw):
     makers = [
         lambda: fixed_length_code(n_symbols, base),
         lambda: huffman_code(weights, base),
-        lambda: shannon_fano_elias_code(weights, base),
         lambda: block_code(weights, 3, base),
         lambda: ArithmeticCode(FixedModel(weights)),
         lambda: ArithmeticCode(FixedModel([w / 3**9 for w in weights])),
         lambda: ArithmeticCode(TableModel(softmax(logits))),
         lambda: ArithmeticCode(AdaptiveModel(n_symbols, order=base % 3, prior="1/7")),
-        lambda: ArithmeticCode(PrefixModel(bold, 3)),
     ]
     return draw(st.sampled_from(makers))()
 

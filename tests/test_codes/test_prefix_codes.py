@@ -12,14 +12,9 @@ from hypothesis import strategies as st
 from softmaxlib.codes import (
     DecodingError,
     PrefixCode,
-    code_from_lengths,
-    expected_length,
     fixed_length_code,
     fixed_length_rate,
-    kraft_sum,
-    shannon_fano_elias_code,
 )
-from softmaxlib.information import entropy
 
 counts = st.lists(st.integers(1, 10**6), min_size=1, max_size=12)
 bases = st.sampled_from([2, 3, 10, 36])
@@ -44,8 +39,8 @@ def test_a_code_by_hand():
         (("10", ""), 2, "none of which begins another, got '' for 1 and '10' for 0"),
         (("0", "12"), 2, "expected digits in 0..1, got '2' at position 1"),
         (("0", "1z"), 35, "expected digits in 0..y, got 'z' at position 1"),
-        ((), 2, "expected at least 1 words, got 0"),
-        (("0",), 37, "expected a base in 2..36, got 37"),
+        ((), 2, "expected number of words of at least 1, got 0"),
+        (("0",), 37, "expected base of at most 36, got 37"),
     ],
 )
 def test_wrong_words(words, base, message):
@@ -83,7 +78,7 @@ def test_words_may_come_in_a_list():
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ("01", "expected words as a sequence of strings, got one string"),
+        ("01", "expected words as a sequence, got str"),
         (["0", 1], "expected words as strings, got int at position 1"),
         (0, "expected words as a sequence, got int"),
     ],
@@ -100,7 +95,7 @@ def test_a_length_is_a_whole_number(length):
 
 
 def test_a_length_is_not_negative():
-    with pytest.raises(ValueError, match="expected at least 0 symbols, got -1"):
+    with pytest.raises(ValueError, match="expected length of at least 0, got -1"):
         PrefixCode(("0", "1")).decode("0", -1)
 
 
@@ -131,35 +126,10 @@ def test_a_word_without_digits():
     np.testing.assert_array_equal(code.decode("", 3), [0, 0, 0])
     with pytest.raises(ValueError, match="expected the length of the message"):
         code.decode("")
-    with pytest.raises(ValueError, match="expected at least 0 symbols, got -1"):
+    with pytest.raises(ValueError, match="expected length of at least 0, got -1"):
         code.decode("", -1)
     with pytest.raises(DecodingError, match="expected a word at digit 0, got '0'"):
         code.decode("0", 3)
-
-
-def test_canonical_words():
-    assert code_from_lengths([3, 1, 3, 2]).words == ("110", "0", "111", "10")
-    assert code_from_lengths([1, 2, 1], base=3).words == ("0", "20", "1")
-    assert code_from_lengths([0]).words == ("",)
-    with pytest.raises(ValueError, match="Kraft sum of at most 1, got 5/4"):
-        code_from_lengths([1, 1, 2])
-    with pytest.raises(ValueError, match="expected at least 1 words, got 0"):
-        code_from_lengths([])
-    with pytest.raises(TypeError, match="expected lengths as a sequence, got int"):
-        code_from_lengths(3)
-
-
-@pytest.mark.parametrize(
-    "lengths", [np.full(512, 9, np.uint8), np.array([2, 2, 66]), np.array([1, 9], np.int8)]
-)
-def test_lengths_of_numpy_do_not_wrap_around(lengths):
-    code = code_from_lengths(lengths, np.int8(2))
-    assert code == code_from_lengths(lengths.tolist())
-    assert code.lengths == tuple(lengths)
-
-
-def test_lengths_may_be_counted_out():
-    assert code_from_lengths(iter([1, 2, 2])) == code_from_lengths([1, 2, 2])
 
 
 def test_bases_of_numpy_do_not_wrap_around():
@@ -198,45 +168,11 @@ def test_fixed_length_rates_of_three_classes():
 
 
 def test_wrong_sizes():
-    with pytest.raises(ValueError, match="expected at least 1 symbols, got 0"):
+    with pytest.raises(ValueError, match="expected n_symbols of at least 1, got 0"):
         fixed_length_code(0)
-    with pytest.raises(ValueError, match="expected at least 1 symbols in a block, got 0"):
+    with pytest.raises(ValueError, match="expected n of at least 1, got 0"):
         fixed_length_rate(3, 0)
     with pytest.raises(TypeError, match="integer"):
         fixed_length_code(2.0)
-    with pytest.raises(ValueError, match=r"expected a base in 2\.\.36, got 0"):
+    with pytest.raises(ValueError, match="expected base of at least 2, got 0"):
         fixed_length_rate(3, base=0)
-
-
-# Shannon–Fano–Elias
-
-
-@given(counts, bases)
-def test_words_from_intervals_stay_in_them(weights, base):
-    code = shannon_fano_elias_code(weights, base)
-    total, start = sum(weights), 0
-    for word, weight in zip(code.words, weights, strict=True):
-        low = Fraction(int(word, base), base ** len(word))
-        assert Fraction(start, total) <= low
-        assert low + Fraction(1, base ** len(word)) <= Fraction(start + weight, total)
-        # ⌈log(1/p)⌉ + 1 digits
-        assert base ** (len(word) - 1) * weight >= total
-        assert len(word) == 1 or base ** (len(word) - 2) * weight < total
-        start += weight
-    assert list(code.words) == sorted(code.words)
-    p = [Fraction(weight, total) for weight in weights]
-    limit = entropy([float(x) for x in p], base=base)
-    assert limit + 1 - 1e-9 <= float(expected_length(code.lengths, p)) < limit + 2 + 1e-9
-    assert kraft_sum(code.lengths, base) <= Fraction(1, base)
-
-
-def test_intervals_of_the_textbook():
-    # T. M. Cover, J. A. Thomas, "Elements of Information Theory", tables 5.9
-    assert shannon_fano_elias_code([0.25, 0.5, 0.125, 0.125]).words == ("001", "10", "1101", "1111")
-    fifth = [Fraction(n, 20) for n in (5, 5, 4, 3, 3)]
-    assert shannon_fano_elias_code(fifth).words == ("001", "011", "1001", "1100", "1110")
-
-
-def test_nothing_impossible_has_an_interval():
-    with pytest.raises(ValueError, match="expected weights above 0, got 0 at position 1"):
-        shannon_fano_elias_code([1, 0])
