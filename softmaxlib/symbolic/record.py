@@ -8,7 +8,7 @@ from sympy import Ge, Gt, IndexedBase, Limit, Rel, Sum, Symbol, latex
 
 from .vocabulary import K, ell
 
-__all__ = ["Proof", "kind_of_proof"]
+__all__ = ["Proof", "kind_of_proof", "statement_of"]
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,7 @@ class Proof:
     @property
     def statement(self) -> str:
         """The claim, its hypotheses and what its letters were assumed to be, in LaTeX."""
-        conditions = r",\; ".join(map(latex, [*self.given, *_assumed(self.claim)]))
-        return str(latex(self.claim)) + (rf"\qquad\text{{if }}{conditions}" if conditions else "")
+        return statement_of(self.claim, self.given)
 
     def __repr__(self) -> str:
         conditions = ", ".join(str(relation) for relation in self.given)
@@ -53,6 +52,16 @@ class Proof:
     def _repr_markdown_(self) -> str:
         how = re.sub(r"\b[A-Za-z]\b", r"$\g<0>$", self.how)  # single letters are numbers
         return f"**Proved** `{self.label}`: {how}.\n\n$$\n{self.statement}\n$$"
+
+
+def statement_of(claim: Rel, given: tuple[Rel, ...] = ()) -> str:
+    r"""Write a claim, its hypotheses and what its letters are declared to be, in LaTeX.
+
+    >>> statement_of(Gt(Symbol("x", positive=True), 0, evaluate=False))
+    'x > 0\\qquad\\text{if }x > 0'
+    """
+    conditions = r",\; ".join(map(latex, [*given, *_assumed(claim)]))
+    return str(latex(claim)) + (rf"\qquad\text{{if }}{conditions}" if conditions else "")
 
 
 def kind_of_proof(claim: Rel, squeezed: bool, n_classes: int | None) -> str:
