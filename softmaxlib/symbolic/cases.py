@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from sympy import Dummy, Eq, Expr, I, Integer, S, Limit, Max, Min, Rel, Symbol, Tuple, sign
+from sympy import Dummy, Eq, Expr, I, Integer, Limit, Max, Min, Rel, S, Symbol, Tuple, sign
 from sympy.tensor.indexed import Indexed
 
 from .atoms import ordinary

@@ -9,8 +9,9 @@ from sympy import Expr, Limit, Rel, sympify
 from .cases import Case, cases
 from .claims import at_most, equal
 from .crosscheck import counterexample
-from .domain import conditions, undefined_part
+from .domain import along_positive_letter, conditions, undefined_part
 from .language import check_claim
+from .letters import own_letters
 from .limits import limit_of
 from .normal_form import zero_remainder
 from .record import Proof, kind_of_proof
@@ -93,7 +94,7 @@ def prove(
     wrong = counterexample(claim, given, n_classes)
     parts = [side for relation in (claim, *given) for side in relation.args]
     parts += [] if by is None else [by]
-    parts += [*between, claim.args[0].args[0]] if between else []
+    parts += [Limit(bound, *claim.args[0].args[1:]) for bound in between or ()]
     todo = cases(claim, given, n_classes, conditions(*parts))
     left = next((rest for c in todo for rest in (*c.undefined(), *_left(c, between, by))), None)
     if left is not None or wrong:
@@ -138,5 +139,9 @@ def _left_of_limit(
         else:
             yield from _left(replace(case, claim=equal(value, right)))
     if between:
-        yield from _left(replace(case, claim=at_most(between[0], inner)))
-        yield from _left(replace(case, claim=at_most(inner, between[1])))
+        _, on_the_way = along_positive_letter(left)
+        low, high, middle = (
+            own_letters(side).xreplace({left.args[1]: on_the_way}) for side in (*between, inner)
+        )
+        yield from _left(replace(case, claim=at_most(low, middle)))
+        yield from _left(replace(case, claim=at_most(middle, high)))
