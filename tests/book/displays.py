@@ -1,4 +1,4 @@
-"""The claims that a notebook proves, recorded without proving them.
+"""The claims that a notebook displays, and those that it gives to `prove`; nothing is proved here.
 
 Only the statements that a claim is built from are run: plots, fits and other proofs are not.
 """
