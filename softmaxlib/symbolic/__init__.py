@@ -11,6 +11,7 @@ state it with `equal`, `less`, `at_most`, `greater` or `at_least`, and pass it t
 from .claims import at_least, at_most, equal, greater, less
 from .proof import NotProved, prove
 from .record import Proof
+from .refutation import Refutation, refute
 from .vocabulary import (
     K,
     ell,
@@ -29,6 +30,7 @@ __all__ = [
     "K",
     "NotProved",
     "Proof",
+    "Refutation",
     "at_least",
     "at_most",
     "ell",
@@ -43,6 +45,7 @@ __all__ = [
     "prove",
     "r",
     "real_softmax",
+    "refute",
     "softmax",
     "total",
 ]

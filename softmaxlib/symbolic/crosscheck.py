@@ -16,7 +16,7 @@ from sympy.tensor.indexed import Indexed
 from .letters import class_letters, integer_letters
 from .points import Point, UndefinedError
 
-__all__ = ["POINTS", "SIZES", "Counterexample", "counterexample"]
+__all__ = ["DIGITS", "POINTS", "SIZES", "Counterexample", "counterexample", "holds", "value_of"]
 
 POINTS = 20
 SIZES = (2, 1, 3, 4, 5)
@@ -65,9 +65,9 @@ def counterexample(
             point = Point(size, rng)
             point.integers |= {letter: rng.randint(1, 6) for letter in sorted(sizes, key=str)}
             _fix_letters(point, given)
-            if not all(_holds(relation, point) for relation in given):
+            if not all(holds(relation, point) for relation in given):
                 continue
-            if not _holds(claim, point):
+            if not holds(claim, point):
                 return _describe(point, claim)
             tried += 1
             if tried == POINTS:
@@ -89,7 +89,7 @@ def _fix_letters(point: Point, given: Sequence[Rel]) -> None:
                 break
 
 
-def _value(expr: Expr, point: Point) -> mpmath.mpf | None:
+def value_of(expr: Expr, point: Point) -> mpmath.mpf | None:
     """Value of one side, None if it has none; a limit is taken far out."""
     try:
         if not isinstance(expr, Limit):
@@ -102,8 +102,9 @@ def _value(expr: Expr, point: Point) -> mpmath.mpf | None:
         return None
 
 
-def _holds(relation: Rel, point: Point) -> bool:
-    left, right = (_value(side, point) for side in relation.args)
+def holds(relation: Rel, point: Point) -> bool:
+    """Tell whether a relation holds at a point; False where a side has no value."""
+    left, right = (value_of(side, point) for side in relation.args)
     if left is None or right is None:
         return False
     slack = _NEAR_LIMIT if relation.has(Limit) else _AGREE
@@ -117,7 +118,7 @@ def _holds(relation: Rel, point: Point) -> bool:
 
 
 def _describe(point: Point, claim: Rel) -> Counterexample:
-    sides = (_value(side, point) for side in claim.args)
+    sides = (value_of(side, point) for side in claim.args)
     left, right = ("undefined" if v is None else mpmath.nstr(v, 4) for v in sides)
     values = {str(letter): str(number) for letter, number in point.integers.items()}
     reals = sorted(point.reals.items(), key=str)

@@ -1,48 +1,100 @@
 """Where an expression is defined: no division by zero, no logarithm of a number not positive.
 
 Cancelling a factor, or taking the logarithm of a product apart, is an identity only where both
-sides are defined. So a claim is proved only if each of its parts is shown to be defined.
+sides are defined. So `conditions` are collected from a claim as it was written, before anything
+is rewritten, and a claim is proved only if each of them is shown in each case.
 """
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from sympy import Expr, Pow, S, Tuple, exp, log
+from sympy import Dummy, Expr, Limit, Pow, S, Sum, Symbol, Tuple, exp, log
 
 from .letters import own_letters
 
-__all__ = ["undefined_part"]
+__all__ = ["Condition", "along_positive_letter", "conditions", "undefined_part"]
 
 
-def undefined_part(sign: Callable[[Expr], int | None], *exprs: Expr) -> str | None:
-    """Name a part of some expressions that is not shown to be defined; None if all are.
+class Condition(NamedTuple):
+    """A part of a claim, the signs it may have, and the sums it stands in, outermost first.
+
+    >>> print(Condition(Symbol("x"), (2,)))
+    x is not shown to be positive
+    """
+
+    part: Expr
+    wanted: tuple[int, ...]
+    ranges: tuple[Tuple, ...] = ()
+
+    def __str__(self) -> str:
+        must = "be positive" if self.wanted == (2,) else "differ from zero"
+        return f"{self.part} is not shown to {must}"
+
+    def put_in(self, values: dict[Expr, Expr]) -> "Condition":
+        """The condition with values for some letters."""
+        ranges = tuple(limits.xreplace(values) for limits in self.ranges)
+        return self._replace(part=self.part.xreplace(values), ranges=ranges)
+
+    def written_out(self) -> Iterator["Condition"]:
+        """The condition for each term of the sums whose bounds are numbers."""
+        if not self.ranges:
+            yield self
+            return
+        (letter, low, high), *inner = self.ranges
+        rest = self._replace(ranges=tuple(inner))
+        numbers = range(int(low), int(high) + 1) if low.is_Integer and high.is_Integer else ()
+        for each in [rest.put_in({letter: S(number)}) for number in numbers] or [rest]:
+            yield from each.written_out()
+
+
+def conditions(*exprs: Expr) -> tuple[Condition, ...]:
+    """What some expressions need in order to be defined, the innermost parts first.
+
+    >>> x = Symbol("x", real=True)
+    >>> [condition.part for condition in conditions(1 / (1 + log(x)))]
+    [x, log(x) + 1]
+    """
+    return tuple(dict.fromkeys(_needed(own_letters(Tuple(*exprs)))))
+
+
+def undefined_part(sign: Callable[[Expr], int | None], expr: Expr) -> str | None:
+    """Name a part of an expression that is not shown to be defined; None if all are.
 
     `sign` gives signs as `sign_of` does.
 
-    >>> from sympy import Symbol
     >>> from softmaxlib.symbolic.signs import sign_of
     >>> x = Symbol("x", real=True)
     >>> undefined_part(sign_of, 1 / (1 + exp(x)))
     >>> undefined_part(sign_of, log(x))
     'x is not shown to be positive'
     """
-    for expr in exprs:
-        if expr.has(S.NaN, S.ComplexInfinity, S.Infinity, S.NegativeInfinity):
-            return f"{expr} is not a number"
-    for part, wanted in dict.fromkeys(_wanted(own_letters(Tuple(*exprs)))):
-        if sign(part) not in wanted:
-            must = "be positive" if wanted == (2,) else "differ from zero"
-            return f"{part} is not shown to {must}"
-    return None
+    if expr.has(S.NaN, S.ComplexInfinity, S.Infinity, S.NegativeInfinity):
+        return f"{expr} is not a number"
+    return next((str(c) for c in conditions(expr) if sign(c.part) not in c.wanted), None)
 
 
-def _wanted(expr: Expr) -> Iterator[tuple[Expr, tuple[int, ...]]]:
-    """Parts that must have one of the signs beside them, the innermost first."""
+def along_positive_letter(claim: Limit) -> tuple[Symbol, Expr]:
+    """A positive letter ``t``, and ``p + t`` or ``p - t`` for one to ``p``, ``-t`` to ``-oo``."""
+    _, letter, point, direction = claim.args
+    new = Dummy(letter.name, positive=True)
+    if point.is_infinite:
+        return new, new if point == S.Infinity else -new
+    return new, point + new if str(direction) == "+" else point - new
+
+
+def _needed(expr: Expr) -> Iterator[Condition]:
+    if isinstance(expr, Limit):
+        _, value = along_positive_letter(expr)
+        yield from (each.put_in({expr.args[1]: value}) for each in _needed(expr.args[0]))
+        return
+    limits = tuple(expr.limits[::-1]) if isinstance(expr, Sum) else ()
     for arg in expr.args:
-        yield from _wanted(arg)
+        for each in _needed(arg):
+            yield each._replace(ranges=(*limits, *each.ranges))
     if isinstance(expr, log):
-        yield expr.args[0], (2,)
+        yield Condition(expr.args[0], (2,))
     elif isinstance(expr, Pow) and not isinstance(expr, exp):
         if not expr.exp.is_integer:
-            yield expr.base, (2,)
+            yield Condition(expr.base, (2,))
         elif not expr.exp.is_nonnegative:
-            yield expr.base, (2, -2)
+            yield Condition(expr.base, (2, -2))

@@ -11,7 +11,6 @@ from typing import Any
 
 from sympy import (
     Add,
-    Dummy,
     Expr,
     Limit,
     Mul,
@@ -28,7 +27,7 @@ from sympy import (
 )
 
 from .atoms import ordinary, rational
-from .domain import undefined_part
+from .domain import along_positive_letter, undefined_part
 from .letters import own_letters
 from .normal_form import normal_form
 from .signs import sign_of
@@ -47,20 +46,10 @@ def limit_of(claim: Limit, *, least_classes: int = 1) -> Expr | None:
     >>> limit_of(Limit(log(K) / x, x, oo))
     0
     """
-    expr, letter = _along_positive_letter(claim)
+    letter, value = along_positive_letter(claim)
+    expr = own_letters(claim.args[0]).xreplace({claim.args[1]: value})
     approach = _Approach(letter, claim.args[2], least_classes)
     return None if undefined_part(approach.sign, expr) else approach.limit(expr)
-
-
-def _along_positive_letter(claim: Limit) -> tuple[Expr, Symbol]:
-    """Write ``p + t`` or ``p - t`` for a letter that tends to ``p``, ``-t`` for one to ``-oo``."""
-    expr, letter, point, direction = claim.args
-    new = Dummy(letter.name, positive=True)
-    if point.is_infinite:
-        value = new if point == S.Infinity else -new
-    else:
-        value = point + new if str(direction) == "+" else point - new
-    return own_letters(expr).xreplace({letter: value}), new
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from .jets import FUNCTIONS, Jet
 from .letters import integer_letters
 from .vocabulary import K
 
-__all__ = ["Point", "UndefinedError"]
+__all__ = ["Point", "UndefinedError", "fits"]
 
 
 class UndefinedError(ArithmeticError):
@@ -83,10 +83,20 @@ class Point:
         while True:
             small = letter.is_integer or self._rng.random() < 0.25
             value = mpmath.mpf(self._rng.randint(-2, 2) if small else self._rng.gauss(0.0, 1.5))
-            too_low = value < 0 and letter.is_nonnegative
-            too_high = value > 0 and letter.is_nonpositive
-            if not (too_low or too_high or (value == 0 and letter.is_nonzero)):
+            if fits(letter, value):
                 return value
+
+
+def fits(letter: Expr, value: mpmath.mpf) -> bool:
+    """Tell whether a letter is declared to be what a value is.
+
+    >>> fits(K, mpmath.mpf(2)), fits(K, mpmath.mpf(0)), fits(K, mpmath.mpf(0.5))
+    (True, False, False)
+    """
+    too_low = value < 0 and letter.is_nonnegative
+    too_high = value > 0 and letter.is_nonpositive
+    fraction = letter.is_integer and value != int(value)
+    return not (too_low or too_high or fraction or (value == 0 and letter.is_nonzero))
 
 
 Evaluation: TypeAlias = Callable[[Point], Jet]
@@ -114,6 +124,8 @@ def _evaluation(expr: Expr) -> Evaluation:
 
 
 def _of_number(expr: Expr) -> Evaluation:
+    if not expr.is_real:
+        raise ValueError(f"expected a real number, got {expr}")
     return lambda point: {0: mpmath.mpf(expr._to_mpmath(mpmath.mp.prec))}
 
 
@@ -154,6 +166,8 @@ def _integer(expr: Expr) -> Callable[[Point], int]:
 
 
 def _of_function(expr: Expr) -> Evaluation:
+    if expr.func not in FUNCTIONS:
+        raise ValueError(f"expected functions of the vocabulary, got {expr}")
     function = FUNCTIONS[expr.func]
     args = [_evaluation(arg) for arg in expr.args]
     if isinstance(expr, Add | Mul | exp):

@@ -9,8 +9,9 @@ from sympy import Expr, Limit, Rel, sympify
 from .cases import Case, cases
 from .claims import at_most, equal
 from .crosscheck import counterexample
-from .domain import undefined_part
+from .domain import along_positive_letter, conditions, undefined_part
 from .language import check_claim
+from .letters import own_letters
 from .limits import limit_of
 from .normal_form import zero_remainder
 from .record import Proof, kind_of_proof
@@ -91,13 +92,16 @@ def prove(
     by = None if by is None else sympify(by)
     check_claim(claim, given, between, n_classes, by)
     wrong = counterexample(claim, given, n_classes)
-    todo = cases(claim, given, n_classes)
-    left = next((rest for case in todo for rest in _left(case, between, by)), None)
+    parts = [side for relation in (claim, *given) for side in relation.args]
+    parts += [] if by is None else [by]
+    parts += [Limit(bound, *claim.args[0].args[1:]) for bound in between or ()]
+    todo = cases(claim, given, n_classes, conditions(*parts))
+    left = next((rest for c in todo for rest in (*c.undefined(), *_left(c, between, by))), None)
     if left is not None or wrong:
-        parts = [f"{label}: not proved: {claim}"]
-        parts += [left] if left is not None else []
-        parts += [f"false {wrong}"] if wrong else []
-        raise NotProved("; ".join(parts))
+        words = [f"{label}: not proved: {claim}"]
+        words += [left] if left is not None else []
+        words += [f"false {wrong}"] if wrong else []
+        raise NotProved("; ".join(words))
     return Proof(claim, label, kind_of_proof(claim, between is not None, n_classes), tuple(given))
 
 
@@ -113,7 +117,6 @@ def _left(
     if isinstance(left, Limit):
         yield from _left_of_limit(case, left, right, between)
         return
-    yield from filter(None, [undefined_part(case.sign, left, right)])
     relation = case.claim.rel_op
     if relation in _WANTED and case.sign(left - right) in _WANTED[relation]:
         return
@@ -131,10 +134,14 @@ def _left_of_limit(
     inner, *where = left.args
     for bound in between or (inner,):
         value = limit_of(Limit(case.put_in(bound), *where), least_classes=case.least_classes)
-        if value is None:
+        if value is None or undefined_part(case.sign, value):
             yield f"no rule gives {Limit(bound, *where)}"
         else:
             yield from _left(replace(case, claim=equal(value, right)))
     if between:
-        yield from _left(replace(case, claim=at_most(between[0], inner)))
-        yield from _left(replace(case, claim=at_most(inner, between[1])))
+        _, on_the_way = along_positive_letter(left)
+        low, high, middle = (
+            own_letters(side).xreplace({left.args[1]: on_the_way}) for side in (*between, inner)
+        )
+        yield from _left(replace(case, claim=at_most(low, middle)))
+        yield from _left(replace(case, claim=at_most(middle, high)))

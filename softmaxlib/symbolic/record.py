@@ -4,11 +4,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sympy import Ge, Gt, IndexedBase, Limit, Rel, Sum, Symbol, latex
+from sympy import (
+    Expr,
+    Ge,
+    Gt,
+    IndexedBase,
+    KroneckerDelta,
+    Le,
+    Limit,
+    Lt,
+    Ne,
+    Rel,
+    Sum,
+    Symbol,
+    latex,
+)
+from sympy.tensor.indexed import Indexed
 
+from .letters import class_letters, integer_letters
 from .vocabulary import K, ell
 
-__all__ = ["Proof", "kind_of_proof"]
+__all__ = ["Proof", "kind_of_proof", "statement_of"]
+
+# How each assumption is shown; the first that a letter has says most.
+_RELATIONS = {"positive": Gt, "negative": Lt, "nonnegative": Ge, "nonpositive": Le, "nonzero": Ne}
 
 
 @dataclass(frozen=True)
@@ -42,8 +61,7 @@ class Proof:
     @property
     def statement(self) -> str:
         """The claim, its hypotheses and what its letters were assumed to be, in LaTeX."""
-        conditions = r",\; ".join(map(latex, [*self.given, *_assumed(self.claim)]))
-        return str(latex(self.claim)) + (rf"\qquad\text{{if }}{conditions}" if conditions else "")
+        return statement_of(self.claim, self.given)
 
     def __repr__(self) -> str:
         conditions = ", ".join(str(relation) for relation in self.given)
@@ -53,6 +71,16 @@ class Proof:
     def _repr_markdown_(self) -> str:
         how = re.sub(r"\b[A-Za-z]\b", r"$\g<0>$", self.how)  # single letters are numbers
         return f"**Proved** `{self.label}`: {how}.\n\n$$\n{self.statement}\n$$"
+
+
+def statement_of(claim: Rel, given: tuple[Rel, ...] = ()) -> str:
+    r"""Write a claim, its hypotheses and what its letters are declared to be, in LaTeX.
+
+    >>> statement_of(Gt(Symbol("x", positive=True), 0, evaluate=False))
+    'x > 0\\qquad\\text{if }x > 0'
+    """
+    conditions = r",\; ".join([*map(latex, given), *_assumed(claim, *given)])
+    return str(latex(claim)) + (rf"\qquad\text{{if }}{conditions}" if conditions else "")
 
 
 def kind_of_proof(claim: Rel, squeezed: bool, n_classes: int | None) -> str:
@@ -75,13 +103,29 @@ def kind_of_proof(claim: Rel, squeezed: bool, n_classes: int | None) -> str:
     return f"{kind}, for every {names}" if names else kind
 
 
-def _assumed(claim: Rel) -> Iterator[Rel]:
-    """Yield what the letters were declared to be, indices and lengths aside."""
-    families = sorted(claim.atoms(IndexedBase), key=str)
-    labels = {family.label for family in families}
-    letters = {s for s in claim.free_symbols if isinstance(s, Symbol) and not s.is_integer}
-    for letter in [*sorted(letters - labels, key=str), *(family[ell] for family in families)]:
-        if letter.is_positive:
-            yield Gt(letter, 0, evaluate=False)
-        elif letter.is_nonnegative:
-            yield Ge(letter, 0, evaluate=False)
+def _assumed(*relations: Rel) -> Iterator[str]:
+    """Yield what the letters were declared to be, in LaTeX, where the formulas do not tell.
+
+    They tell that an index names a class, and `kind_of_proof` tells what the lengths of sums are.
+    """
+    families = set().union(*(each.atoms(IndexedBase) for each in relations))
+    free = set().union(*(each.free_symbols for each in relations))
+    letters = {s for s in free if isinstance(s, Symbol) and not s.is_integer}
+    letters -= {family.label for family in families}
+    entries = [family[ell] for family in sorted(families, key=str)]
+    for letter in [*sorted(letters, key=str), *entries]:
+        known = (name for name in _RELATIONS if getattr(letter, f"is_{name}"))
+        if name := next(known, None):
+            yield latex(_RELATIONS[name](letter, 0, evaluate=False))
+    limits = [each for relation in relations for s in relation.atoms(Sum) for each in s.limits]
+    plain = {index for relation in relations for index in _indices(relation)}
+    classes = set().union(*map(class_letters, relations))
+    lengths = set().union(*(last.free_symbols for _, _, last in limits)) - classes
+    whole = set().union(*map(integer_letters, relations)) - plain - lengths
+    for letter in sorted(whole, key=str):
+        yield rf"{latex(letter)} \in \{{1, 2, \ldots{', K' if letter in classes else ''}\}}"
+
+
+def _indices(relation: Rel) -> Iterator[Expr]:
+    for each in relation.atoms(Indexed, KroneckerDelta):
+        yield from each.indices if isinstance(each, Indexed) else each.args

@@ -26,6 +26,8 @@ X = IndexedBase("x", real=True)
 GAP = IndexedBase("g", nonnegative=True)
 LAMBDA = Symbol("lambda", positive=True)
 FREE = Symbol("c", real=True)
+NEGATIVE = IndexedBase("u", negative=True)
+LOW, NOT_ZERO = Symbol("v", nonpositive=True), Symbol("w", real=True, nonzero=True)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +61,11 @@ def test_the_kind_says_how_a_limit_was_found_and_for_how_many_classes() -> None:
         (at_most(0, total(GAP)), (), r"\qquad\text{if }{g}_{\ell} \geq 0"),
         (less(o[j], o[i]), (less(o[j], o[i]),), r"\qquad\text{if }{o}_{j} < {o}_{i}"),
         (less(0, LAMBDA), (at_least(K, 2),), r"\qquad\text{if }K \geq 2,\; \lambda > 0"),
+        (less(NEGATIVE[1], 0), (), r"\qquad\text{if }{u}_{\ell} < 0"),
+        (at_most(0, LOW * NOT_ZERO), (), r"\qquad\text{if }v \leq 0,\; w \neq 0"),
+        (less(0, 1), (less(FREE, LAMBDA),), r"\qquad\text{if }c < \lambda,\; \lambda > 0"),
+        (equal(FREE**D, D), (), r"\qquad\text{if }d \in \{1, 2, \ldots\}"),
+        (less(total(o, K - m), K), (), r"\qquad\text{if }m \in \{1, 2, \ldots, K\}"),
     ],
 )
 def test_the_statement_ends_in_all_that_was_assumed(
