@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-LIBRARY = Path(__file__).parents[1] / "softmaxlib"
+ROOT = Path(__file__).parents[1]
+LIBRARY, QUIZ = ROOT / "softmaxlib", ROOT / "softmaxquiz"
 PUBLIC_FILES = [
     file
-    for file in sorted(LIBRARY.rglob("*.py"))
+    for file in sorted([*LIBRARY.rglob("*.py"), *QUIZ.rglob("*.py")])
     if file.stem == "__init__" or not file.stem.startswith("_")
 ]
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -110,13 +111,14 @@ def problems(source: str) -> list[str]:
 
 
 def is_exported(problem: str, file: Path) -> bool:
-    """Tell whether a name is one that `answers` exports; elsewhere, all public names are."""
-    package = LIBRARY / "answers"
-    exported = f'"{problem.partition(":")[0]}",' in (package / "__init__.py").read_text("utf-8")
-    return exported or not file.is_relative_to(package)
+    """Tell whether a name is exported: by a package of the quiz, or, elsewhere, if it is public."""
+    if file.is_relative_to(LIBRARY):
+        return True
+    exports = (QUIZ / "__init__.py", QUIZ / "exercises" / "__init__.py")
+    return any(f'"{problem.partition(":")[0]}",' in each.read_text("utf-8") for each in exports)
 
 
-@pytest.mark.parametrize("file", PUBLIC_FILES, ids=lambda f: f.relative_to(LIBRARY).as_posix())
+@pytest.mark.parametrize("file", PUBLIC_FILES, ids=lambda f: f.relative_to(ROOT).as_posix())
 def test_docstrings_are_complete(file: Path) -> None:
     found = problems(file.read_text(encoding="utf-8"))
     assert [each for each in found if is_exported(each, file)] == []
