@@ -13,47 +13,18 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from softmaxquiz import PROGRESS, Exercise, Question
+from softmaxquiz import Exercise, Question
 
-__all__ = [
-    "EXERCISES",
-    "PROGRESS",
-    "SAMPLES",
-    "Report",
-    "check_all",
-    "exercise",
-    "question",
-    "questions",
-]
+__all__ = ["EXERCISES", "SAMPLES", "check_all", "exercise", "questions"]
 
 EXERCISES = (
-    "exponential_family",
-    "label_variance",
-    "ternary_code",
-    "block_code",
-    "pam3",
-    "bradley_terry",
-    "default_option",
-    "real_softmax",
-    "real_softmax_scaled",
-    "soft_minimum",
-    "log_partition",
-    "log_partition_stable",
-    "temperature",
-    "scores",
-    "sigmoid",
-    "reference_class",
-    "chain_rule",
-    "likelihood",
-    "weight_decay",
-    "soft_labels",
-    "stable_softmax",
-    "linear_model",
-    "step_size",
-    "accuracy_interval",
-    "test_set_size",
+    "exponential_family", "label_variance", "ternary_code", "block_code", "pam3",
+    "bradley_terry", "default_option", "real_softmax", "real_softmax_scaled", "soft_minimum",
+    "log_partition", "log_partition_stable", "temperature", "scores", "sigmoid",
+    "reference_class", "chain_rule", "likelihood", "weight_decay", "soft_labels",
+    "stable_softmax", "linear_model", "step_size", "accuracy_interval", "test_set_size",
     "entropy_and_kl",
-)
+)  # fmt: skip
 """The modules, in the order of the book."""
 
 SAMPLES = ("how_to_answer",)
@@ -61,7 +32,7 @@ SAMPLES = ("how_to_answer",)
 
 
 def exercise(name: str) -> Exercise:
-    """Return an exercise: its title and its source.
+    """Return an exercise: its title and its source; raise KeyError if there is none.
 
     Parameters
     ----------
@@ -72,11 +43,6 @@ def exercise(name: str) -> Exercise:
     -------
     Exercise
         The exercise.
-
-    Raises
-    ------
-    KeyError
-        If there is none of that name.
 
     Examples
     --------
@@ -93,17 +59,12 @@ def questions(name: str | None = None) -> tuple[Question, ...]:
     Parameters
     ----------
     name : str, optional
-        The name of an exercise.
+        The name of an exercise; KeyError is raised if there is none.
 
     Returns
     -------
     tuple of Question
         The parts.
-
-    Raises
-    ------
-    KeyError
-        If there is no exercise of that name.
 
     Examples
     --------
@@ -115,25 +76,8 @@ def questions(name: str | None = None) -> tuple[Question, ...]:
 
 
 def question(id: str) -> Question:
-    """Return a question by its id.
+    """Return a question by its id, exercise and part; raise KeyError if there is none.
 
-    Parameters
-    ----------
-    id : str
-        Exercise and part, such as "temperature.a1".
-
-    Returns
-    -------
-    Question
-        The question.
-
-    Raises
-    ------
-    KeyError
-        If there is none of that id.
-
-    Examples
-    --------
     >>> question("temperature.a1").check(2).misconception
     'reciprocal'
     """
@@ -151,20 +95,16 @@ def check_all(name: str | None = None, *, answers: Mapping[str, object] | None =
     name : str, optional
         The name of an exercise; all if not given.
     answers : mapping of str to object, optional
-        Answers by the id of the question.
+        Answers by the id of the question; KeyError is raised if there is none of that name or id.
 
     Returns
     -------
     Report
         What is solved, tried and open; shown as a table in a notebook.
 
-    Raises
-    ------
-    KeyError
-        If there is no exercise of that name, or an id is not that of a question.
-
     Examples
     --------
+    >>> from softmaxquiz.progress import PROGRESS
     >>> PROGRESS.reset()
     >>> check_all("temperature", answers={"temperature.a1": "1/2", "temperature.b": "a"})
     Solved 1 of 4 parts.
@@ -178,15 +118,8 @@ def check_all(name: str | None = None, *, answers: Mapping[str, object] | None =
 
 @dataclass(frozen=True)
 class Report:
-    """How far all parts are.
+    """How far all parts are: the id and the status of each.
 
-    Attributes
-    ----------
-    parts : tuple of (id, status)
-        The status is "solved", "tried" or "open".
-
-    Examples
-    --------
     >>> Report((("sums.a", "solved"), ("sums.b", "tried"), ("tails.a", "open")))
     Solved 1 of 3 parts.
     sums: a solved, b tried

@@ -5,7 +5,7 @@ Called for by the chapter on training, which gives Wilson's interval beside ever
 
 from softmaxquiz import Choice, Exercise, Formula, Interval, Number, right, wrong
 
-EXERCISE = Exercise("accuracy_interval", title="How sure is an accuracy?", source="This book")
+EXERCISE = Exercise("accuracy_interval", "How sure is an accuracy?", "This book")
 
 a = EXERCISE.part(
     "a",
@@ -83,11 +83,7 @@ e = EXERCISE.part(
     """,
     Choice(
         wrong("Nothing: it is certainly right.", "On 20 images. The next may be wrong.", "certain"),
-        wrong(
-            "One must divide by $n - 1$.",
-            r"$0$ divided by anything is $0$.",
-            "bessel",
-        ),
+        wrong("One must divide by $n - 1$.", r"$0$ divided by anything is $0$.", "bessel"),
         right(
             "The deviation is that of a model that is always right, not of this one.",
             "Models that err now and then get 20 of 20, too. Their own deviation counts.",
@@ -122,10 +118,7 @@ f = EXERCISE.part(
             ("first-order", "1-z^2/n", "A factor $q$ is missing on the right."),
         ],
     ),
-    hints=[
-        r"Square both sides and divide by $1 - q$.",
-        r"$n (1 - q) \le z^2 q$. Solve for $q$.",
-    ],
+    hints=[r"Square both sides and divide by $1 - q$.", r"$n (1 - q) \le z^2 q$. Solve for $q$."],
     solution=r"It is $q \ge n / (n + z^2)$. For $n = 20$ and $z = 2$ that is from $5/6$ on.",
 )
 

@@ -4,20 +4,10 @@ Two labels of three classes have nine outcomes, not four as the summary says. $n
 take $\lceil n \log_2 3 \rceil$ bits, which comes to the entropy.
 """
 
-from softmaxquiz import (
-    Case,
-    Exercise,
-    Formula,
-    Limit,
-    Number,
-    PrefixCode,
-    PythonFunction,
-)
+from softmaxquiz import Case, Exercise, Formula, Limit, Number, PrefixCode, PythonFunction
 
 EXERCISE = Exercise(
-    "block_code",
-    title="Many labels in one word",
-    source="Dive into Deep Learning, section 4.1, exercise 2b",
+    "block_code", "Many labels in one word", "Dive into Deep Learning, section 4.1, exercise 2b"
 )
 
 b1 = EXERCISE.part(

@@ -7,9 +7,7 @@ score must be the most likely. The summary answers the proof with the formula of
 from softmaxquiz import Exercise, Formula, Interval, Line, Ordering
 
 EXERCISE = Exercise(
-    "bradley_terry",
-    title="Apples or oranges",
-    source="Dive into Deep Learning, section 4.1, exercise 4a",
+    "bradley_terry", "Apples or oranges", "Dive into Deep Learning, section 4.1, exercise 4a"
 )
 
 a1 = EXERCISE.part(

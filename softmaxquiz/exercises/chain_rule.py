@@ -8,8 +8,8 @@ from softmaxquiz import Choice, Choices, Derivation, Exercise, Formula, Number, 
 
 EXERCISE = Exercise(
     "chain_rule",
-    title="The chain rule, link by link",
-    source="The derivation of softmax regression from log-odds, partial derivatives",
+    "The chain rule, link by link",
+    "The derivation of softmax regression from log-odds, partial derivatives",
 )
 
 a = EXERCISE.part(

@@ -7,9 +7,7 @@ say what the new score does.
 from softmaxquiz import Choice, Exercise, Formula, Number, Vector, right, wrong
 
 EXERCISE = Exercise(
-    "default_option",
-    title="Neither",
-    source="Dive into Deep Learning, section 4.1, exercise 4b",
+    "default_option", "Neither", "Dive into Deep Learning, section 4.1, exercise 4b"
 )
 
 b1 = EXERCISE.part(

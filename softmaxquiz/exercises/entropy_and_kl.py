@@ -17,9 +17,7 @@ from softmaxquiz import (
     wrong,
 )
 
-EXERCISE = Exercise(
-    "entropy_and_kl", title="Entropy, cross-entropy and divergence", source="This book"
-)
+EXERCISE = Exercise("entropy_and_kl", "Entropy, cross-entropy and divergence", "This book")
 
 a1 = EXERCISE.part(
     "a1",

@@ -8,8 +8,8 @@ from softmaxquiz import Choices, Exercise, Formula, Matrix, right, wrong
 
 EXERCISE = Exercise(
     "exponential_family",
-    title="Second derivatives of the loss",
-    source="Dive into Deep Learning, section 4.1, exercise 1a",
+    "Second derivatives of the loss",
+    "Dive into Deep Learning, section 4.1, exercise 1a",
 )
 
 a1 = EXERCISE.part(

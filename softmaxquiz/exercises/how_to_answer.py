@@ -14,16 +14,14 @@ from softmaxquiz import (
     Number,
     Ordering,
     PrefixCode,
-    Progress,
     PythonFunction,
     Vector,
     right,
     wrong,
 )
+from softmaxquiz.progress import Progress
 
-EXERCISE = Exercise(
-    "how_to_answer", title="How to answer", source="Made for this page", progress=Progress()
-)
+EXERCISE = Exercise("how_to_answer", "How to answer", "Made for this page", progress=Progress())
 
 number = EXERCISE.part(
     "number",

@@ -18,9 +18,7 @@ from softmaxquiz import (
 )
 
 EXERCISE = Exercise(
-    "label_variance",
-    title="The variance of a label",
-    source="Dive into Deep Learning, section 4.1, exercise 1b",
+    "label_variance", "The variance of a label", "Dive into Deep Learning, section 4.1, exercise 1b"
 )
 
 b1 = EXERCISE.part(

@@ -17,7 +17,7 @@ from softmaxquiz import (
     wrong,
 )
 
-EXERCISE = Exercise("likelihood", title="The probability of a label", source="This book")
+EXERCISE = Exercise("likelihood", "The probability of a label", "This book")
 
 LETTERS = {f"{letter}_{k}": "probability" for letter in "py" for k in (1, 2, 3)}
 
@@ -43,11 +43,7 @@ a1 = EXERCISE.part(
                 "p_1*y_1*p_2*y_2*p_3*y_3",
                 "Two of the labels are 0, so this is always 0. Put them somewhere else.",
             ),
-            (
-                "logarithm",
-                "y_1*log(p_1) + y_2*log(p_2) + y_3*log(p_3)",
-                "This is its logarithm.",
-            ),
+            ("logarithm", "y_1*log(p_1) + y_2*log(p_2) + y_3*log(p_3)", "This is its logarithm."),
         ],
     ),
     hints=["Every factor but that of the right class must be 1.", "What is $p^0$, and $p^1$?"],
@@ -163,9 +159,7 @@ d = EXERCISE.part(
     """,
     Derivation("-log(exp(a)/(exp(a) + exp(b)))", "log(1 + exp(b - a))"),
     hints=["Turn the fraction round to lose the sign.", "Divide by `exp(a)`."],
-    solution=r"""
-    $-\log \frac{e^a}{e^a + e^b} = \log \frac{e^a + e^b}{e^a} = \log(1 + e^{b - a})$.
-    """,
+    solution=r"$-\log \frac{e^a}{e^a + e^b} = \log \frac{e^a + e^b}{e^a} = \log(1 + e^{b - a})$.",
 )
 
 e = EXERCISE.part(

@@ -8,8 +8,8 @@ from softmaxquiz import Choice, Choices, Exercise, Matrix, Number, right, wrong
 
 EXERCISE = Exercise(
     "linear_model",
-    title="Shapes, counts and labels",
-    source="This book, and the derivation of softmax regression from log-odds",
+    "Shapes, counts and labels",
+    "This book, and the derivation of softmax regression from log-odds",
 )
 
 a1 = EXERCISE.part(

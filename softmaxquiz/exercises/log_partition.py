@@ -19,8 +19,8 @@ from softmaxquiz import (
 
 EXERCISE = Exercise(
     "log_partition",
-    title="The log-partition function is convex",
-    source="Dive into Deep Learning, section 4.1, exercise 6a",
+    "The log-partition function is convex",
+    "Dive into Deep Learning, section 4.1, exercise 6a",
 )
 
 PROBABILITIES = {f"p_{i}": "probability" for i in (1, 2, 3)}

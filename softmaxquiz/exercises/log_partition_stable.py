@@ -20,8 +20,8 @@ from softmaxquiz import (
 
 EXERCISE = Exercise(
     "log_partition_stable",
-    title="The log-partition function, computed safely",
-    source="Dive into Deep Learning, section 4.1, exercise 6b to d",
+    "The log-partition function, computed safely",
+    "Dive into Deep Learning, section 4.1, exercise 6b to d",
 )
 
 b1 = EXERCISE.part(
@@ -45,9 +45,7 @@ b1 = EXERCISE.part(
         ],
     ),
     hints=["$e^{x_i + b} = e^b e^{x_i}$.", "What is the logarithm of a product?"],
-    solution=r"""
-    $\log \sum_i e^{x_i + b} = \log\bigl(e^b \sum_i e^{x_i}\bigr) = b + g(\mathbf x)$.
-    """,
+    solution=r"$\log \sum_i e^{x_i + b} = \log\bigl(e^b \sum_i e^{x_i}\bigr) = b + g(\mathbf x)$.",
 )
 
 b2 = EXERCISE.part(

@@ -4,20 +4,10 @@ Two ternary symbols carry a number from 0 to 7. That is fewer symbols for the sa
 also says that it resists noise better; with the same swing it has half the margin.
 """
 
-from softmaxquiz import (
-    Choices,
-    Exercise,
-    Formula,
-    Number,
-    PrefixCode,
-    right,
-    wrong,
-)
+from softmaxquiz import Choices, Exercise, Formula, Number, PrefixCode, right, wrong
 
 EXERCISE = Exercise(
-    "pam3",
-    title="Three levels on a wire",
-    source="Dive into Deep Learning, section 4.1, exercise 3",
+    "pam3", "Three levels on a wire", "Dive into Deep Learning, section 4.1, exercise 3"
 )
 
 a1 = EXERCISE.part(

@@ -7,9 +7,7 @@ summary leaves this unanswered.
 from softmaxquiz import Choices, Derivation, Exercise, Formula, Interval, right, wrong
 
 EXERCISE = Exercise(
-    "real_softmax",
-    title="RealSoftMax",
-    source="Dive into Deep Learning, section 4.1, exercise 5a and b",
+    "real_softmax", "RealSoftMax", "Dive into Deep Learning, section 4.1, exercise 5a and b"
 )
 
 a1 = EXERCISE.part(

@@ -9,8 +9,8 @@ from softmaxquiz import Exercise, Formula, Interval, Limit, Line, Ordering
 
 EXERCISE = Exercise(
     "real_softmax_scaled",
-    title="RealSoftMax with a factor",
-    source="Dive into Deep Learning, section 4.1, exercise 5c and d",
+    "RealSoftMax with a factor",
+    "Dive into Deep Learning, section 4.1, exercise 5c and d",
 )
 
 c1 = EXERCISE.part(
@@ -70,11 +70,7 @@ c2 = EXERCISE.part(
                 "(0, lambda*log(2)]",
                 r"A larger $\lambda$ makes the difference smaller, not larger.",
             ),
-            (
-                "infimum-reached",
-                "[0, log(2)/lambda]",
-                "No finite $a$ and $b$ make it 0.",
-            ),
+            ("infimum-reached", "[0, log(2)/lambda]", "No finite $a$ and $b$ make it 0."),
         ],
     ),
     hints=["Look at $a = b$, and at numbers ever further apart.", "Only the right end changes."],

@@ -5,21 +5,12 @@ among them, without saying that then $w_k = 0$; and by substitution it finds the
 for class $k$ alone.
 """
 
-from softmaxquiz import (
-    Choice,
-    Choices,
-    Exercise,
-    Formula,
-    Number,
-    Vector,
-    right,
-    wrong,
-)
+from softmaxquiz import Choice, Choices, Exercise, Formula, Number, Vector, right, wrong
 
 EXERCISE = Exercise(
     "reference_class",
-    title="The reference class",
-    source="This book, and the derivation of softmax regression from log-odds",
+    "The reference class",
+    "This book, and the derivation of softmax regression from log-odds",
 )
 
 a = EXERCISE.part(

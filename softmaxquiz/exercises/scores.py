@@ -9,8 +9,8 @@ from softmaxquiz import Choices, Exercise, Formula, Number, Vector, right, wrong
 
 EXERCISE = Exercise(
     "scores",
-    title="Scores and probabilities",
-    source="This book, and Lei Zhao, Softmax Regression, equations 1 to 5",
+    "Scores and probabilities",
+    "This book, and Lei Zhao, Softmax Regression, equations 1 to 5",
 )
 
 a = EXERCISE.part(
@@ -109,11 +109,7 @@ d = EXERCISE.part(
                 "0",
                 r"So it would be if $p_1$ were a function of $o_1$ alone. Where does $o_2$ stand?",
             ),
-            (
-                "own-derivative",
-                "p_1*(1 - p_1)",
-                "This is the derivative in its own score $o_1$.",
-            ),
+            ("own-derivative", "p_1*(1 - p_1)", "This is the derivative in its own score $o_1$."),
             ("takes-nothing", "p_1*p_2", "If $o_2$ rises, does the first class win or lose?"),
         ],
     ),
@@ -129,9 +125,7 @@ d = EXERCISE.part(
 
 e = EXERCISE.part(
     "e",
-    r"""
-    Ten scores are all equal. By how much does $\log \sum_j e^{o_j}$ exceed their maximum?
-    """,
+    r"Ten scores are all equal. By how much does $\log \sum_j e^{o_j}$ exceed their maximum?",
     Number(
         "log(10)",
         unit="nats",
@@ -153,9 +147,7 @@ e = EXERCISE.part(
 
 f = EXERCISE.part(
     "f",
-    r"""
-    For which of these scores is $\log \sum_j e^{o_j}$ within 0.01 of their maximum?
-    """,
+    r"For which of these scores is $\log \sum_j e^{o_j}$ within 0.01 of their maximum?",
     Choices(
         right("$(10, 0, 0)$", r"The excess is $\log(1 + 2 e^{-10}) < 0.0001$."),
         wrong("$(1000, 1000, 0)$", "The size does not matter: there is a tie.", "size-for-gap"),

@@ -6,9 +6,7 @@ The derivation from log-odds calls softmax regression a specialisation of logist
 from softmaxquiz import Choice, Derivation, Exercise, Formula, Number, Vector, right, wrong
 
 EXERCISE = Exercise(
-    "sigmoid",
-    title="Two classes",
-    source="This book, and the derivation of softmax regression from log-odds",
+    "sigmoid", "Two classes", "This book, and the derivation of softmax regression from log-odds"
 )
 
 a = EXERCISE.part(
@@ -41,11 +39,7 @@ b = EXERCISE.part(
                 "1/(1 + exp(-x))^2",
                 "The denominator is a function of $x$ too: the chain rule has a second factor.",
             ),
-            (
-                "sigmoid-itself",
-                "1/(1 + exp(-x))",
-                r"This is $\sigma$ itself.",
-            ),
+            ("sigmoid-itself", "1/(1 + exp(-x))", r"This is $\sigma$ itself."),
         ],
     ),
     hints=[
@@ -86,11 +80,7 @@ d = EXERCISE.part(
         domain={"p": "unit"},
         misconceptions=[
             ("odds", "p/(1 - p)", "These are the odds. The score is their logarithm."),
-            (
-                "other-class",
-                "log((1 - p)/p)",
-                "This is the log-odds of the other class.",
-            ),
+            ("other-class", "log((1 - p)/p)", "This is the log-odds of the other class."),
             ("log-probability", "log(p)", "This is never positive, and $x$ may be."),
         ],
     ),
@@ -108,11 +98,7 @@ e = EXERCISE.part(
         ["u - v", "c - d"],
         misconceptions=[
             ("other-class", ["v - u", "d - c"], "This is the probability of the second class."),
-            (
-                "second-ignored",
-                ["u", "c"],
-                "This is right if the second class has the score 0.",
-            ),
+            ("second-ignored", ["u", "c"], "This is right if the second class has the score 0."),
             ("sum-for-difference", ["u + v", "c + d"], "Which combination of scores counts?"),
             ("wrong-pairs", ["u - c", "v - d"], "Group what stands with $x$, and what does not."),
         ],

@@ -8,8 +8,8 @@ from softmaxquiz import Exercise, Formula, Number, Vector
 
 EXERCISE = Exercise(
     "soft_labels",
-    title="Soft labels and smoothed ones",
-    source="Lei Zhao, Softmax Regression, equations 9 and 11",
+    "Soft labels and smoothed ones",
+    "Lei Zhao, Softmax Regression, equations 9 and 11",
 )
 
 a = EXERCISE.part(
@@ -165,9 +165,7 @@ f = EXERCISE.part(
 
 g = EXERCISE.part(
     "g",
-    r"""
-    What is the least loss of the soft label $(\frac12, \frac14, \frac14)$ over all logits?
-    """,
+    r"What is the least loss of the soft label $(\frac12, \frac14, \frac14)$ over all logits?",
     Number(
         "3/2",
         unit="bits",

@@ -7,8 +7,8 @@ from softmaxquiz import Exercise, Formula, Interval, Limit, Number
 
 EXERCISE = Exercise(
     "soft_minimum",
-    title="Soft minimum, and more than two numbers",
-    source="Dive into Deep Learning, section 4.1, exercise 5e and f",
+    "Soft minimum, and more than two numbers",
+    "Dive into Deep Learning, section 4.1, exercise 5e and f",
 )
 
 e1 = EXERCISE.part(

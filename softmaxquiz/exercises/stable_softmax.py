@@ -21,8 +21,8 @@ from softmaxquiz import (
 
 EXERCISE = Exercise(
     "stable_softmax",
-    title="A softmax that does not break",
-    source="Lei Zhao, Softmax Regression, equations 4 and 9",
+    "A softmax that does not break",
+    "Lei Zhao, Softmax Regression, equations 4 and 9",
 )
 
 LOG_2 = log(2)

@@ -4,23 +4,9 @@ Called for by the chapter on training: a parabola, the bound on the Hessian that
 logits, and the proof that a step below 2/L lowers the loss.
 """
 
-from softmaxquiz import (
-    Exercise,
-    Formula,
-    Interval,
-    Limit,
-    Line,
-    Matrix,
-    Number,
-    Ordering,
-    Vector,
-)
+from softmaxquiz import Exercise, Formula, Interval, Limit, Line, Matrix, Number, Ordering, Vector
 
-EXERCISE = Exercise(
-    "step_size",
-    title="How long a step?",
-    source="This book",
-)
+EXERCISE = Exercise("step_size", "How long a step?", "This book")
 
 a = EXERCISE.part(
     "a",

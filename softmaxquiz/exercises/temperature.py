@@ -7,9 +7,7 @@ unanswered.
 from softmaxquiz import Choice, Exercise, Number, right, wrong
 
 EXERCISE = Exercise(
-    "temperature",
-    title="Temperature",
-    source="Dive into Deep Learning, section 4.1, exercise 7",
+    "temperature", "Temperature", "Dive into Deep Learning, section 4.1, exercise 7"
 )
 
 a1 = EXERCISE.part(
@@ -69,8 +67,7 @@ b = EXERCISE.part(
             "ties-forgotten",
         ),
         wrong(
-            "$Q$ becomes $P$.",
-            r"$Q = P$ needs $\alpha = 1$; here $\alpha$ grows without bound.",
+            "$Q$ becomes $P$.", r"$Q = P$ needs $\alpha = 1$; here $\alpha$ grows without bound."
         ),
         right(
             "$1/m$ on each of the $m$ most probable classes, 0 on all others.",
@@ -114,10 +111,7 @@ c = EXERCISE.part(
             r"Try $P = (1, 0)$: what is $0^\alpha$ for $\alpha > 0$?",
             "zeros-forgotten",
         ),
-        wrong(
-            "$Q$ becomes $P$.",
-            r"$Q = P$ needs $\alpha = 1$; here $\alpha$ goes to 0.",
-        ),
+        wrong("$Q$ becomes $P$.", r"$Q = P$ needs $\alpha = 1$; here $\alpha$ goes to 0."),
     ),
     hints=[
         r"The temperature goes to $\infty$ as $\alpha$ goes to 0.",

@@ -7,9 +7,7 @@ prefix code, and have an entropy of $\log_2 3$ bits. The source asks for at leas
 from softmaxquiz import Choice, Exercise, Number, PrefixCode, right, wrong
 
 EXERCISE = Exercise(
-    "ternary_code",
-    title="A code for three classes",
-    source="Dive into Deep Learning, section 4.1, exercise 2a",
+    "ternary_code", "A code for three classes", "Dive into Deep Learning, section 4.1, exercise 2a"
 )
 
 a1 = EXERCISE.part(
@@ -29,11 +27,7 @@ a1 = EXERCISE.part(
                 "three bits: shorter ones do.",
             ),
             ("too-few-words", "1", "There are only two words of one bit: `0` and `1`."),
-            (
-                "entropy",
-                "log(3)/log(2)",
-                "This is the entropy. A word has a whole number of bits.",
-            ),
+            ("entropy", "log(3)/log(2)", "This is the entropy. A word has a whole number of bits."),
         ],
     ),
     hints=[
@@ -60,8 +54,7 @@ a2 = EXERCISE.part(
             "words-run-together",
         ),
         right(
-            "One of its four words is never used: 3 is no power of 2.",
-            "It pays for four classes.",
+            "One of its four words is never used: 3 is no power of 2.", "It pays for four classes."
         ),
         wrong(
             "Equal probabilities leave nothing to gain, so the code is the best there is.",

@@ -18,7 +18,7 @@ from softmaxquiz import (
     wrong,
 )
 
-EXERCISE = Exercise("test_set_size", title="How many test examples", source="This book")
+EXERCISE = Exercise("test_set_size", "How many test examples", "This book")
 
 LETTERS = {"epsilon": "unit", "delta": "unit", "m": "natural"}
 

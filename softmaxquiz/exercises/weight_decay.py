@@ -4,22 +4,12 @@ The source adds "the L2 norm", takes the derivative of half its square, and ends
 that makes the weights grow.
 """
 
-from softmaxquiz import (
-    Choice,
-    Choices,
-    Exercise,
-    Formula,
-    Interval,
-    Limit,
-    Number,
-    right,
-    wrong,
-)
+from softmaxquiz import Choice, Choices, Exercise, Formula, Interval, Limit, Number, right, wrong
 
 EXERCISE = Exercise(
     "weight_decay",
-    title="Weight decay and its sign",
-    source="The derivation of softmax regression from log-odds, regularisation",
+    "Weight decay and its sign",
+    "The derivation of softmax regression from log-odds, regularisation",
 )
 
 STEP = {"w": "real", "g": "real", "eta": "positive", "lambda": "positive"}

@@ -8,7 +8,6 @@ import pytest
 
 from softmaxquiz.exercises import (
     EXERCISES,
-    PROGRESS,
     Report,
     check_all,
     exercise,
@@ -16,6 +15,7 @@ from softmaxquiz.exercises import (
     questions,
     temperature,
 )
+from softmaxquiz.progress import PROGRESS
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,8 @@ from types import ModuleType
 import pytest
 from tables import Rows, problems, table_of
 
-from softmaxquiz import Number, Progress, Question, exercises
+from softmaxquiz import Number, Question, exercises
+from softmaxquiz.progress import Progress
 
 
 def module_of(name: str) -> ModuleType:

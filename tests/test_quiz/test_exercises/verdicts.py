@@ -13,8 +13,9 @@ from typing import Any
 
 from tables import BLANKS, Rows, table_of
 
-from softmaxquiz import Progress, Question
+from softmaxquiz import Question
 from softmaxquiz.exercises import EXERCISES, SAMPLES, questions
+from softmaxquiz.progress import Progress
 
 FILE = Path(__file__).with_name("verdicts.txt")
 
