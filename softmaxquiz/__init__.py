@@ -8,56 +8,19 @@ function is judged with NumPy. `exercises` holds the questions of the book.
 Correct.
 """
 
-from .formula import compare
-from .kinds.choice import Choice, Choices, Option, right, wrong
+from .kinds.choice import Choice, Choices, right, wrong
 from .kinds.derivation import Derivation
 from .kinds.entries import Matrix, Vector
-from .kinds.formula import Formula
-from .kinds.function import (
-    Case,
-    Property,
-    PythonFunction,
-    keeps_dtype,
-    sums_to_one,
-    unchanged,
-)
-from .kinds.interval import Interval
-from .kinds.limit import Limit
+from .kinds.formula import Formula, Interval, Limit
+from .kinds.function import Case, PythonFunction, keeps_dtype, sums_to_one, unchanged
 from .kinds.number import Number
 from .kinds.ordering import Line, Ordering
 from .kinds.prefix_code import PrefixCode
-from .outcome import Outcome, Witness
-from .progress import PROGRESS, Progress
-from .question import Exercise, Note, Question
+from .outcome import Outcome
+from .question import Exercise, Question
 
 __all__ = [
-    "PROGRESS",
-    "Case",
-    "Choice",
-    "Choices",
-    "Derivation",
-    "Exercise",
-    "Formula",
-    "Interval",
-    "Limit",
-    "Line",
-    "Matrix",
-    "Note",
-    "Number",
-    "Option",
-    "Ordering",
-    "Outcome",
-    "PrefixCode",
-    "Progress",
-    "Property",
-    "PythonFunction",
-    "Question",
-    "Vector",
-    "Witness",
-    "compare",
-    "keeps_dtype",
-    "right",
-    "sums_to_one",
-    "unchanged",
-    "wrong",
-]
+    "Case", "Choice", "Choices", "Derivation", "Exercise", "Formula", "Interval", "Limit", "Line",
+    "Matrix", "Number", "Ordering", "Outcome", "PrefixCode", "PythonFunction", "Question", "Vector",
+    "keeps_dtype", "right", "sums_to_one", "unchanged", "wrong",
+]  # fmt: skip

@@ -6,8 +6,6 @@ from dataclasses import asdict, dataclass
 from html import escape
 from typing import Literal
 
-__all__ = ["Outcome", "Status", "Witness"]
-
 Status = Literal["correct", "incorrect", "invalid", "not_attempted", "undecided"]
 
 TITLES: dict[str, str] = {
@@ -24,17 +22,8 @@ MOST_PLACES = 6  # wrong parts that are listed
 
 @dataclass(frozen=True)
 class Witness:
-    """A place where an answer and the right one differ, in text.
+    """Where an answer and the right one differ: names and values of the point, then both values.
 
-    Attributes
-    ----------
-    at : tuple of (name, value)
-        The point: ``(("a", "1.3"), ("b", "-0.2"))``. Empty for constants.
-    yours, expected : str
-        The two values there.
-
-    Examples
-    --------
     >>> print(Witness((("a", "1.3"),), "0.18", "0.82"))
     at a = 1.3 yours is 0.18, expected 0.82
     """
@@ -67,10 +56,8 @@ class Outcome:
         Where an incorrect answer differs.
     misconception : str
         The name of the rule that explains a wrong answer, such as "sign"; empty if none does.
-    answer : str
-        What was typed, as far as it matters for `caret`.
-    caret : int or None
-        The place in `answer` that could not be read, from 0.
+    answer, caret : str, int or None
+        What was typed, and the place in it that could not be read, from 0.
     wrong : tuple of str
         Which parts of a composite answer are wrong: "row 2, column 1", "line 3".
 
@@ -104,7 +91,7 @@ class Outcome:
         return json.dumps(asdict(self), sort_keys=True, separators=(",", ":"))
 
     def __repr__(self) -> str:
-        return "\n".join([self.text, *(f"    {line}" for line in self._place())])
+        return "\n".join([" ".join(self._sentences()), *(f"    {x}" for x in self._place())])
 
     def _repr_html_(self) -> str:
         title, *sentences = self._sentences()
@@ -115,11 +102,6 @@ class Outcome:
         if place := "\n".join(self._place()):
             inner.append(f"<pre>{escape(place)}</pre>")
         return "\n".join([f'<div class="outcome outcome-{self.status}">', *inner, "</div>"])
-
-    @property
-    def text(self) -> str:
-        """The outcome in sentences."""
-        return " ".join(self._sentences())
 
     def _sentences(self) -> list[str]:
         """The title, the message, the places and the witness, each ending in one mark."""

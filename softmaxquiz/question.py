@@ -8,25 +8,10 @@ from .kinds.base import Kind
 from .outcome import Outcome
 from .progress import PROGRESS, Progress
 
-__all__ = ["Exercise", "Note", "Question"]
-
 
 @dataclass(frozen=True)
 class Note:
-    """A hint or a solution, shown as Markdown in a notebook.
-
-    Attributes
-    ----------
-    title : str
-        What it is, such as "Hint 1 of 2".
-    text : str
-        Markdown.
-
-    Examples
-    --------
-    >>> Note("Hint 1 of 2", "Take logarithms.")
-    Hint 1 of 2. Take logarithms.
-    """
+    """A hint or a solution: its title, and Markdown."""
 
     title: str
     text: str
@@ -45,16 +30,12 @@ class Question:
     ----------
     id : str
         The exercise and the part: "temperature.a1".
-    prompt : str
-        What is asked, in Markdown.
+    prompt, solution, source : str
+        What is asked, the worked solution, and where both are from, in Markdown.
     kind : Kind
         How it is answered, and what is right.
     hints : sequence of str
         Hints in Markdown, each giving away a little more.
-    solution : str
-        The worked solution, in Markdown.
-    source : str
-        Where the question is from.
     progress : Progress
         Where hints shown and parts solved are kept.
 
@@ -157,18 +138,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Exercise:
-    """An exercise of a source: its name, its title, and where it is from. It makes its parts.
-
-    Attributes
-    ----------
-    name : str
-        The name of its module.
-    title : str
-        Its title on the page.
-    source : str
-        Where it is from.
-    progress : Progress
-        What its parts keep.
+    """An exercise: the name of its module, its title, and its source. It makes its parts.
 
     Examples
     --------
@@ -198,14 +168,8 @@ class Exercise:
         ----------
         letter : str
             Its name in the module: "a" or "a1".
-        prompt : str
-            What is asked, in Markdown.
-        kind : Kind
-            How it is answered, and what is right.
-        hints : sequence of str
-            Hints in Markdown, each giving away a little more.
-        solution : str
-            The worked solution, in Markdown.
+        prompt, kind, hints, solution
+            As of `Question`.
 
         Returns
         -------

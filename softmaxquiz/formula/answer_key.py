@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
-from functools import lru_cache
 
 from . import sample_points
 from .equivalence import Equivalence
@@ -31,11 +29,18 @@ class AnswerKey:
     domain: sample_points.Domain
 
 
+_KEYS: dict[str, AnswerKey] = {}
+_FORMS: dict[str, Node] = {}
+
+
 def key_of(key: object, domain: object, interval: bool) -> AnswerKey:
     """Read a key and its domain; what was read once is kept."""
     if isinstance(key, bool | Mapping):
         raise ValueError(f"expected a key as text, a number or lists of them, got {key!r}")
-    return _read(frozen(key), frozen(domain), interval)
+    known = repr((key, domain, interval))
+    if known not in _KEYS:
+        _KEYS[known] = _read(key, domain, interval)
+    return _KEYS[known]
 
 
 def letters(key: object, domain: Domain = "real") -> tuple[str, ...]:
@@ -48,31 +53,27 @@ def letters(key: object, domain: Domain = "real") -> tuple[str, ...]:
 
 
 def form_of(form: object, names: Names) -> Node:
-    """Read a wrong answer that has a name, or a tolerance."""
-    return NONE if says_none(form) else _form(frozen(form), names)
+    """Read a wrong answer that has a name, or a tolerance; what was read once is kept."""
+    known = repr((form, names))
+    if known not in _FORMS:
+        try:
+            _FORMS[known] = NONE if says_none(form) else read(form, names)
+        except UnreadableError as error:
+            said = error.message + (f" (at `{error.text}`)" if error.text else "")
+            raise ValueError(f"expected a form that can be read: {said}") from error
+    return _FORMS[known]
 
 
-@lru_cache(maxsize=256)
 def _read(key: object, domain: object, interval: bool) -> AnswerKey:
-    given = dict(domain) if isinstance(domain, tuple) else domain
-    listed = tuple(declare(name) for name in given) if isinstance(given, dict) else ()
-    node = form_of(thawed(key), Names(listed, free=True))
+    listed = tuple(map(declare, domain)) if isinstance(domain, Mapping) else ()
+    node = form_of(key, Names(listed, free=True))
     node = as_interval(node) or node if interval else node
     if is_condition(node):
         raise ValueError(f"expected a formula, a list or an interval as key, got {key!r}")
     names = tuple(dict.fromkeys([*listed, *symbols(node)]))
-    found = domain_of(given, names)
+    found = domain_of(domain, names)
     _require_value(node, found)
     return AnswerKey(node, Names(names), found)
-
-
-@lru_cache(maxsize=1024)
-def _form(form: object, names: Names) -> Node:
-    try:
-        return read(thawed(form), names)
-    except UnreadableError as error:
-        place = f" (at `{error.text}`)" if error.text else ""
-        raise ValueError(f"expected a form that can be read: {error.message}{place}") from error
 
 
 def _require_value(node: Node, domain: sample_points.Domain) -> None:
@@ -94,20 +95,3 @@ def says_none(answer: object) -> bool:
         return False
     words = " ".join(str.__str__(answer)[:40].casefold().rstrip(". ").split())
     return words.replace("d.n.e", "dne").removeprefix("it ") in NO_VALUE
-
-
-def frozen(value: object) -> object:
-    """Make a key or a domain of plain types hashable."""
-    if isinstance(value, Mapping):
-        return tuple((str(name), str(kind)) for name, kind in value.items())
-    if isinstance(value, list | tuple):
-        return (type(value).__name__, *map(frozen, value))
-    return value if isinstance(value, str | int | float | Fraction) else str(value)
-
-
-def thawed(value: object) -> object:
-    """Undo `frozen` for a key."""
-    if isinstance(value, tuple):
-        parts = [thawed(part) for part in value[1:]]
-        return tuple(parts) if value[0] == "tuple" else parts
-    return value

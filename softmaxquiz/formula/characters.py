@@ -1,5 +1,6 @@
 """What single characters mean, beyond ASCII. Tables, so that every Python reads alike."""
 
+import re
 from unicodedata import normalize
 
 GREEK_NAMES = (
@@ -34,16 +35,13 @@ _SIGNS = {
     **dict.fromkeys("÷∕⁄", "/"),
     **dict.fromkeys("≤⩽≦", "<="),
     **dict.fromkeys("≥⩾≧", ">="),
-    "≠": "!=",
-    "∣": "|",
-    "∧": "and",
-    "∨": "or",
-    "∞": "inf",
-    "…": "...",
-    "⟨": "(",
-    "⟩": ")",
+    **dict(zip("≠∣∧∨∞…⟨⟩", ("!=", "|", "and", "or", "inf", "...", "(", ")"), strict=True)),
 }
 SPACES = " \t\n\r\f\v\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_HIDDEN = re.compile(
+    "[\0-\x1f\x7f-\x9f\xad\u061c\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
 # Combining marks that make a new name of the letter before them.
 ACCENTS = {"\u0302": "hat", "\u0304": "bar", "\u0303": "tilde"}
 
@@ -81,10 +79,4 @@ def accented(char: str) -> tuple[str, str]:
 
 def is_hidden(char: str) -> bool:
     """Tell whether a character cannot be seen: control, direction, zero width, surrogate."""
-    code = ord(char)
-    ranges = (
-        (0, 31), (127, 159), (0xAD, 0xAD), (0x61C, 0x61C), (0x180B, 0x180F), (0x200B, 0x200F),
-        (0x2028, 0x202E), (0x2060, 0x206F), (0xD800, 0xDFFF), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF),
-        (0xFFF9, 0xFFFB), (0xE0000, 0xE0FFF),
-    )  # fmt: skip
-    return any(low <= code <= high for low, high in ranges)
+    return bool(_HIDDEN.match(char))

@@ -19,8 +19,6 @@ from .structures import Comparer, Comparison
 from .tree import COMPOSITES, NONE, Node, call, sub, symbols
 from .typeset import LONGEST_LATEX, to_latex
 
-__all__ = ["compare"]
-
 TOO_LARGE = "There is a number in this that is too large to be checked"
 
 
@@ -33,39 +31,14 @@ def compare(
     misconceptions: Sequence[tuple[str, object, str]] = (),
     interval: bool = False,
 ) -> Outcome:
-    """Judge an answer against a key.
+    """Judge an answer, text or a number or lists or an object of NumPy or SymPy, against a key.
 
-    Parameters
-    ----------
-    answer : object
-        What a learner typed: text, a number, lists, an array, an expression of SymPy.
-    key : str or nested lists of str
-        The right answer, as a learner would type it.
-    domain : str or mapping of str to str, default "real"
-        Where the letters range, one for all or one for each: "real", "positive", "unit" (between 0
-        and 1), "probability" (positive, and those with one letter sum to 1), "natural" (from 1). A
-        mapping declares names too.
-    tolerance : number or text, optional
-        How far off a number may be; exactly so far is right too. Without one what is typed must be
-        exact. A float object is right if it is within 1e-12 of the key, relative to it: so is
-        whatever Python computes correctly.
-    misconceptions : sequence of (name, wrong answer, message)
-        Wrong answers that have a name in this question, tried in order before the general rules.
-    interval : bool, default False
-        Whether the pair (a, b) is an interval.
+    The key is as a learner would type it; it is right that equals it wherever it has a value in the
+    domain: one of `sample_points.KINDS` for all letters, or one for each. With a tolerance, so far
+    off is right too. Without, what is typed must be exact, but a float may be off by 1e-12, as what
+    Python computes is. Misconceptions come before the general rules. A key that cannot be read or
+    has no value, or an unknown domain, raises ValueError; an answer never does.
 
-    Returns
-    -------
-    Outcome
-        Correct if answer and key are equal wherever the key has a value in the domain.
-
-    Raises
-    ------
-    ValueError
-        If the key cannot be read or has no value, or a domain does not exist; never for an answer.
-
-    Examples
-    --------
     >>> compare("2x + x", "3x").status
     'correct'
     >>> compare("log(x)/log(2)", "ln(x)", domain="positive").misconception

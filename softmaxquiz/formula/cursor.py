@@ -41,8 +41,7 @@ class Cursor:
 
     def skip(self, *ops: str) -> bool:
         """Read one of these signs if it comes next."""
-        found = self.at(*ops)
-        if found:
+        if found := self.at(*ops):
             self.next()
         return found
 

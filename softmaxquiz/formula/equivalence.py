@@ -4,7 +4,7 @@ Values that differ are computed again with more digits: a difference that stays 
 that shrinks with the digits is none.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -148,7 +148,7 @@ class Equivalence:
     def points(self, *nodes: Node) -> Iterator[Point]:
         """Yield points for the letters of formulas, on both sides of every corner."""
         samples, corners = self.samples(*nodes), list(switches(*nodes))
-        if not corners and not has_steps(*nodes):
+        if not corners and not calls_any(STEPS, *nodes):
             return islice(samples, SMOOTH)
         pool = samples.pool() if symbols(*nodes) else ()
         return chain(samples, both_sides(corners, pool))
@@ -180,7 +180,8 @@ class Equivalence:
             if key not in found:
                 self.left -= pair.cost
                 found[key] = _at(pair, samples, point)
-            if self.left <= 0 or _is_enough(found[key], len(found)):
+            different = found[key].status == "different" and found[key].yours is not None
+            if self.left <= 0 or (different and (_is_plain(found[key]) or len(found) > PLENTY)):
                 break
         verdict = _together([*found.values()])
         too_few = self.left <= 0 and len(found) <= EACH
@@ -190,7 +191,7 @@ class Equivalence:
         """Return where two formulas with steps in a natural number differ, if they do."""
         names = symbols(*pair.nodes)
         whole = [name for name in names if self.domain.kinds[name] == "natural"]
-        if not whole or not has_steps(*pair.nodes):
+        if not whole or not calls_any(STEPS, *pair.nodes):
             return None
         start = {**samples.plain()}
         side = int(EVERY ** (1 / len(whole)) + 1e-9)
@@ -198,20 +199,15 @@ class Equivalence:
         far = [(n,) for n in slope_points(*pair.nodes, names[0])] if len(names) == 1 else []
         for values in chain(islice(grid, SCANNED // pair.cost), far):
             point = {**start, **dict(zip(whole, map(Decimal, values), strict=True))}
-            if _seem_equal(pair, point):
+            try:
+                a, b = pair.values(point, DIGITS[0])
+            except TooLargeError:
+                continue
+            if a is not None and a == b:
                 continue
             if (found := _at(pair, samples, point)).status == "different":
                 return found
         return None
-
-
-def _seem_equal(pair: Pair, point: Point) -> bool:
-    """Tell whether two values are the same to the last digit."""
-    try:
-        a, b = pair.values(point, DIGITS[0])
-    except TooLargeError:
-        return False
-    return a is not None and a == b
 
 
 def _at(pair: Pair, samples: SamplePoints, point: Point) -> Verdict:
@@ -225,15 +221,10 @@ def _at(pair: Pair, samples: SamplePoints, point: Point) -> Verdict:
     return found
 
 
-def _is_enough(found: Verdict, count: int) -> bool:
-    """Tell whether a difference was found that can be shown."""
-    return found.status == "different" and found.yours is not None and is_plain(found, count)
-
-
-def is_plain(found: Verdict, count: int = 0) -> bool:
-    """Tell whether both values at a point are easily shown; after many points any will do."""
+def _is_plain(found: Verdict) -> bool:
+    """Tell whether both values at a point are easily shown."""
     values = [value.copy_abs() for value in (found.yours, found.expected) if value]
-    return count > PLENTY or all(PLAIN[0] < value < PLAIN[1] for value in values)
+    return all(PLAIN[0] < value < PLAIN[1] for value in values)
 
 
 def _together(found: list[Verdict]) -> Verdict:
@@ -241,7 +232,7 @@ def _together(found: list[Verdict]) -> Verdict:
     different = [each for each in found if each.status == "different"]
     valued = [each for each in different if each.yours is not None]
     if different:
-        return next(filter(is_plain, valued), (valued or different)[0])
+        return next(filter(_is_plain, valued), (valued or different)[0])
     statuses = [each.status for each in found]
     equal = statuses.count("equal")
     if equal and (equal > EACH or 2 * equal > len(found)):
@@ -258,15 +249,9 @@ def is_too_large(node: Node) -> bool:
     return numbers.too_large
 
 
-def has_steps(*nodes: Node) -> bool:
-    """Tell whether a formula rounds."""
-    return any(node.kind == "call" and node.name in STEPS for node in walk(*nodes))
-
-
-def has_corners(*nodes: Node) -> bool:
-    """Tell whether a formula has a corner or a step in it."""
-    kinds = (*CORNERS, *STEPS)
-    return any(node.kind == "call" and node.name in kinds for node in walk(*nodes))
+def calls_any(functions: Collection[str], *nodes: Node) -> bool:
+    """Tell whether formulas call one of some functions."""
+    return any(node.kind == "call" and node.name in functions for node in walk(*nodes))
 
 
 def switches(*nodes: Node) -> Iterator[Node]:

@@ -4,18 +4,10 @@ Noise is not left to grow into a verdict: a sum that cancels to its last digits 
 that small comes out with more digits.
 """
 
+import decimal
 from collections.abc import Callable, Mapping
-from decimal import (
-    ROUND_CEILING,
-    ROUND_FLOOR,
-    ROUND_HALF_EVEN,
-    Context,
-    Decimal,
-    DivisionByZero,
-    InvalidOperation,
-    Overflow,
-    Underflow,
-)
+from dataclasses import dataclass
+from decimal import Context, Decimal, DivisionByZero, InvalidOperation, Overflow, Underflow
 from functools import lru_cache, partial
 from operator import itemgetter
 
@@ -41,14 +33,14 @@ _HYPERBOLIC: dict[str, Callable[[Node, Node], Node]] = {
 
 def roomy(digits: int) -> Context:
     """Return a context for what is done with values: no two of them overflow it."""
-    return Context(digits, ROUND_HALF_EVEN, Emin=-100 * LARGEST, Emax=100 * LARGEST)
+    return Context(digits, decimal.ROUND_HALF_EVEN, Emin=-100 * LARGEST, Emax=100 * LARGEST)
 
 
+@dataclass(frozen=True)
 class Constant:
     """A function that is the same at every point."""
 
-    def __init__(self, value: Decimal) -> None:
-        self.value = value
+    value: Decimal
 
     def __call__(self, point: Point) -> Decimal:
         """Return the value."""
@@ -77,8 +69,8 @@ class Arithmetic:
             "root": self.root,
             "abs": Decimal.copy_abs,
             "sign": lambda x: self.context.compare(x, ZERO),
-            "floor": partial(self.whole, rounding=ROUND_FLOOR),
-            "ceil": partial(self.whole, rounding=ROUND_CEILING),
+            "floor": partial(self.whole, rounding=decimal.ROUND_FLOOR),
+            "ceil": partial(self.whole, rounding=decimal.ROUND_CEILING),
             "max": lambda *args: max(args),
             "min": lambda *args: min(args),
         }
@@ -159,7 +151,7 @@ class Arithmetic:
         if whole and exponent.copy_abs() <= LARGEST:
             return self.context.power(base, exponent)
         if base < 0 and not whole:
-            near = self.whole(exponent, ROUND_FLOOR)
+            near = self.whole(exponent, decimal.ROUND_FLOOR)
             return self.power(base, near) if self.is_near(exponent, near) else self.undefined()
         if whole and exponent.adjusted() > self.digits:
             raise Overflow  # nobody can tell whether it is even

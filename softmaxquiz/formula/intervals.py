@@ -46,13 +46,12 @@ def _between(first: Node, second: Node, taken: Collection[str]) -> Node | None:
 def _half(relation: Node, taken: Collection[str]) -> Node | None:
     """Read a < x, or x < b, as all that lies on one side of an end."""
     left, right = relation.args
-    if relation.value not in ("<", "<="):
-        return None
     is_open = relation.value == "<"
-    if _is_free(right, left, taken):
-        return Node("interval", (left, INFINITY), "()" if is_open else "[)")
-    if _is_free(left, right, taken):
-        return Node("interval", (neg(INFINITY), right), "()" if is_open else "(]")
+    if is_open or relation.value == "<=":
+        if _is_free(right, left, taken):
+            return Node("interval", (left, INFINITY), "()" if is_open else "[)")
+        if _is_free(left, right, taken):
+            return Node("interval", (neg(INFINITY), right), "()" if is_open else "(]")
     return None
 
 

@@ -21,14 +21,7 @@ _SKIPPED = {
     "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "quad", "qquad",
     "displaystyle", "textstyle", "limits", "middle", ",", ";", ":", "!", " ", "(", ")", "[", "]",
 }  # fmt: skip
-_WORDS = {
-    "infty": "inf",
-    "land": "and",
-    "lor": "or",
-    "wedge": "and",
-    "vee": "or",
-    "ell": "l",
-}
+_WORDS = {"infty": "inf", "land": "and", "lor": "or", "wedge": "and", "vee": "or", "ell": "l"}
 _ACCENTS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde"}
 _WRAPPERS = {
     "mathbf", "mathrm", "mathit", "mathsf", "boldsymbol", "operatorname", "text", "textrm", "vec",

@@ -13,22 +13,15 @@ _ONE_ARGUMENT = (
     "exp", "sqrt", "cbrt", "abs", "sign", "floor", "ceil", "log2", "log10", "log1p", "sinh", "cosh",
     "tanh",
 )  # fmt: skip
+_OTHER_NAMES = {
+    "ln": Typed("log", "ln"), "lg": "log10", "lb": "log2", "ld": "log2", "ceiling": "ceil",
+    "sgn": "sign", "fabs": "abs",
+}  # fmt: skip
 # Name of a function: its canonical name and the numbers of arguments it may have.
 FUNCTIONS: dict[str, tuple[str, tuple[int, ...]]] = {name: (name, (1,)) for name in _ONE_ARGUMENT}
-FUNCTIONS |= {
-    "log": ("log", (1, 2)),
-    "ln": (Typed("log", "ln"), (1,)),
-    "lg": ("log10", (1,)),
-    "lb": ("log2", (1,)),
-    "ld": ("log2", (1,)),
-    "root": ("root", (2,)),
-    "pow": ("pow", (2,)),
-    "max": ("max", tuple(range(1, 33))),
-    "min": ("min", tuple(range(1, 33))),
-    "ceiling": ("ceil", (1,)),
-    "sgn": ("sign", (1,)),
-    "fabs": ("abs", (1,)),
-}
+FUNCTIONS |= {name: (meant, (1,)) for name, meant in _OTHER_NAMES.items()}
+FUNCTIONS |= {name: (name, tuple(range(1, 33))) for name in ("max", "min")}
+FUNCTIONS |= {"log": ("log", (1, 2)), "root": ("root", (2,)), "pow": ("pow", (2,))}
 SHORT = ("lg", "lb", "ld")
 CONSTANTS = {"e": "e", "inf": "inf", "oo": "inf", "infinity": "inf", "infty": "inf"}
 # How SymPy prints constants; only read so where a SymPy object was given.
@@ -185,10 +178,8 @@ class Names:
             return f"`{shown}` is not a name of this question, but `{alike[0]}` is: case matters"
         letters, _, digits = name.partition("_")
         if letters in self.known and digits.isdigit():
-            return (
-                f"`{letters}{digits}` would be a name of its own: write `{letters}*{digits}` "
-                f"or `{letters}^{digits}`"
-            )
+            ways = f"`{letters}*{digits}` or `{letters}^{digits}`"
+            return f"`{letters}{digits}` would be a name of its own: write {ways}"
         return f"`{shown}` is not a name of this question{self._listed()}"
 
     def _listed(self) -> str:
@@ -198,9 +189,8 @@ class Names:
             return ", which has no names"
         if len(names) == 1:
             return f"; its only name is {names[0]}"
-        if len(names) < len(self.declared):
-            return f"; its names are {', '.join(names)} and others"
-        return f"; its names are {', '.join(names[:-1])} and {names[-1]}"
+        last = names.pop() if len(names) == len(self.declared) else "others"
+        return f"; its names are {', '.join(names)} and {last}"
 
 
 def _fewest(word: str, is_piece: Callable[[str, bool], bool]) -> list[str] | None:

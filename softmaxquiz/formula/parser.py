@@ -11,7 +11,7 @@ from typing import NoReturn
 from .cursor import Cursor
 from .errors import UnreadableError
 from .names import FUNCTIONS, Names, canonical
-from .tokens import Token, with_commas
+from .tokens import Token
 from .tree import (
     COMPOSITES,
     Node,
@@ -132,11 +132,9 @@ class Parser(Cursor):
         if first is not self.here and self.here.kind == "end":
             self.unexpected("a number or a name after the sign")
         node = self.power()
-        return entrywise(node, neg) if minus and is_vector(node) else self.minus(node, minus)
-
-    def minus(self, node: Node, minus: bool) -> Node:
-        """Negate a number if there was a minus."""
-        return neg(self.scalar(node)) if minus else node
+        if not minus:
+            return node
+        return entrywise(node, neg) if is_vector(node) else neg(self.scalar(node))
 
     def power(self) -> Node:
         """Read a power, from the right."""
@@ -146,8 +144,12 @@ class Parser(Cursor):
         token = self.next()
         if self.at_word("T"):
             self.fail("A transpose cannot be read here: write the entries out")
-        exponent = self.inside(token, self.group if self.at("{") else self.signed)
+        exponent = self.inside(token, self.exponent)
         return self.percent(power(self.scalar(base), self.scalar(exponent)))
+
+    def exponent(self) -> Node:
+        """Read what stands behind ^."""
+        return self.group() if self.at("{") else self.signed()
 
     def percent(self, node: Node) -> Node:
         """Read a percent sign behind a number or a bracket."""
@@ -222,9 +224,8 @@ class Parser(Cursor):
             return self.word(self.next())
         if plain := self.names.unaccented(name):
             return symbol(plain)
-        called = self.at("(")
-        shown = token.text if called and not token.sub else name
-        return self.fail(self.names.problem(shown, called), token)
+        shown = token.text if self.at("(") and not token.sub else name
+        return self.fail(self.names.problem(shown, self.at("(")), token)
 
     def put_back(self, pieces: list[tuple[str, str]], token: Token) -> None:
         """Read a word as several: what follows it then belongs to the last."""
@@ -276,8 +277,6 @@ class Parser(Cursor):
     def closed(self, opened: Token) -> Node:
         """Read elements up to the closing bracket, and say what they make."""
         start, closers = self.index, _CLOSERS[opened.text]
-        if opened.text == "[":
-            self.tokens = with_commas(self.tokens, start, self.text)
         parts = self.elements(*closers)
         trailing = self.index > start and self.tokens[self.index - 1].text == ","
         if not self.at(*closers):
@@ -313,9 +312,7 @@ class Parser(Cursor):
     def function(self, name: str, token: Token) -> Node:
         """Read a call, with brackets or without, perhaps with a power before them: log² x."""
         function = self.names.function(name) or name
-        exponent = None
-        if self.skip("^"):
-            exponent = self.group() if self.at("{") else self.signed()
+        exponent = self.exponent() if self.skip("^") else None
         args = self.inside(token, lambda: Node("list", tuple(self.arguments(token)))).args
         made = self.made(function, args, token)
         return made if exponent is None else power(made, self.scalar(exponent))
@@ -335,7 +332,7 @@ class Parser(Cursor):
         factors = [self.scalar(self.power())]
         while self.starts_argument() and not self.at("(", "|") and not self.at_function():
             factors.append(self.scalar(self.power()))
-        return [self.minus(mul(*factors), minus)]
+        return [neg(mul(*factors)) if minus else mul(*factors)]
 
     def starts_argument(self) -> bool:
         """Tell whether an argument without brackets begins here."""
@@ -356,14 +353,11 @@ class Parser(Cursor):
 
     def without_argument(self, token: Token) -> NoReturn:
         """Raise for a function that stands alone; log2 may be meant as log(2)."""
-        name = token.text
-        if token.sub.isdigit() and token.sub.isascii():
-            self.fail(
-                f"`{name}{token.sub}` needs an argument: write `{name}{token.sub}(x)`, or "
-                f"`{name}({token.sub})` for the logarithm of {token.sub}",
-                token,
-            )
-        self.fail(f"`{name}` needs an argument, as in `{name}(x)`", token)
+        name, base = token.text, token.sub
+        if not (base.isdigit() and base.isascii()):
+            self.fail(f"`{name}` needs an argument, as in `{name}(x)`", token)
+        way = f"write `{name}{base}(x)`, or `{name}({base})` for the logarithm of {base}"
+        self.fail(f"`{name}{base}` needs an argument: {way}", token)
 
     def made(self, function: str, given: tuple[Node, ...], token: Token) -> Node:
         """Make a call, with the right number of arguments."""

@@ -140,11 +140,8 @@ class SamplePoints:
             point = self.plain()
             for group in self.groups:
                 parts = Decimal(len(group) if at < 0 else 1000 * len(group))
-                point.update(
-                    dict.fromkeys(
-                        group, EXACT.divide(ONE, parts).quantize(MILLIONTH, context=EXACT)
-                    )
-                )
+                share = EXACT.divide(ONE, parts).quantize(MILLIONTH, context=EXACT)
+                point.update(dict.fromkeys(group, share))
                 complete(point, group, group[at % len(group)])
             yield point
 
@@ -207,10 +204,9 @@ class SamplePoints:
             if self.kinds[name] == "natural":
                 moved[name] = EXACT.add(here, Decimal(1 + at))
                 continue
-            values = (
-                EXACT.add(here, EXACT.multiply(here or ONE, s)) for s in (step, step.copy_negate())
-            )
-            moved[name] = next(filter(_HOLDS[self.kinds[name]], values))
+            gap = EXACT.multiply(here or ONE, step)
+            both = EXACT.add(here, gap), EXACT.subtract(here, gap)
+            moved[name] = next(filter(_HOLDS[self.kinds[name]], both))
         for group in self.groups:
             complete(moved, group, group[0])
         return moved

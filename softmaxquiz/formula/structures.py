@@ -27,7 +27,6 @@ from .tree import (
 EXPLANATIONS = 30_000  # the budget of all rules together
 NEXT = Fraction(1, 10**12)  # how far off a float may be that somebody computed
 SEQUENCES = (*LISTS, "bare")
-Path = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -96,15 +95,15 @@ class Comparer:
     def _sequences(self, yours: Node, expected: Node, why: bool) -> Comparison:
         """Compare entry by entry; name the wrong ones. A row or column may be a vector."""
         if is_matrix(yours) and not is_matrix(expected) and 1 in shape(yours):
-            yours = Node("list", tuple(flat(yours)))
+            yours = Node("list", tuple(entries(yours).values()))
         if shape(yours) != shape(expected):
             return self._other_shape(yours, expected)
-        places = paths(expected)
-        found = [self.compare(entry(yours, p), entry(expected, p), why=why) for p in places]
-        bad = [f for f in found if f.status == "different"]
-        wrong = tuple(place(p) for p, f in zip(places, found, strict=True) if f in bad)
+        mine, theirs = entries(yours), entries(expected)
+        found = {name: self.compare(mine[name], theirs[name], why=why) for name in theirs}
+        wrong = tuple(name for name, f in found.items() if f.status == "different")
+        bad = [found[name] for name in wrong]
         if not bad:
-            return next((f for f in found if f.status != "equal"), Comparison("equal"))
+            return next((f for f in found.values() if f.status != "equal"), Comparison("equal"))
         if why and is_matrix(expected) and self.same(transposed(yours), expected):
             message = "This is the transpose: rows and columns are exchanged"
             return replace(bad[0], message=message, misconception="transpose", wrong=wrong)
@@ -124,7 +123,7 @@ class Comparer:
                 said = "The entries are right, but rows and columns are exchanged. "
                 return replace(found, misconception="row-for-column", message=said + found.message)
             return found
-        mine, theirs = flat(yours), flat(expected)
+        mine, theirs = (entries(node).values() for node in (yours, expected))
         if len(mine) == len(theirs) and all(map(self.same, mine, theirs)):
             return replace(found, message="The entries are right. " + found.message)
         return found
@@ -172,29 +171,12 @@ def shape(node: Node) -> tuple[int, ...]:
     return (len(node.args), len(node.args[0].args)) if is_matrix(node) else (len(node.args),)
 
 
-def paths(node: Node) -> list[Path]:
-    """List the places of the entries."""
-    if is_matrix(node):
-        return [(i, j) for i, row in enumerate(node.args) for j in range(len(row.args))]
-    return [(i,) for i in range(len(node.args))]
-
-
-def entry(node: Node, path: Path) -> Node:
-    """Return the entry at a place."""
-    for index in path:
-        node = node.args[index]
-    return node
-
-
-def place(path: Path) -> str:
-    """Name a place."""
-    row = f"row {path[0] + 1}, column {path[-1] + 1}"
-    return row if len(path) == 2 else f"entry {path[0] + 1}"
-
-
-def flat(node: Node) -> list[Node]:
-    """List the entries."""
-    return [entry(node, path) for path in paths(node)]
+def entries(node: Node) -> dict[str, Node]:
+    """Name the entries."""
+    if not is_matrix(node):
+        return {f"entry {i}": each for i, each in enumerate(node.args, 1)}
+    rows = enumerate(node.args, 1)
+    return {f"row {i}, column {j}": n for i, row in rows for j, n in enumerate(row.args, 1)}
 
 
 def transposed(node: Node) -> Node:

@@ -37,7 +37,9 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 SUB = re.compile(_SUBSCRIPT)
-_PLAIN = ("+", "-", "/", "[", "]")
+# What NumPy prints: numbers in brackets, spaces between them. Anywhere else, `[x y]` is a product.
+_PRINTED = re.compile(r"\[[-+0-9.eE/\[\] ]*\]")
+_BETWEEN = re.compile(r"(?<=[0-9.\]])( *) (?=[-+]?[0-9.]|\[)")
 _MODULE = re.compile(r"(?<![A-Za-z0-9_])(?:np|numpy|math)\.(?=[A-Za-z])")  # np.log is log
 _SAME = {"**": "^", "==": "=", "=<": "<=", "=>": ">=", "&&": "and"}
 PROBLEMS = {
@@ -79,6 +81,7 @@ def tokens(text: str) -> list[Token]:
             f"This is too long to be read: {LONGEST_TEXT} characters are the most", text
         )
     simple, places = _simplified(text)
+    simple = _PRINTED.sub(lambda printed: _BETWEEN.sub(r"\1,", printed[0]), simple)
     return [*_scanned(simple, places, text), Token("end", "", len(text.rstrip(SPACES)))]
 
 
@@ -113,11 +116,8 @@ def _check(char: str, at: int, text: str) -> None:
         raise UnreadableError(message, text, at)
     if char in LOOKALIKES:
         twin = LOOKALIKES[char]
-        message = (
-            f"This letter (U+{ord(char):04X}) only looks like `{twin}`: "
-            f"type `{twin}` on the keyboard"
-        )
-        raise UnreadableError(message, text, at)
+        message = f"This letter (U+{ord(char):04X}) only looks like `{twin}`"
+        raise UnreadableError(f"{message}: type `{twin}` on the keyboard", text, at)
 
 
 def _meaning(char: str) -> str:
@@ -129,11 +129,7 @@ def _meaning(char: str) -> str:
     if char in FRACTIONS:
         return char
     letter, accent = accented(char)
-    return (
-        plain(letter) + (accent or ACCENTS.get(char, ""))
-        if letter != char
-        else (ACCENTS.get(char) or plain(char))
-    )
+    return plain(letter) + accent if accent else ACCENTS.get(char) or plain(char)
 
 
 def _scanned(simple: str, places: list[int], text: str) -> Iterator[Token]:
@@ -158,8 +154,7 @@ def _scanned(simple: str, places: list[int], text: str) -> Iterator[Token]:
 
 def _trimmed(simple: str) -> tuple[int, int]:
     """Leave out dollar signs around the whole, and a point at its end."""
-    at, end = 0, len(simple.rstrip(" .;"))
-    at = len(simple) - len(simple.lstrip())
+    at, end = len(simple) - len(simple.lstrip()), len(simple.rstrip(" .;"))
     while end - at >= 2 and simple[at] == "$" and simple[end - 1] == "$":
         at, end = at + 1, end - 1
     return at, end
@@ -200,40 +195,3 @@ def _special(char: str, at: int, text: str) -> Token:
     code = "" if char.isascii() else f" (U+{ord(char):04X})"
     message = PROBLEMS.get(char) or f"The character `{char}`{code} has no meaning here"
     raise UnreadableError(message, text, at)
-
-
-def with_commas(tokens: list[Token], start: int, text: str) -> list[Token]:
-    """Put commas where spaces part the numbers of a bracket that begins before a token.
-
-    So NumPy prints them. Where there is anything but numbers, `[x y]` is a product.
-    """
-    end, depths = _end(tokens, start)
-    here = tokens[start:end]
-    if not all(token.kind == "number" or token.text in _PLAIN for token in here):
-        return tokens
-    made = tokens[:start]
-    for at in range(start, end):
-        if not depths[at - start] and at > start and _begins_entry(tokens, at, text):
-            made.append(Token("op", ",", tokens[at].at))
-        made.append(tokens[at])
-    return made + tokens[end:]
-
-
-def _end(tokens: list[Token], start: int) -> tuple[int, list[int]]:
-    """Return where a square bracket ends, and how deep its tokens are in other ones."""
-    depth, depths = 0, list[int]()
-    for at in range(start, len(tokens)):
-        if tokens[at].text == "]" and not depth:
-            return at, depths
-        depths.append(depth)
-        depth += (tokens[at].text == "[") - (tokens[at].text == "]")
-    return len(tokens), depths
-
-
-def _begins_entry(tokens: list[Token], at: int, text: str) -> bool:
-    """Tell whether a token begins an entry: a space is before it, and none behind its sign."""
-    before, token = tokens[at - 1], tokens[at]
-    spaced = text[token.at - 1 : token.at] in tuple(SPACES)
-    ends = before.kind == "number" or before.text == "]"
-    signed = token.text in ("+", "-") and text[token.at + 1 : token.at + 2] not in tuple(SPACES)
-    return spaced and ends and (token.kind == "number" or token.text == "[" or signed)

@@ -5,33 +5,14 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import Any
 
-from ..outcome import Outcome
+from ..outcome import Outcome, Status
 from .base import Kind
 from .letters import listed, read_letters
-
-__all__ = ["Choice", "Choices", "Option", "right", "wrong"]
 
 
 @dataclass(frozen=True)
 class Option:
-    """One of the options of a choice; write it with `right` or `wrong`.
-
-    Attributes
-    ----------
-    text : str
-        What the learner reads, in Markdown.
-    feedback : str
-        What he is told if he chooses it.
-    is_right : bool
-        Whether it belongs to the right answer.
-    slug : str
-        The name of the misconception behind it, if it has one.
-
-    Examples
-    --------
-    >>> Option("It doubles.", "Yes.", is_right=True).text
-    'It doubles.'
-    """
+    """One of the options of a choice; write it with `right` or `wrong`."""
 
     text: str
     feedback: str
@@ -44,10 +25,8 @@ def right(text: str, feedback: str) -> Option:
 
     Parameters
     ----------
-    text : str
-        What the learner reads, in Markdown.
-    feedback : str
-        Why it is right.
+    text, feedback : str
+        What the learner reads, in Markdown, and why it is right.
 
     Returns
     -------
@@ -67,10 +46,8 @@ def wrong(text: str, feedback: str, slug: str = "") -> Option:
 
     Parameters
     ----------
-    text : str
-        What the learner reads, in Markdown.
-    feedback : str
-        What is wrong in it, without giving the right option away.
+    text, feedback : str
+        What the learner reads, in Markdown, and what is wrong in it.
     slug : str
         The name of the misconception behind it, if it has one.
 
@@ -93,26 +70,19 @@ class _Options(Kind):
     def __init__(self, *options: Option) -> None:
         if not 2 <= len(options) <= len(ascii_lowercase):
             raise ValueError(f"expected 2 to 26 options, got {len(options)}")
-        self.options = dict(zip(ascii_lowercase, options, strict=False))
+        self.lettered = self.options = dict(zip(ascii_lowercase, options, strict=False))
         self.key = {letter for letter, option in self.options.items() if option.is_right}
         self.slugs = tuple(option.slug for option in options if option.slug)
 
-    def listing(self) -> str:
-        """List the options with their letters, in Markdown."""
-        return "\n".join(f"- **{key})** {each.text}" for key, each in self.options.items())
-
     def _fields(self) -> dict[str, Any]:
-        options = [{"key": key, "text": each.text} for key, each in self.options.items()]
-        return {"options": options}
+        return {"options": self._items()}
 
     def _judge(self, answer: object) -> Outcome:
         letters = read_letters(answer, list(self.options), "option")
-        if isinstance(letters, Outcome):
-            return letters
-        return self._judge_letters(sorted(set(letters)))
+        return letters if isinstance(letters, Outcome) else self._found(sorted(set(letters)))
 
     @abstractmethod
-    def _judge_letters(self, letters: list[str]) -> Outcome:
+    def _found(self, letters: list[str]) -> Outcome:
         """Judge distinct letters of options, in order."""
 
 
@@ -144,13 +114,12 @@ class Choice(_Options):
         if len(self.key) != 1:
             raise ValueError(f"expected one right option, got {len(self.key)}")
 
-    def _judge_letters(self, letters: list[str]) -> Outcome:
+    def _found(self, letters: list[str]) -> Outcome:
         if len(letters) > 1:
             return Outcome("invalid", f"Expected the letter of one option, got {listed(letters)}.")
         chosen = self.options[letters[0]]
-        if chosen.is_right:
-            return Outcome("correct", chosen.feedback)
-        return Outcome("incorrect", chosen.feedback, misconception=chosen.slug)
+        status: Status = "correct" if chosen.is_right else "incorrect"
+        return Outcome(status, chosen.feedback, misconception=chosen.slug)
 
 
 class Choices(_Options):
@@ -185,15 +154,14 @@ class Choices(_Options):
         if not self.key:
             raise ValueError("expected at least one right option, got none")
 
-    def _judge_letters(self, letters: list[str]) -> Outcome:
+    def _found(self, letters: list[str]) -> Outcome:
         false = [letter for letter in letters if letter not in self.key]
         if false:
             first = self.options[false[0]]
             message = " ".join(f"Option {key}: {self.options[key].feedback}" for key in false)
             at = tuple(f"option {letter}" for letter in false)
             return Outcome("incorrect", message, misconception=first.slug, wrong=at)
-        missing = len(self.key) - len(letters)
-        if missing:
+        if missing := len(self.key) - len(letters):
             more = "one more option is" if missing == 1 else f"{missing} more options are"
             return Outcome("incorrect", f"What you chose is right, but it is not all: {more}.")
         return Outcome("correct", "All of them, and only those.")

@@ -13,8 +13,6 @@ from ..outcome import Outcome
 from .base import Kind, is_blank
 from .letters import a
 
-__all__ = ["Derivation"]
-
 MOST_LINES = 20
 # One equals sign between formulas, not the one of <=, >=, != or ==.
 _EQUALS = re.compile(r"\n|(?<![<>!=:])=(?!=)")
@@ -88,10 +86,8 @@ class Derivation(Kind):
         """Judge a chain in which every line follows: whether it reaches the goal, and in steps."""
         start, goal = self.ends
         if forms[-1] != goal:
-            message = (
-                f"Every line is right, but the last is not yet the goal: end with `{self.goal}`."
-            )
-            return Outcome("incorrect", message)
+            message = "Every line is right, but the last is not yet the goal"
+            return Outcome("incorrect", f"{message}: end with `{self.goal}`.")
         between = len(set(forms) - {start, goal})
         if between < self.steps:
             lines = "one line" if self.steps == 1 else f"{self.steps} different lines"
@@ -103,9 +99,8 @@ class Derivation(Kind):
 def _lines(answer: object) -> list[object] | Outcome:
     """Split an answer into its lines, or say why it has none."""
     if not isinstance(answer, str | list | tuple):
-        return Outcome(
-            "invalid", f"Expected lines as text or a list, got {a(type(answer).__name__)}."
-        )
+        got = a(type(answer).__name__)
+        return Outcome("invalid", f"Expected lines as text or a list, got {got}.")
     given = [answer] if isinstance(answer, str) else list(answer)
     lines: list[object] = []
     for each in given[: MOST_LINES + 1]:

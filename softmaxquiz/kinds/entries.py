@@ -8,8 +8,6 @@ from ..outcome import Outcome
 from .base import is_blank
 from .formula import Formula
 
-__all__ = ["Matrix", "Vector"]
-
 MOST_ROWS = 100  # looked through for blank entries
 
 
@@ -39,7 +37,8 @@ class Vector(Formula):
         misconceptions: Sequence[Misconception] = (),
     ) -> None:
         self.shape = _shape(key, self.name)
-        super().__init__(_listed(key), domain=domain, misconceptions=misconceptions)
+        rows = [each if isinstance(each, str) else list(each) for each in key]
+        super().__init__(rows, domain=domain, misconceptions=misconceptions)
 
     def _fields(self) -> dict[str, Any]:
         return {**super()._fields(), "shape": self.shape}
@@ -75,11 +74,6 @@ class Matrix(Vector):
 
     def _how(self, of: str) -> str:
         return f"Answer with a matrix{of}, row by row, such as `[[a, b], [c, d]]`."
-
-
-def _listed(key: Any) -> list[Any]:
-    """Lists of texts, whatever sequences they were."""
-    return [each if isinstance(each, str) else list(each) for each in key]
 
 
 def _shape(key: Any, name: str) -> list[int]:

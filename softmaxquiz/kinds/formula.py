@@ -1,14 +1,14 @@
-"""A formula: a thin layer over the engine. Intervals, limits, vectors, matrices build on it."""
+"""A formula, an interval or a limit: thin layers over the engine."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from ..formula.answer_key import Domain, Misconception, letters
+from ..formula.answer_key import Domain, Misconception, letters, says_none
 from ..formula.compare import judge
 from ..outcome import Outcome
 from .base import Kind
 
-__all__ = ["Formula"]
+_GROWS = {"diverges", "divergent", "unbounded"}
 
 
 class Formula(Kind):
@@ -57,3 +57,47 @@ class Formula(Kind):
     def _judge(self, answer: object) -> Outcome:
         named = self.misconceptions
         return judge(answer, self.key, domain=self.domain, misconceptions=named, **self._options)
+
+
+class Interval(Formula):
+    """An interval; the learner may type it with brackets or as inequalities.
+
+    Examples
+    --------
+    >>> gap = Interval("(0, log(2)]")
+    >>> gap.check("(0, ln 2]").status
+    'correct'
+    """
+
+    name = "interval"
+    _options: ClassVar = {"interval": True}
+
+    def _how(self, of: str) -> str:
+        return f"Answer with an interval{of}, such as `(0, 1]`, `[2, inf)` or `0 < x <= 1`."
+
+
+class Limit(Formula):
+    """A limit: a number, a formula, infinite, or none at all.
+
+    Its key is as of `Formula`; "inf", "-inf" or "none" besides.
+
+    Examples
+    --------
+    >>> Limit("inf").check("∞").status
+    'correct'
+    """
+
+    name = "limit"
+
+    def _judge(self, answer: object) -> Outcome:
+        if says_none(self.key) or not says_none(answer):
+            return super()._judge(answer)
+        if "inf" in str(self.key) and str(answer).strip(" .").casefold() in _GROWS:
+            return Outcome("invalid", "Say where it goes: answer `inf` or `-inf`")
+        for slug, wrong, message in self.misconceptions:
+            if says_none(wrong):
+                return Outcome("incorrect", message, misconception=slug)
+        return Outcome("incorrect", "There is a limit.")
+
+    def _how(self, of: str) -> str:
+        return f"Answer with the limit{of}, such as `1/2`, `-inf`, or `none` if there is no limit."

@@ -14,23 +14,13 @@ from .base import Kind
 from .letters import a
 from .sandbox import STUB, Caller, CallError, describe, numbers_in, plain, same, shape, show
 
-__all__ = ["Case", "Property", "PythonFunction", "keeps_dtype", "sums_to_one", "unchanged"]
-
 
 @dataclass(frozen=True)
 class Case:
-    """A call and what it should return.
+    """A call and what it should return: a number, or nested lists of numbers.
 
-    Attributes
-    ----------
-    args : tuple
-        The arguments; lists become NumPy arrays where NumPy is loaded.
-    expected : number or nested lists of numbers
-        The right result.
-    hint : str
-        What to tell a learner whose function fails here.
-    slug : str
-        The name of the misconception that fails here, if it has one.
+    Lists among the arguments become NumPy arrays where NumPy is loaded. A learner whose function
+    fails here is told the hint; the slug names his misconception, if it has a name.
 
     Examples
     --------
@@ -46,38 +36,20 @@ class Case:
 
 @dataclass(frozen=True)
 class Property:
-    """What must hold for any right function, whatever the numbers are.
-
-    Attributes
-    ----------
-    slug : str
-        Its name.
-    args : tuple
-        Where it is tried.
-    complaint : callable
-        Gets the caller and the arguments; returns what is wrong, or nothing. `sums_to_one`,
-        `unchanged` and `keeps_dtype` make the usual ones.
-
-    Examples
-    --------
-    >>> sums_to_one([1.0, 2.0]).slug
-    'sums-to-one'
-    """
+    """What must hold for any right function; `complaint` returns what is wrong, or nothing."""
 
     slug: str
     args: tuple[Any, ...]
     complaint: Callable[[Caller, tuple[Any, ...]], str]
 
 
-def sums_to_one(*args: Any, tolerance: str = "1e-9") -> Property:
+def sums_to_one(*args: Any) -> Property:
     """Ask that the last axis of the result sums to 1.
 
     Parameters
     ----------
     *args : object
         The arguments of the call.
-    tolerance : str
-        How far off a sum may be.
 
     Returns
     -------
@@ -86,14 +58,14 @@ def sums_to_one(*args: Any, tolerance: str = "1e-9") -> Property:
 
     Examples
     --------
-    >>> half = PythonFunction("half", [], [sums_to_one([1.0, 2.0])], arrays=False)
-    >>> half.check(lambda x: [each / 2 for each in x])
-    Not yet. `half([1.0, 2.0])` sums to 1.5, expected 1.
+    >>> half = PythonFunction("half", [], [sums_to_one(1.0)])
+    >>> half.check(lambda x: [x / 2, x / 4])
+    Not yet. `half(1.0)` sums to 0.75, expected 1.
     """
 
     def complaint(caller: Caller, args: tuple[Any, ...]) -> str:
         for row in _rows(caller.numbers(args)):
-            if not same(total := sum(row), 1, Fraction(tolerance)):
+            if not same(total := sum(row), 1, Fraction("1e-9")):
                 return f"`{caller.shown(args)}` sums to {show(total)}, expected 1."
         return ""
 
@@ -119,9 +91,9 @@ def unchanged(args: tuple[Any, ...], other: tuple[Any, ...], why: str, slug: str
 
     Examples
     --------
-    >>> gap = unchanged(([1.0, 2.0],), ([6.0, 7.0],), "A shift changes nothing.", "shift")
-    >>> PythonFunction("gap", [], [gap], arrays=False).check(lambda x: x[1])
-    Not yet. A shift changes nothing. `gap([1.0, 2.0])` is 2.0, but `gap([6.0, 7.0])` is 7.0.
+    >>> gap = unchanged((1.0, 2.0), (6.0, 7.0), "A shift changes nothing.", "shift")
+    >>> PythonFunction("gap", [], [gap]).check(lambda x, y: y)
+    Not yet. A shift changes nothing. `gap(1.0, 2.0)` is 2.0, but `gap(6.0, 7.0)` is 7.0.
     """
 
     def complaint(caller: Caller, args: tuple[Any, ...]) -> str:
@@ -134,15 +106,13 @@ def unchanged(args: tuple[Any, ...], other: tuple[Any, ...], why: str, slug: str
     return Property(slug, args, complaint)
 
 
-def keeps_dtype(*args: Any, dtype: str = "float32") -> Property:
-    """Ask that an array comes back in the dtype in which it was given; without NumPy, nothing.
+def keeps_dtype(*args: Any) -> Property:
+    """Ask that arrays of dtype float32 give one of this dtype; without NumPy, nothing.
 
     Parameters
     ----------
     *args : object
         The arguments of the call.
-    dtype : str
-        The dtype in which lists among them are given.
 
     Returns
     -------
@@ -156,10 +126,10 @@ def keeps_dtype(*args: Any, dtype: str = "float32") -> Property:
     """
 
     def complaint(caller: Caller, args: tuple[Any, ...]) -> str:
-        narrow = replace(caller, dtype=caller.dtype and dtype)
-        got = str(getattr(narrow.raw(args), "dtype", dtype))
-        call = f"`{caller.shown(args)}` on {dtype}"
-        return "" if got == dtype else f"{call} gives {got}, expected {dtype}."
+        narrow = replace(caller, dtype="float32")
+        got = str(getattr(narrow.raw(args), "dtype", "float32"))
+        call = f"`{caller.shown(args)}` on float32"
+        return "" if got == "float32" else f"{call} gives {got}, expected float32."
 
     return Property("dtype", args, complaint)
 
@@ -180,8 +150,6 @@ class PythonFunction(Kind):
         What must hold besides.
     tolerance : str, default "1e-9"
         How far off a number may be, relative to itself or to 1, the larger.
-    arrays : bool, default True
-        Whether lists among the arguments become NumPy arrays, where NumPy is loaded.
 
     Examples
     --------
@@ -202,10 +170,8 @@ class PythonFunction(Kind):
         cases: Sequence[Case],
         properties: Sequence[Property] = (),
         tolerance: str = "1e-9",
-        arrays: bool = True,
     ) -> None:
         self.function = function
-        self.dtype = "float64" if arrays else ""
         self.cases, self.properties = tuple(cases), tuple(properties)
         self.tolerance = Fraction(tolerance)
         self.how = f"Answer with the function itself: `check({function})`."
@@ -217,31 +183,23 @@ class PythonFunction(Kind):
 
     def _judge(self, answer: object) -> Outcome:
         if not callable(answer):
-            hint = f"did you call it? Give `{self.function}`, without brackets"
-            return Outcome(
-                "invalid", f"Expected a function, got {a(type(answer).__name__)}: {hint}."
-            )
-        caller = Caller(answer, self.function, self.dtype)
+            got = f"got {a(type(answer).__name__)}: did you call it?"
+            message = f"Expected a function, {got} Give `{self.function}`, without brackets."
+            return Outcome("invalid", message)
+        caller = Caller(answer, self.function)
         try:
-            found = self._first_failure(caller)
+            for case in self.cases:
+                if (found := self._failure(caller, case)) is not None:
+                    return found
+            for each in self.properties:
+                if complaint := each.complaint(caller, each.args):
+                    return Outcome("incorrect", complaint, misconception=each.slug)
         except CallError as failure:
             if failure.slug == STUB:
                 return Outcome("not_attempted")
             return Outcome("incorrect", str(failure), misconception=failure.slug)
-        if found is not None:
-            return found
         number = len(self.cases) + len(self.properties)
         return Outcome("correct", f"{number} check{'s' if number > 1 else ''} passed.")
-
-    def _first_failure(self, caller: Caller) -> Outcome | None:
-        for case in self.cases:
-            found = self._failure(caller, case)
-            if found is not None:  # an outcome is true only if it is correct
-                return found
-        for each in self.properties:
-            if complaint := each.complaint(caller, each.args):
-                return Outcome("incorrect", complaint, misconception=each.slug)
-        return None
 
     def _failure(self, caller: Caller, case: Case) -> Outcome | None:
         """Compare one call with what was expected."""
@@ -253,7 +211,8 @@ class PythonFunction(Kind):
             return Outcome("incorrect", message, misconception="shape")
         if same(got, case.expected, self.tolerance):
             return None
-        nan = "The result is not a number (nan)." if _has_nan(got) else ""
+        has_nan = any(number != number for number in numbers_in(got))
+        nan = "The result is not a number (nan)." if has_nan else ""
         message = " ".join(filter(None, [f"`{call}` is not right.", nan, case.hint]))
         witness = Witness((), show(got), show(case.expected))
         return Outcome("incorrect", message, witness=witness, misconception=case.slug)
@@ -266,7 +225,3 @@ def _rows(value: Any) -> list[list[Any]]:
     if value and isinstance(value[0], list):
         return [row for each in value for row in _rows(each)]
     return [value]
-
-
-def _has_nan(value: Any) -> bool:
-    return any(number != number for number in numbers_in(value))

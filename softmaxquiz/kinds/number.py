@@ -8,8 +8,6 @@ from ..formula.compare import are_close, judge
 from ..outcome import Outcome
 from .base import Kind
 
-__all__ = ["Number"]
-
 # How many nats one of a unit is.
 NATS = {"nats": "1", "bits": "log(2)", "trits": "log(3)"}
 CLOSE = 100  # an answer off by less than one part in so many is called close

@@ -9,23 +9,13 @@ from ..outcome import Outcome
 from .base import Kind
 from .letters import listed, read_letters
 
-__all__ = ["Line", "Ordering"]
-
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a proof.
+    """A line of a proof, with the letters of the lines that it needs before it.
 
-    Attributes
-    ----------
-    key : str
-        Its letter. Lines are shown in the order of their letters, so scramble these.
-    text : str
-        The line, in Markdown.
-    needs : str
-        Letters of the lines that must come before it: "ac".
-    distractor : str
-        Why it does not belong to the proof, if it does not.
+    Lines are shown in the order of their letters, so scramble these. A distractor says why the line
+    does not belong to the proof.
 
     Examples
     --------
@@ -72,28 +62,17 @@ class Ordering(Kind):
 
     def __init__(self, *lines: Line) -> None:
         self.lines = {line.key: line for line in sorted(lines, key=lambda line: line.key)}
-        if len(self.lines) < len(lines) or any(key not in ascii_lowercase for key in self.lines):
-            got = [line.key for line in lines]
-            raise ValueError(f"expected distinct small letters, got {got}")
+        self.lettered = self.lines
+        if len(self.lines) < len(lines) or not set(self.lines) <= set(ascii_lowercase):
+            raise ValueError(f"expected distinct small letters, got {[line.key for line in lines]}")
         self.proof = {key: each for key, each in self.lines.items() if not each.distractor}
         for line in lines:
             if not set(line.needs) <= set(self.proof):
                 raise ValueError(f"expected line {line.key} to need known lines, got {line.needs}")
         TopologicalSorter({key: each.needs for key, each in self.lines.items()}).prepare()
 
-    def listing(self) -> str:
-        """List the lines in the order of their letters, in Markdown.
-
-        Returns
-        -------
-        str
-            One item a line.
-        """
-        return "\n".join(f"- **{key})** {each.text}" for key, each in self.lines.items())
-
     def _fields(self) -> dict[str, Any]:
-        lines = [{"key": key, "text": each.text} for key, each in self.lines.items()]
-        return {"lines": lines, "all": len(self.proof) == len(self.lines)}
+        return {"lines": self._items(), "all": len(self.proof) == len(self.lines)}
 
     def _judge(self, answer: object) -> Outcome:
         order = read_letters(answer, list(self.lines), "line")
@@ -103,14 +82,12 @@ class Ordering(Kind):
         if twice:
             return Outcome("invalid", f"Line {twice[0]} is there twice: use each line once.")
         for at, key in enumerate(order):
-            problem = self._problem(key, order[:at], order)
-            if problem:
+            if problem := self._problem(key, order[:at], order):
                 return Outcome("incorrect", problem, wrong=(f"line {key}",))
         missing = [key for key in self.proof if key not in order]
         if missing:
             lines, are = ("Lines", "are") if len(missing) > 1 else ("Line", "is")
-            message = f"So far so good. {lines} {listed(missing)} {are} missing."
-            return Outcome("incorrect", message)
+            return Outcome("incorrect", f"So far so good. {lines} {listed(missing)} {are} missing.")
         return Outcome("correct")
 
     def _problem(self, key: str, before: list[str], order: list[str]) -> str:

@@ -11,8 +11,6 @@ from ..outcome import Outcome, Witness
 from .base import Kind
 from .letters import a, listed, quoted
 
-__all__ = ["PrefixCode"]
-
 LONGEST = 64  # symbols in a word: more than any answer needs, and quick to compare
 UNITS = {2: "bits", 3: "ternary symbols"}
 
@@ -92,8 +90,7 @@ class PrefixCode(Kind):
         if isinstance(answer, str):
             answer = self._typed(answer[: 100 * LONGEST])
         parts = answer if isinstance(answer, list | tuple) else [answer]
-        strange = [part for part in parts if not isinstance(part, str)]
-        if strange:
+        if strange := [part for part in parts if not isinstance(part, str)]:
             got = a(type(strange[0]).__name__)
             return Outcome("invalid", f'Expected words as text, such as `["0", "10"]`, got {got}.')
         if len(parts) != len(self.names):
@@ -129,26 +126,22 @@ class PrefixCode(Kind):
             name = self.names[words.index("")]
             message = f"The word of {name} is empty: nobody can tell whether it was sent."
             return Outcome("incorrect", message, misconception="empty-word", wrong=(name,))
-        found = collision(words)
-        if found is None:
+        if (found := collision(words)) is None:
             return None
         short, long = found
         names = (self.names[short], self.names[long])
         if words[short] == words[long]:
             message = f"{names[0]} and {names[1]} have the same word, {quoted(words[short])}."
             return Outcome("incorrect", message, misconception="same-word", wrong=names)
-        return Outcome(
-            "incorrect",
+        message = (
             f"The word of {names[0]}, {quoted(words[short])}, begins the word of {names[1]}, "
-            f"{quoted(words[long])}: {self._ambiguity(words)}",
-            misconception="collision",
-            wrong=names,
+            f"{quoted(words[long])}: {self._ambiguity(words)}"
         )
+        return Outcome("incorrect", message, misconception="collision", wrong=names)
 
     def _ambiguity(self, words: list[str]) -> str:
         """What a collision costs the receiver."""
-        kraft = kraft_sum(words, len(self.alphabet))
-        if kraft > 1:
+        if (kraft := kraft_sum(words, len(self.alphabet))) > 1:
             return f"the Kraft sum is {kraft}, and above 1 no code can be decoded."
         if is_uniquely_decodable(words):
             return "the receiver has to wait for later symbols before he knows which was meant."
@@ -156,12 +149,10 @@ class PrefixCode(Kind):
 
     def _compared(self, words: list[str]) -> Outcome:
         """Compare a prefix code's expected length with the least."""
-        mean, least = (
-            length / self.block
-            for length in (expected_length(words, self.probabilities), self.least)
-        )
+        mean = expected_length(words, self.probabilities) / self.block
+        least = self.least / self.block
         kraft = kraft_sum(words, len(self.alphabet))
-        unit = f"{self.unit}{' per observation' if self.block > 1 else ''}"
+        unit = self.unit + (" per observation" if self.block > 1 else "")
         if mean == least:
             message = f"The expected length is {mean} {unit}, the least there is"
             return Outcome("correct", f"{message}; the Kraft sum is {kraft}.")

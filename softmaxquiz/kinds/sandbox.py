@@ -1,10 +1,9 @@
 """Call a learner's function and say what came back, in plain numbers."""
 
-import contextlib
 import math
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -25,24 +24,17 @@ class CallError(Exception):
 class Caller:
     """Calls a function on fresh arguments, and reads what comes back.
 
-    Attributes
-    ----------
-    function : callable
-        The learner's.
-    name : str
-        What to call it in messages.
-    dtype : str
-        Of the arrays it gets for lists; it gets lists if this is empty, or NumPy is not loaded.
+    Lists among the arguments become arrays of the dtype where NumPy is loaded.
     """
 
     function: Callable[..., Any]
     name: str
-    dtype: str
+    dtype: str = "float64"
 
     @property
     def numpy(self) -> Any:
         """NumPy if the learner has loaded it: an array is no use to him before."""
-        return sys.modules.get("numpy") if self.dtype else None
+        return sys.modules.get("numpy")
 
     def shown(self, args: Sequence[Any]) -> str:
         """Show a call as the learner could type it."""
@@ -61,7 +53,8 @@ class Caller:
         given = [self.fresh(arg) for arg in args]
         call = self.shown(args)
         try:
-            with quiet():
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # overflow is found by its result
                 value = self.function(*given)
         except (Exception, SystemExit) as error:
             text = " ".join(str(error).split())[:MOST_TEXT]
@@ -84,14 +77,6 @@ class Caller:
             call, got = self.shown(args), describe(value)
             raise CallError(f"`{call}` returned {got}, expected numbers.", "no-numbers")
         return value
-
-
-@contextlib.contextmanager
-def quiet() -> Iterator[None]:
-    """Silence warnings: overflow is found by its result."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
 
 
 def plain(value: Any) -> Any:

@@ -15,9 +15,10 @@ from statistics import median
 
 import mpmath
 
-from softmaxquiz import Formula, Number, compare
+from softmaxquiz import Formula, Number
 from softmaxquiz.exercises import questions
 from softmaxquiz.formula.answer_key import AnswerKey, key_of
+from softmaxquiz.formula.compare import compare
 from softmaxquiz.formula.tree import COMPOSITES, Node, is_infinite, number, symbols, walk
 
 DIGITS, POINTS = 50, 40

@@ -1,10 +1,8 @@
 """The author's side of a question and the learner's: what is read, and with which names."""
 
-from fractions import Fraction
-
 import pytest
 
-from softmaxquiz.formula.answer_key import form_of, frozen, key_of, says_none, thawed
+from softmaxquiz.formula.answer_key import form_of, key_of, says_none
 from softmaxquiz.formula.errors import UnreadableError
 from softmaxquiz.formula.names import Names
 from softmaxquiz.formula.parser import parse
@@ -35,19 +33,11 @@ def test_there_are_many_words_for_no_value(text: object, says: bool) -> None:
     assert says_none(text) == says
 
 
-@pytest.mark.parametrize(
-    "value", ["x", 3, 0.5, Fraction(1, 3), ["x", "y"], ("x", ["y", 2]), [["a"], ["b"]], []]
-)
-def test_a_key_is_frozen_and_thawed(value: object) -> None:
-    assert hash(frozen(value)) == hash(frozen(value))
-    assert thawed(frozen(value)) == value
-    assert type(thawed(frozen(value))) is type(value)
-
-
-def test_what_is_no_plain_object_is_frozen_as_text() -> None:
-    assert frozen({"x": "real", 1: 2}) == (("x", "real"), ("1", "2"))
-    assert frozen(1j) == "1j"
-    assert frozen(["x", 1j]) == ("list", "x", "1j")
+def test_a_key_is_read_once() -> None:
+    key = key_of(["x", "y"], {"x": "unit"}, False)
+    assert key_of(["x", "y"], {"x": "unit"}, False) is key
+    assert key_of(("x", "y"), {"x": "unit"}, False) is not key
+    assert key_of(["x", "y"], "unit", False).domain != key.domain
 
 
 @pytest.mark.parametrize(

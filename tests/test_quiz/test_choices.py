@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from softmaxquiz import Choice, Choices, Option, right, wrong
+from softmaxquiz import Choice, Choices, right, wrong
+from softmaxquiz.kinds.choice import Option
 
 ONE = Choice(wrong("1", "Too few.", "few"), right("2", "Just so."), wrong("3", "Too many."))
 SEVERAL = Choices(

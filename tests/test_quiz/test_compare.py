@@ -7,7 +7,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from softmaxquiz import compare
+from softmaxquiz.formula.compare import compare
 from softmaxquiz.formula.names import FUNCTIONS
 
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from softmaxquiz import compare
+from softmaxquiz.formula.compare import compare
 from softmaxquiz.formula.equivalence import simplest
 
 AB, UNITS = {"a": "real", "b": "real"}, {"p": "unit", "q": "unit"}

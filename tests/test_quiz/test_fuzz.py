@@ -4,7 +4,7 @@ from collections import Counter
 
 from fuzz import pairs
 
-from softmaxquiz import compare
+from softmaxquiz.formula.compare import compare
 
 COUNT = 300
 

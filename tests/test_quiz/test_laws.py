@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from softmaxquiz import compare
+from softmaxquiz.formula.compare import compare
 
 DOMAIN = {"x": "real", "y": "real"}
 LEAVES = st.sampled_from(["x", "y", "2", "3", "1/2", "0.7", "e", "(x+1)", "(y-2)"])

@@ -5,7 +5,7 @@ A message is what a wrong answer gives; a word changed by mistake would be read 
 
 import pytest
 
-from softmaxquiz import compare
+from softmaxquiz.formula.compare import compare
 
 COINS = {"p": "unit", "q": "unit"}
 XY = {"x": "real", "y": "real"}

@@ -3,7 +3,7 @@
 import pytest
 from pairs_wrong import WRONG
 
-from softmaxquiz import compare
+from softmaxquiz.formula.compare import compare
 
 
 @pytest.mark.parametrize(("answer", "key", "domain", "name"), WRONG)

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from softmaxquiz import Outcome, Witness
+from softmaxquiz import Outcome
+from softmaxquiz.outcome import Witness
 
 WITNESS = Witness((("a", "1.3"), ("b", "-0.2")), "0.18", "0.82")
 UNREAD = Outcome("invalid", "A bracket is open.", answer="2*(x<1", caret=2)

@@ -7,7 +7,7 @@ import pairs_hard
 import pairs_structures
 import pytest
 
-from softmaxquiz import compare
+from softmaxquiz.formula.compare import compare
 
 TABLES = (pairs_algebra, pairs_analysis, pairs_book, pairs_hard, pairs_structures)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from softmaxquiz import compare
+from softmaxquiz.formula.compare import compare
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from softmaxquiz import (
-    Case,
-    PythonFunction,
-    Question,
-    keeps_dtype,
-    sums_to_one,
-    unchanged,
-)
+from softmaxquiz import Case, PythonFunction, Question, keeps_dtype, sums_to_one, unchanged
 
 SOFTMAX = PythonFunction(
     "softmax",

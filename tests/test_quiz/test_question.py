@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from softmaxquiz import (
-    PROGRESS,
     Choice,
     Choices,
     Derivation,
@@ -21,7 +20,6 @@ from softmaxquiz import (
     Ordering,
     Outcome,
     PrefixCode,
-    Progress,
     PythonFunction,
     Question,
     Vector,
@@ -29,6 +27,7 @@ from softmaxquiz import (
     wrong,
 )
 from softmaxquiz.kinds.base import Kind
+from softmaxquiz.progress import PROGRESS, Progress
 
 OPTIONS = (right("yes", "Yes."), wrong("no", "No."))
 KINDS: list[Kind] = [
@@ -96,7 +95,6 @@ def test_what_was_solved_stays_solved(question: Question) -> None:
         question.check(answer)
         states.append(question.progress.status("doubt.a"))
     assert states == ["open", "open", "tried", "solved", "solved", "solved"]
-    assert question.progress.line(["doubt.a", "doubt.b"]) == "Solved 1 of 2 parts."
 
 
 def test_a_part_can_be_forgotten_alone() -> None:

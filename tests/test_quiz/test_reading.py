@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import sympy
 
-from softmaxquiz import compare
+from softmaxquiz.formula.compare import compare
 
 NAMES = dict.fromkeys(
     ["x", "y", "z", "n", "p_1", "yhat_1", "lambda", "Sigma", "rate", "w_i_j", "a", "b"], "real"

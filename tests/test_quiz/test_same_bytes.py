@@ -6,7 +6,7 @@ import sys
 
 PROGRAM = """
 import sys
-from softmaxquiz import compare
+from softmaxquiz.formula.compare import compare
 from pairs_algebra import SAME, OTHER
 from pairs_wrong import WRONG
 from test_unreadable import REFUSED
@@ -34,7 +34,7 @@ def test_json_does_not_depend_on_the_hash_seed() -> None:
 
 def test_importing_the_engine_is_light() -> None:
     program = (
-        "import sys, softmaxquiz as a; assert a.compare('(x+1)^2', 'x^2+2x+1');"
+        "import sys, softmaxquiz as quiz; assert quiz.Formula('x^2+2x+1').check('(x+1)^2');"
         "print(*{'numpy', 'sympy', 'mpmath'} & {*sys.modules})"
     )
     command = [sys.executable, "-c", program]

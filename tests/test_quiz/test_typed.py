@@ -2,7 +2,7 @@
 
 import pytest
 
-from softmaxquiz import compare
+from softmaxquiz.formula.compare import compare
 
 A = {"a": "positive"}
 UNIT = {"p_j": "unit"}

@@ -1,11 +1,12 @@
 """A wrong formula beside the right one: what the rules that explain it look at."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
 
-from ..equivalence import DIGITS, Equivalence, Pair, Verdict, close, has_corners
+from ..equivalence import CORNERS, DIGITS, STEPS, Equivalence, Pair, Verdict, calls_any, close
 from ..errors import TooLargeError
 from ..evaluate import ONE, Point, roomy
 from ..tree import Node, symbols
@@ -17,6 +18,7 @@ LOOKS = 40  # points for a rewritten formula
 NUMBERS = roomy(DIGITS[0])
 
 
+@dataclass
 class Mistake:
     """A wrong answer and its key, and their values at a few plain points.
 
@@ -24,16 +26,11 @@ class Mistake:
     where the two differ, which plain points need not show.
     """
 
-    def __init__(
-        self,
-        yours: Node,
-        expected: Node,
-        equivalence: Equivalence,
-        tight: Callable[[], Node | None],
-        seen: Verdict,
-    ) -> None:
-        self.yours, self.expected = yours, expected
-        self.equivalence, self.tight, self.seen = equivalence, tight, seen
+    yours: Node
+    expected: Node
+    equivalence: Equivalence
+    tight: Callable[[], Node | None]
+    seen: Verdict
 
     @cached_property
     def varies(self) -> bool:
@@ -49,7 +46,7 @@ class Mistake:
     def values(self) -> list[Values]:
         """Plain points with the values of both formulas."""
         pair, found = Pair(self.yours, self.expected), list[Values]()
-        most = MORE if has_corners(self.yours, self.expected) else FEW
+        most = MORE if calls_any((*CORNERS, *STEPS), self.yours, self.expected) else FEW
         for point in islice(self.equivalence.samples(self.yours, self.expected), 3 * most):
             try:
                 a, b = pair.values(point, DIGITS[0])
@@ -95,11 +92,6 @@ class Mistake:
         """Return what most points agree on, if all that say something do."""
         enough = len(values) > (len(self.values) // 2 if self.varies else 0)
         return values[0] if enough and all(close(v, values[0]) for v in values) else None
-
-
-def is_whole(value: Decimal) -> bool:
-    """Tell whether a value is an integer."""
-    return value == value.to_integral_value()
 
 
 def is_near(value: Decimal, share: Decimal) -> bool:

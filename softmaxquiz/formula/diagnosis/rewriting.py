@@ -38,10 +38,9 @@ def swapped(mistake: Mistake) -> Explanation | None:
         other = replaced(mistake.expected, {old: symbol(name) for old, name in new.items()})
         if mistake.equal(other):
             a, b = (side[0].partition("_")[0] for side in (left, right))
-            is_kl = any(
-                n.kind == "call" and n.name.startswith("log") for n in walk(mistake.expected)
-            )
-            return "swapped-kl" if is_kl else "swapped", f"`{a}` and `{b}` are exchanged in yours"
+            calls = (n.name for n in walk(mistake.expected) if n.kind == "call")
+            name = "swapped-kl" if any(c.startswith("log") for c in calls) else "swapped"
+            return name, f"`{a}` and `{b}` are exchanged in yours"
     return None
 
 
@@ -78,9 +77,8 @@ def missing_normaliser(mistake: Mistake) -> Explanation | None:
     bottoms = {n.args[1]: None for n in walk(mistake.expected) if n.kind == "div"}
     powers = [n for n in walk(mistake.expected) if n.kind == "pow" and n.args[1].number == -1]
     for bottom in [*bottoms, *(n.args[0] for n in powers)]:
-        if (symbols(bottom) or bottom.kind == "add") and mistake.equal(
-            mul(mistake.expected, bottom)
-        ):
+        is_normaliser = bool(symbols(bottom)) or bottom.kind == "add"
+        if is_normaliser and mistake.equal(mul(mistake.expected, bottom)):
             return "missing-normaliser", "What it is to be divided by is missing: the normaliser"
     return None
 

@@ -8,7 +8,7 @@ from ..equivalence import DIGITS, close
 from ..evaluate import ONE, arithmetic
 from ..numbers_as_text import number_text
 from ..tree import Node, call, div, number, symbols
-from .mistake import NUMBERS, Explanation, Mistake, is_whole
+from .mistake import NUMBERS, Explanation, Mistake
 from .rewriting import (
     another_function,
     missing_brackets,
@@ -63,7 +63,7 @@ def known_factor(mistake: Mistake) -> Explanation | None:
 
 def reciprocal(mistake: Mistake) -> Explanation | None:
     """One over what is expected."""
-    if not mistake.varies and mistake.everywhere(lambda _, a, b: is_whole(b)):
+    if not mistake.varies and mistake.everywhere(lambda _, a, b: b == b.to_integral_value()):
         return None  # 1/2 for 2 may have any reason
     fits = mistake.everywhere(lambda _, a, b: close(NUMBERS.multiply(a, b), ONE))
     return ("reciprocal", "Yours is the reciprocal of what is expected") if fits else None

@@ -61,7 +61,8 @@ def _each(term: Node, function: Callable[[Node], Node]) -> Node:
 
 def rounded(mistake: Mistake) -> Explanation | None:
     """A decimal in place of an exact number, alone or as a factor."""
-    if not any(map(_is_decimal, walk(mistake.yours))):
+    numbers = [n.number for n in walk(mistake.yours) if n.number is not None]
+    if not any(n.denominator > 1 and fraction_text(n) for n in numbers):  # no decimal
         return None
     if not mistake.varies and not symbols(mistake.yours):
         return _rounded_number(mistake) if mistake.yours.number is not None else None
@@ -82,12 +83,6 @@ def _rounded_number(mistake: Mistake) -> Explanation | None:
             off = number_text(gap, 2)
             return "rounded", f"This is rounded, and off by {off}: write the exact number"
     return None
-
-
-def _is_decimal(node: Node) -> bool:
-    """Tell whether a number has digits behind the point."""
-    value = node.number
-    return value is not None and value.denominator > 1 and bool(fraction_text(value))
 
 
 def complement(mistake: Mistake) -> Explanation | None:
