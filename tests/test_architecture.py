@@ -48,6 +48,13 @@ OUTSIDE = {
 }
 DRAWS = {"figures": {"matplotlib"}}
 LONGEST_MODULE, LONGEST_FUNCTION = 350, 30
+SIZES = {
+    "softmaxlib": 9_000,
+    "softmaxlib/figures": 2_900,
+    "softmaxlib/symbolic": 2_300,
+    "softmaxquiz": 10_500,
+    "softmaxquiz/exercises": 6_000,
+}
 
 
 def dotted(file: Path) -> str:
@@ -141,6 +148,16 @@ def test_there_are_no_cycles() -> None:
 def test_neither_package_imports_the_other(module: str) -> None:
     own = module.split(".")[0]
     assert {name.split(".")[0] for name in imports_of(module)} & {*PACKAGES} <= {own}
+
+
+def lines_in(folder: str) -> int:
+    """Count the lines of a folder as `wc -l` does."""
+    return sum(file.read_bytes().count(b"\n") for file in (ROOT / folder).rglob("*.py"))
+
+
+@pytest.mark.parametrize("folder", SIZES)
+def test_packages_are_small(folder: str) -> None:
+    assert 0 < lines_in(folder) <= SIZES[folder]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: dotted(file))
