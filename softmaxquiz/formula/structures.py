@@ -50,6 +50,7 @@ class Comparer:
     def __init__(self, equivalence: Equivalence, tight: Callable[[], Node | None]) -> None:
         self.equivalence, self.tight = equivalence, tight
         self.explainer = Equivalence(equivalence.domain, EXPLANATIONS)
+        self.verdicts: dict[tuple[Node, Node], Verdict] = {}  # to explain one, none is found twice
 
     def compare(self, yours: Node, expected: Node, *, why: bool = True) -> Comparison:
         """Compare; say why an answer is wrong if asked to."""
@@ -80,7 +81,9 @@ class Comparer:
             return Comparison("undecided", "Infinity is no number: write `inf` or `-inf` alone")
         if is_infinite(yours) or is_infinite(expected):
             return _infinite(yours, expected)
-        found = self.equivalence.decide(yours, expected)
+        if (yours, expected) not in self.verdicts:
+            self.verdicts[yours, expected] = self.equivalence.decide(yours, expected)
+        found = self.verdicts[yours, expected]
         if found.status != "different":
             return Comparison(found.status)
         if isinstance(yours.value, Rounded) and not symbols(expected):
