@@ -1,7 +1,7 @@
 """The quiz of the book: it asks, and judges what a learner answers.
 
-It needs the standard library alone, so that it can run in a reader's browser; a learner's Python
-function is judged with NumPy. `exercises` holds the questions of the book.
+It needs the standard library alone, so that it can run in a reader's browser. A learner's Python
+function gets arrays if he has loaded NumPy. `exercises` holds the questions of the book.
 
 >>> from softmaxquiz.exercises import temperature
 >>> temperature.a1.check("1/2")

@@ -22,7 +22,6 @@ FUNCTIONS: dict[str, tuple[str, tuple[int, ...]]] = {name: (name, (1,)) for name
 FUNCTIONS |= {name: (meant, (1,)) for name, meant in _OTHER_NAMES.items()}
 FUNCTIONS |= {name: (name, tuple(range(1, 33))) for name in ("max", "min")}
 FUNCTIONS |= {"log": ("log", (1, 2)), "root": ("root", (2,)), "pow": ("pow", (2,))}
-SHORT = ("lg", "lb", "ld")
 CONSTANTS = {"e": "e", "inf": "inf", "oo": "inf", "infinity": "inf", "infty": "inf"}
 # How SymPy prints constants; only read so where a SymPy object was given.
 OBJECT_CONSTANTS = {"E": "e", "zoo": "inf"}
@@ -76,12 +75,7 @@ class Names:
     @cached_property
     def spelled(self) -> frozenset[str]:
         """All that a part of a word may be."""
-        return frozenset({*self.known, *FUNCTIONS, *CONSTANTS}) - (self.products - self.known)
-
-    @cached_property
-    def products(self) -> frozenset[str]:
-        """Functions of two letters that are both names: here they are products."""
-        return frozenset(name for name in SHORT if self.known.issuperset(name))
+        return frozenset({*self.known, *FUNCTIONS, *CONSTANTS})
 
     def leaf(self, name: str) -> Node | None:
         """Return the symbol or constant of a canonical name; None if it is neither."""
@@ -97,7 +91,7 @@ class Names:
 
     def function(self, name: str) -> str | None:
         """Return the canonical name of a function, `log_2` and `Max` among them."""
-        if name in self.known or name in self.products:
+        if name in self.known:
             return None
         word, _, base = name.partition("_")
         if base:
