@@ -34,8 +34,8 @@ style: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-coverage: .venv/dev ## Show which lines of the library no test runs
-	$(PYTEST) --cov tests softmaxlib --ignore=tests/book
+coverage: .venv/dev ## Show which lines of the two packages no test runs
+	$(PYTEST) --cov tests softmaxlib softmaxquiz --ignore=tests/book
 
 lab: .venv/dev ## Open the notebooks in JupyterLab
 	$(BIN)/jupyter lab book

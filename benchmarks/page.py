@@ -20,7 +20,7 @@ from harness import processor
 from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "tests" / "book"))
-sys.path.append(str(Path(__file__).resolve().parents[1] / "tests" / "test_exercises"))
+sys.path.append(str(Path(__file__).resolve().parents[1] / "tests" / "test_quiz" / "test_exercises"))
 
 from browser import ARGUMENTS, find_browser
 from notebooks import BOOK, ROOT

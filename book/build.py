@@ -18,7 +18,8 @@ sys.path[:0] = [str(ROOT / "book" / "_extensions"), str(ROOT / "book" / "_lite")
 from site_tools import digest, make_once  # noqa: E402
 
 SITE = ROOT / "_build" / "html"
-SOURCES = ["book", "softmaxlib", "_config.yml", "_toc.yml", "package-lock.json", "constraints.txt"]
+PACKAGES = ["softmaxlib", "softmaxquiz"]
+SOURCES = ["book", *PACKAGES, "_config.yml", "_toc.yml", "package-lock.json", "constraints.txt"]
 
 
 def state() -> str:

@@ -1,9 +1,8 @@
-"""The library behind the book: it computes softmax regression, proves its formulas, and asks.
+"""The library behind the book: it computes softmax regression, and proves its formulas.
 
-Three wings, which do not import one another. One computes with NumPy (`logits`, `losses`,
+Two wings, which do not import each other. One computes with NumPy (`logits`, `losses`,
 `optimizers`, `model`, `information`, `codes`, `datasets`) and draws with Matplotlib (`figures`);
-one proves with SymPy (`symbolic`); one checks what a learner answers (`answers`,
-`exercises`).
+one proves with SymPy (`symbolic`).
 
 Names are loaded on first use, so ``import softmaxlib`` brings in none of these libraries.
 

@@ -1,4 +1,4 @@
-"""Read the library's imports and sizes, and hold the design: wings, floors, short functions.
+"""Read the imports and sizes of both packages, and hold the design: wings, floors, small code.
 
 The wings do not import one another, and inside a wing a module imports only from floors below
 its own. So a reader can start at floor 0 and never meet a name that comes later.
@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-LIBRARY = Path(__file__).parents[1] / "softmaxlib"
-FILES = sorted(LIBRARY.rglob("*.py"))
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("softmaxlib", "softmaxquiz")
+FILES = sorted(file for package in PACKAGES for file in (ROOT / package).rglob("*.py"))
 
-# Module or package: (wing, floor). A new module gets its line here.
+# Module or package of ours: (wing, floor). A new module gets its line here.
 PLACES = {
     "checks": ("computes", 0),
     "optimizers": ("computes", 0.5),
@@ -29,22 +30,35 @@ PLACES = {
     "model": ("computes", 3),
     "figures": ("computes", 4),
     "symbolic": ("proves", 0),
-    "answers": ("checks", 0),
-    "exercises": ("checks", 1),
+    "outcome": ("asks", 0),
+    "formula": ("asks", 1),
+    "kinds": ("asks", 2),
+    "progress": ("asks", 2),
+    "question": ("asks", 3),
+    "softmaxquiz": ("asks", 4),  # what its __init__ exports is what exercises are made of
+    "exercises": ("asks", 5),
+    "browser": ("asks", 6),
 }
 # What a wing may import besides the standard library; only figures draw.
 OUTSIDE = {
     "computes": {"numpy", "pooch"},
     "proves": {"sympy", "mpmath"},
-    "checks": set(),
+    "asks": set(),
 }
 DRAWS = {"figures": {"matplotlib"}}
 LONGEST_MODULE, LONGEST_FUNCTION = 350, 30
+SIZES = {
+    "softmaxlib": 9_000,
+    "softmaxlib/figures": 2_900,
+    "softmaxlib/symbolic": 2_300,
+    "softmaxquiz": 10_500,
+    "softmaxquiz/exercises": 6_000,
+}
 
 
 def dotted(file: Path) -> str:
     """Name the module of a file: ``softmaxlib.symbolic`` for ``symbolic/__init__.py``."""
-    parts = file.relative_to(LIBRARY.parent).with_suffix("").parts
+    parts = file.relative_to(ROOT).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
@@ -67,18 +81,22 @@ def imports(source: str, module: str, is_package: bool, known: set[str]) -> set[
     return found
 
 
+def place_of(module: str) -> str:
+    """Name the module or package right under the top that a module belongs to, or the top."""
+    return module.split(".")[1] if "." in module else module
+
+
 def problems(module: str, imported: set[str]) -> list[str]:
     """Say which of a module's imports its place in the house does not allow."""
-    place = module.split(".")[1]
+    place = place_of(module)
     if place not in PLACES:
         return [f"{place}: expected a wing and a floor in PLACES, found none"]
     wing, floor = PLACES[place]
     outside = OUTSIDE[wing] | DRAWS.get(place, set()) | sys.stdlib_module_names
     found = []
     for name in sorted(imported):
-        top, _, rest = name.partition(".")
-        target = rest.split(".")[0]
-        if top != "softmaxlib":
+        top, target = name.split(".")[0], place_of(name)
+        if top not in PACKAGES:
             found += [] if top in outside else [f"{module} imports {top}"]
         elif target != place:
             allowed = target in PLACES and PLACES[target][0] == wing and PLACES[target][1] < floor
@@ -108,7 +126,7 @@ def size_problems(source: str) -> list[str]:
 
 
 def imports_of(module: str) -> set[str]:
-    """Collect the imports of one of the library's own modules."""
+    """Collect the imports of one of our modules."""
     file = MODULES[module]
     source = file.read_text(encoding="utf-8")
     return imports(source, module, file.stem == "__init__", set(MODULES))
@@ -125,18 +143,36 @@ def test_there_are_no_cycles() -> None:
     assert list(TopologicalSorter(graph).static_order())
 
 
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_neither_package_imports_the_other(module: str) -> None:
+    own = module.split(".")[0]
+    assert {name.split(".")[0] for name in imports_of(module)} & {*PACKAGES} <= {own}
+
+
+def lines_in(folder: str) -> int:
+    """Count the lines of a folder as `wc -l` does."""
+    return sum(file.read_bytes().count(b"\n") for file in (ROOT / folder).rglob("*.py"))
+
+
+@pytest.mark.parametrize("folder", SIZES)
+def test_packages_are_small(folder: str) -> None:
+    assert 0 < lines_in(folder) <= SIZES[folder]
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: dotted(file))
 def test_modules_and_functions_are_short(file: Path) -> None:
     assert size_problems(file.read_text(encoding="utf-8")) == []
 
 
-def test_importing_the_library_is_light() -> None:
-    program = "import softmaxlib, sys; print(*{'numpy', 'sympy', 'matplotlib'} & {*sys.modules})"
+@pytest.mark.parametrize("name", ["softmaxlib", "softmaxquiz.browser"])
+def test_importing_a_package_is_light(name: str) -> None:
+    program = f"import {name}, sys; print(*{{'numpy', 'sympy', 'matplotlib'}} & {{*sys.modules}})"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
 
 
 KNOWN = {"softmaxlib.logits", "softmaxlib.losses", "softmaxlib.symbolic.core"}
+KNOWN |= {"softmaxquiz.formula.compare"}
 
 
 @pytest.mark.parametrize(
@@ -156,12 +192,17 @@ KNOWN = {"softmaxlib.logits", "softmaxlib.losses", "softmaxlib.symbolic.core"}
         ("symbolic.proof", "import numpy as np", "imports numpy"),
         ("logits", "from matplotlib import cm", "imports matplotlib"),
         ("figures", "import sympy", "imports sympy"),
-        ("answers", "import numpy", "imports numpy"),
         ("novelty", "", "expected a wing and a floor"),
+        ("softmaxquiz.kinds.base", "import numpy", "imports numpy"),
+        ("softmaxquiz.kinds.number", "from ..formula import compare", None),
+        ("softmaxquiz.kinds.number", "from softmaxquiz import Formula", "imports softmaxquiz"),
+        ("softmaxquiz.exercises.pam3", "from softmaxquiz import Formula", None),
+        ("softmaxquiz.browser", "from softmaxlib import logits", "imports softmaxlib.logits"),
+        ("figures", "from softmaxquiz import Formula", "imports softmaxquiz"),
     ],
 )
 def test_the_check_of_imports_sees(module: str, source: str, problem: str | None) -> None:
-    module = f"softmaxlib.{module}"
+    module = module if module.startswith("softmaxquiz") else f"softmaxlib.{module}"
     found = problems(module, imports(source, module, is_package=False, known=KNOWN))
     assert len(found) == (problem is not None)
     assert problem is None or problem in found[0]

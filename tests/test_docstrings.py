@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-LIBRARY = Path(__file__).parents[1] / "softmaxlib"
+ROOT = Path(__file__).parents[1]
+LIBRARY, QUIZ = ROOT / "softmaxlib", ROOT / "softmaxquiz"
 PUBLIC_FILES = [
     file
-    for file in sorted(LIBRARY.rglob("*.py"))
+    for file in sorted([*LIBRARY.rglob("*.py"), *QUIZ.rglob("*.py")])
     if file.stem == "__init__" or not file.stem.startswith("_")
 ]
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -101,17 +102,19 @@ def class_problems(node: ast.ClassDef) -> list[str]:
 
 
 def exported(file: Path) -> set[str] | None:
-    """Name what the wing of a file exports; None outside of wings, where all is public."""
+    """Name what the wing of a file exports; None outside of wings, where all is public.
+
+    The quiz is one wing, but for its exercises.
+    """
     if file.parent == LIBRARY:
         return set() if file.stem == "checks" else None
-    wing = LIBRARY / file.relative_to(LIBRARY).parts[0]
-    package = ast.parse((wing / "__init__.py").read_text(encoding="utf-8"))
-    return {
-        alias.asname or alias.name
-        for node in package.body
-        if isinstance(node, ast.ImportFrom)
-        for alias in node.names
-    } | {node.name for node in package.body if isinstance(node, Function | ast.ClassDef)}
+    wing = LIBRARY / file.relative_to(LIBRARY).parts[0] if file.is_relative_to(LIBRARY) else QUIZ
+    if file.is_relative_to(QUIZ / "exercises"):
+        wing = QUIZ / "exercises"
+    for node in ast.parse((wing / "__init__.py").read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            return set(ast.literal_eval(node.value))
+    return set()
 
 
 def problems(source: str, public: set[str] | None = None) -> list[str]:
@@ -130,7 +133,7 @@ def problems(source: str, public: set[str] | None = None) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("file", PUBLIC_FILES, ids=lambda f: f.relative_to(LIBRARY).as_posix())
+@pytest.mark.parametrize("file", PUBLIC_FILES, ids=lambda f: f.relative_to(ROOT).as_posix())
 def test_docstrings_are_complete(file: Path) -> None:
     assert problems(file.read_text(encoding="utf-8"), exported(file)) == []
 

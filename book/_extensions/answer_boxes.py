@@ -17,10 +17,10 @@ from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.application import Sphinx
 from sphinx.util.docutils import new_document
 
-from softmaxlib.answers import Question
-from softmaxlib.exercises import SAMPLES, question, questions
+from softmaxquiz import Question
+from softmaxquiz.exercises import SAMPLES, question, questions
 
-PACKAGE = "softmaxlib.exercises"
+PACKAGE = "softmaxquiz.exercises"
 
 
 def source(cell: nodes.Node) -> str:
@@ -37,7 +37,7 @@ def cells(doctree: nodes.document) -> list[nodes.container]:
 def imported(code: str) -> dict[str, str]:
     """Say which names in a program stand for modules of exercises.
 
-    >>> imported("from softmaxlib.exercises import temperature as ex")
+    >>> imported("from softmaxquiz.exercises import temperature as ex")
     {'ex': 'temperature'}
     """
     found = {}

@@ -19,10 +19,8 @@ PACKED = ROOT / "_build" / ".python"
 
 def pack() -> None:
     """Write the archive, and a lock file that offers no further packages, if a source changed."""
-    library = ROOT / "softmaxlib"
-    sources = [library / name for name in ("__init__.py", "answers", "exercises")]
-    sources += [PACKER, PACKER.with_suffix(".py"), PYODIDE / "package.json"]
-    make_once(PACKED, digest(sources), write_archive)
+    sources = [PACKER, PACKER.with_suffix(".py"), PYODIDE / "package.json"]
+    make_once(PACKED, digest([ROOT / "softmaxquiz", *sources]), write_archive)
 
 
 def write_archive() -> None:

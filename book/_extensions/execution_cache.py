@@ -1,8 +1,8 @@
 """Execute the notebooks that have changed, side by side, before Sphinx reads the pages.
 
 MyST-NB looks for outputs in jupyter-cache, by the code of a notebook, and would execute one after
-the other what it does not find. Here they are executed on all cores, and also when the library
-that they import has changed, or Python, or a package under it.
+the other what it does not find. Here they are executed on all cores, and also when a package of
+ours that they import has changed, or Python, or what is under it. Their pages are then read again.
 """
 
 import asyncio
@@ -10,7 +10,6 @@ import os
 import re
 import sys
 from asyncio import Semaphore, as_completed
-from collections.abc import Iterator
 from importlib.metadata import requires, version
 from pathlib import Path
 
@@ -24,32 +23,43 @@ from nbformat import NotebookNode
 from site_tools import ROOT, digest
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
 Notebook = tuple[Path, NotebookNode]
-PACKAGE = "softmaxlib"
+PROJECT = "softmaxlib"
+PACKAGES = (PROJECT, "softmaxquiz")
 # As many kernels as cores run at once, so each takes one thread for its matrix products.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
-def library_state() -> str:
-    """Name what computes: the library, Python, and the packages under it."""
-    names = [re.split(r"[^\w-]", wanted)[0] for wanted in requires(PACKAGE) or []]
-    return digest([ROOT / PACKAGE], sys.version, *(f"{name}=={version(name)}" for name in names))
+def read_notebooks() -> list[Notebook]:
+    """Read the book's notebooks."""
+    paths = (ROOT / "book").rglob("*.ipynb")
+    read = [path for path in paths if ".ipynb_checkpoints" not in path.parts]
+    return [(path, nbformat.read(path, as_version=4)) for path in read]
 
 
-def changed(cache: JupyterCacheAbstract, state: str) -> Iterator[Notebook]:
-    """Give the notebooks whose outputs are not in the cache, or of another state."""
-    for path in (ROOT / "book").rglob("*.ipynb"):
-        if ".ipynb_checkpoints" in path.parts:
-            continue
-        content = nbformat.read(path, as_version=4)
-        try:
-            known = cache.match_cache_notebook(content).data
-        except KeyError:
-            known = {}
-        if known.get("library_state") != state:
-            yield path, content
+def states(notebooks: list[Notebook]) -> dict[Path, str]:
+    """Name what computes each: the packages of ours that it imports, Python, what is under it."""
+    ours = {name: digest([ROOT / name]) for name in PACKAGES}
+    names = [re.split(r"[^\w-]", wanted)[0] for wanted in requires(PROJECT) or []]
+    others = [sys.version, *(f"{name}=={version(name)}" for name in names)]
+    found = {}
+    for path, content in notebooks:
+        code = "\n".join(cell.source for cell in content.cells if cell.cell_type == "code")
+        imported = [state for name, state in ours.items() if re.search(rf"\b{name}\b", code)]
+        found[path] = digest([], *others, *imported)
+    return found
+
+
+def is_stored(cache: JupyterCacheAbstract, content: NotebookNode, state: str) -> bool:
+    """Tell whether the cache has a notebook's outputs, and of this state."""
+    try:
+        known = cache.match_cache_notebook(content).data
+    except KeyError:
+        return False
+    return known.get("state") == state
 
 
 async def execute(notebook: Notebook, timeout: int, free: Semaphore) -> tuple[Notebook, str]:
@@ -83,8 +93,10 @@ def failure(path: Path, content: NotebookNode, error: Exception) -> str:
 
 async def execute_all(cache: JupyterCacheAbstract, timeout: int) -> list[str]:
     """Execute what has changed, largest first, and give the failures."""
-    state = library_state()
-    todo = sorted(changed(cache, state), key=lambda notebook: -notebook[0].stat().st_size)
+    notebooks = read_notebooks()
+    state = states(notebooks)
+    todo = [(path, nb) for path, nb in notebooks if not is_stored(cache, nb, state[path])]
+    todo.sort(key=lambda notebook: -notebook[0].stat().st_size)
     if not todo:
         return []
     cores, failures = os.cpu_count() or 1, []
@@ -97,7 +109,7 @@ async def execute_all(cache: JupyterCacheAbstract, timeout: int) -> list[str]:
         if failed:
             failures.append(failed)
             continue
-        bundle = CacheBundleIn(content, str(path), data={"library_state": state})
+        bundle = CacheBundleIn(content, str(path), data={"state": state[path]})
         cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
     return failures
 
@@ -110,7 +122,16 @@ def fill_cache(app: Sphinx, config: Config) -> None:
         raise ExtensionError("\n\n".join(failures))
 
 
+def outdated(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> list[str]:
+    """Name the pages to read again: what computes their outputs has changed since."""
+    now = {env.path2doc(str(path)): state for path, state in states(read_notebooks()).items()}
+    before = getattr(env, "notebook_states", {})
+    env.notebook_states = now  # type: ignore[attr-defined]
+    return [page for page in env.found_docs if before.get(page) != now.get(page)]
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Connect to Sphinx."""
     app.connect("config-inited", fill_cache)
+    app.connect("env-get-outdated", outdated)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

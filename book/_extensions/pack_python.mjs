@@ -1,4 +1,4 @@
-// node pack_python.mjs <pyodide.mjs> <folder of softmaxlib> <where to write>
+// node pack_python.mjs <pyodide.mjs> <folder of softmaxquiz> <where to write>
 import {readFileSync} from 'node:fs';
 import {pathToFileURL} from 'node:url';
 

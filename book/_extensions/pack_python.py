@@ -1,7 +1,7 @@
 """Runs in Pyodide: compile what judging answers imports, and nothing else, into one archive.
 
 Loading source text is what makes Pyodide start slowly. So the archive holds compiled modules only:
-those of Python and softmaxlib that are loaded once all questions have judged some answers.
+those of Python and softmaxquiz that are loaded once all questions have judged some answers.
 """
 
 import importlib.metadata  # noqa: F401 (Pyodide loads it when it starts, as the two below)
@@ -16,7 +16,8 @@ import _pylong  # noqa: F401 (Python's own arithmetic of very long integers)
 import js  # noqa: F401
 import pyodide.ffi  # noqa: F401
 
-from softmaxlib.exercises import SAMPLES, _browser, questions
+from softmaxquiz.browser import judge
+from softmaxquiz.exercises import SAMPLES, questions
 
 ANSWERS = ["", "1/2", "x + (", "log(2)^2", "a", "0, 10, 11", "(0, 1]", [["1", "2"]], ["1", "a"]]
 
@@ -26,7 +27,7 @@ def names() -> list[str]:
     samples = [question for name in SAMPLES for question in questions(name)]
     for question in [*questions(), *samples]:
         for answer in ANSWERS:
-            _browser.judge(question.id, json.dumps(answer))
+            judge(question.id, json.dumps(answer))
         question.hint(), question.solution()
     return sorted(name for name, module in sys.modules.items() if getattr(module, "__file__", None))
 

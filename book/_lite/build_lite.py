@@ -1,8 +1,8 @@
 """Build JupyterLite, in which a reader runs the notebooks in the browser, into the book's site.
 
 The kernel is Python compiled for browsers, Pyodide. It finds packages in a lock file. Ours is
-Pyodide's own with two wheels more, which the site serves: the library with its data, and a
-package that the kernel needs. NumPy, SymPy and Matplotlib come from Pyodide's address.
+Pyodide's own with two wheels more, which the site serves: our two packages with their data, and
+a package that the kernel needs. NumPy, SymPy and Matplotlib come from Pyodide's address.
 """
 
 import json
@@ -23,7 +23,8 @@ from site_tools import ROOT, digest, make_once
 HERE = Path(__file__).parent
 LITE = ROOT / "_build" / "html" / "lite"
 PYODIDE = ROOT / "node_modules" / "pyodide"
-SOURCES = ["softmaxlib", "pyproject.toml", "README.md", "LICENSE"]
+PACKAGES = ["softmaxlib", "softmaxquiz"]
+SOURCES = [*PACKAGES, "pyproject.toml", "README.md", "LICENSE"]
 EXTENSIONS = ["@jupyterlite/pyodide-kernel-extension", "jupyterlab-myst"]
 IN_PYODIDE = ["matplotlib", "mpmath", "numpy", "sympy", "tqdm"]  # what the notebooks run on
 ELSEWHERE = re.compile(r"https://[^`\"']*/full/")
@@ -42,7 +43,7 @@ def run(*command: str | Path) -> None:
 
 
 def make_wheels(target: Path) -> None:
-    """Make the library's wheel, from a copy so that no leftovers slip in, and fetch the other."""
+    """Make our wheel, from a copy so that no leftovers slip in, and fetch the other."""
     with TemporaryDirectory() as copy:
         for name in SOURCES:
             source, here = ROOT / name, Path(copy, name)
@@ -58,6 +59,7 @@ def lock_entry(wheel: Path) -> dict[str, Any]:
         (path,) = (name for name in opened.namelist() if name.endswith(".dist-info/METADATA"))
         metadata = Parser().parsestr(opened.read(path).decode())
     name = metadata["Name"]
+    is_ours = name == "softmaxlib"
     return {
         "name": name,
         "version": metadata["Version"],
@@ -65,8 +67,8 @@ def lock_entry(wheel: Path) -> dict[str, Any]:
         "install_dir": "site",
         "sha256": sha256(wheel.read_bytes()).hexdigest(),
         "package_type": "package",
-        "imports": [name],
-        "depends": IN_PYODIDE if name == "softmaxlib" else [],
+        "imports": PACKAGES if is_ours else [name],
+        "depends": IN_PYODIDE if is_ours else [],
         "unvendored_tests": False,
     }
 

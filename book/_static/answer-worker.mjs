@@ -3,7 +3,7 @@ import {loadPyodide} from './python/pyodide.mjs';
 
 const folder = new URL('./python/', import.meta.url).href;
 const ready = loadPyodide({indexURL: folder, stdLibURL: folder + 'python.zip'}).then(python => {
-  const {judge} = python.pyimport('softmaxlib.exercises._browser');
+  const {judge} = python.pyimport('softmaxquiz.browser');
   postMessage({ready: true});
   return judge;
 });

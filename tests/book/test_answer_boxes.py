@@ -14,8 +14,8 @@ from tables import table_of
 from test_pages import AXE, NARROW, WIDE, faults
 from watching import listen
 
-from softmaxlib.exercises import SAMPLES, questions
-from softmaxlib.exercises._browser import judge
+from softmaxquiz.browser import judge
+from softmaxquiz.exercises import SAMPLES, questions
 
 PAGE = "book/exercises/temperature.html"
 KINDS = "book/exercises/how-to-answer.html"

@@ -2,13 +2,14 @@
 
 import asyncio
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import execution_cache
 import nbformat
 import pytest
 import site_tools
-from execution_cache import execute_all
+from execution_cache import execute_all, outdated, read_notebooks, states
 from jupyter_cache import get_cache
 from site_tools import digest, make_once
 
@@ -22,7 +23,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setattr(module, "ROOT", tmp_path)
     monkeypatch.setattr(site_tools, "MADE", tmp_path / "made")
     (tmp_path / "book").mkdir()
-    (tmp_path / "softmaxlib").mkdir()
+    for package in execution_cache.PACKAGES:
+        (tmp_path / package).mkdir()
     return tmp_path
 
 
@@ -54,13 +56,43 @@ def test_only_what_changed_is_executed(project: Path, capsys: pytest.CaptureFixt
     assert executed(project, capsys) == []
     write_notebook(project, "b.ipynb", "print(3)")
     assert executed(project, capsys) == ["book/b.ipynb"]
-    (project / "softmaxlib" / "new.py").write_text("x = 1")
-    assert executed(project, capsys) == ["book/a.ipynb", "book/b.ipynb"]
     outputs = [
         get_cache(project / "cache").get_cache_bundle(record.pk).nb.cells[0].outputs
         for record in get_cache(project / "cache").list_cache_records()
     ]
     assert any("3" in str(output) for output in outputs)
+
+
+def test_a_changed_package_executes_what_imports_it(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chapter, exercise = "book/chapter.ipynb", "book/exercise.ipynb"
+    write_notebook(project, "chapter.ipynb", "1", "def f():\n    from softmaxlib import softmax")
+    write_notebook(project, "exercise.ipynb", "def f():\n    import softmaxquiz.exercises")
+    write_notebook(project, "plain.ipynb", "print('no package')")
+    assert executed(project, capsys) == [chapter, exercise, "book/plain.ipynb"]
+    pages = {project / name: name for name in (chapter, exercise, "book/plain.ipynb")}
+    before = states(read_notebooks())
+    (project / "softmaxquiz" / "message.py").write_text("x = 1")
+    after = states(read_notebooks())
+    assert [pages[path] for path in pages if before[path] != after[path]] == [exercise]
+    assert executed(project, capsys) == [exercise]
+    (project / "softmaxlib" / "new.py").write_text("x = 1")
+    assert executed(project, capsys) == [chapter]
+
+
+def test_pages_are_read_again_when_what_computes_them_has_changed(project: Path) -> None:
+    write_notebook(project, "chapter.ipynb", "import softmaxlib")
+    write_notebook(project, "exercise.ipynb", "import softmaxquiz")
+    env = SimpleNamespace(
+        found_docs={"book/chapter", "book/exercise", "book/text"},
+        path2doc=lambda path: Path(path).relative_to(project).with_suffix("").as_posix(),
+    )
+    assert sorted(outdated(None, env)) == ["book/chapter", "book/exercise"]
+    assert outdated(None, env) == []
+    (project / "softmaxquiz" / "message.py").write_text("x = 1")
+    assert outdated(None, env) == ["book/exercise"]
+    assert outdated(None, env) == []
 
 
 def test_a_failing_cell_ends_with_page_cell_and_error(project: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from notebooks import BOOK, Cell, code, markdown, name, read_cells, sample, shown, tags, text
 
-from softmaxlib.exercises import EXERCISES, SAMPLES, questions
+from softmaxquiz.exercises import EXERCISES, SAMPLES, questions
 
 FOLDER = BOOK / "exercises"
 PAGES = sorted(page for page in FOLDER.glob("*.ipynb") if page.stem != "index")
@@ -17,7 +17,7 @@ UNTOUCHED = re.compile(r"\w+\.\w+\.check\(\.\.\.\)")
 def modules_of(cells: list[Cell]) -> list[str]:
     """List the exercises that a page brings in, in the order of the book."""
     source = "\n".join(text(cell["source"]) for cell in code(cells))
-    lines = re.findall(r"(?m)^from softmaxlib\.exercises import (.*)$", source)
+    lines = re.findall(r"(?m)^from softmaxquiz\.exercises import (.*)$", source)
     named = {word for line in lines for word in re.findall(r"\w+", line)}
     return [each for each in (*EXERCISES, *SAMPLES) if each in named]
 
@@ -61,7 +61,7 @@ def test_each_exercise_has_one_page_in_the_list() -> None:
     assert sorted(found) == sorted(EXERCISES)
 
 
-ASK = ("code", "from softmaxlib.exercises import temperature as ex")
+ASK = ("code", "from softmaxquiz.exercises import temperature as ex")
 LETTERS = [("code", f"ex.{part.id.split('.')[1]}") for part in questions("temperature")]
 
 

@@ -19,9 +19,10 @@ from serving import Handler, serve_site
 LITE = SITE / "lite"
 MOST = 30e6  # bytes
 
-CODE = """import softmaxlib
+CODE = """import softmaxlib, softmaxquiz.exercises
 from importlib.resources import files
 from mpmath import mp
+print(softmaxquiz.exercises.question("temperature.a1").check("1/2"))
 print(softmaxlib.__name__, (files("softmaxlib") / "data").is_dir(), mp.dps, 1 + 1)"""
 SHOWN = "softmaxlib True 15 2"
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import nbformat
 import pytest
-from execution_cache import library_state
+from execution_cache import is_stored, states
 from jupyter_cache import get_cache
 from nbformat import NotebookNode
 from notebooks import NOTEBOOKS, ROOT, name, sample, tags
@@ -17,15 +17,11 @@ from notebooks import NOTEBOOKS, ROOT, name, sample, tags
 CACHE = ROOT / "_build" / ".jupyter_cache"
 
 
-def executed(notebook: NotebookNode) -> NotebookNode:
+def executed(path: Path, notebook: NotebookNode) -> NotebookNode:
     """Give a notebook with the outputs of its last execution, if that was of the present state."""
     cache = get_cache(CACHE)
-    try:
-        record = cache.match_cache_notebook(notebook)
-    except KeyError:
-        pytest.fail("expected a notebook that `make book` has executed, got a newer one")
-    if record.data["library_state"] != library_state():
-        pytest.fail("expected outputs of the present library, got older ones: run `make book`")
+    if not is_stored(cache, notebook, states([(path, notebook)])[path]):
+        pytest.fail("expected outputs of the present notebook and code: run `make book`")
     return cache.merge_match_into_notebook(notebook)[1]
 
 
@@ -63,7 +59,7 @@ def differences(stored: NotebookNode, got: NotebookNode) -> list[str]:
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
 def test_outputs_are_those_stored(path: Path) -> None:
     stored = nbformat.read(path, as_version=4)
-    assert differences(stored, executed(stored)) == []
+    assert differences(stored, executed(path, stored)) == []
 
 
 def notebook(*outputs: dict[str, Any], tagged: str = "") -> NotebookNode:

@@ -1,5 +1,0 @@
-"""Formulas: from what a learner typed to a tree, and from two trees to a verdict."""
-
-from .compare import compare
-
-__all__ = ["compare"]

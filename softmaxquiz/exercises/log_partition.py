@@ -1,0 +1,202 @@
+r"""The log-partition function is convex: exercise 6a of Dive into Deep Learning, softmax section.
+
+The book calls the second derivative "the variance"; the summary does not answer. It is a matrix,
+the covariance matrix of a one-hot label, and its quadratic form is a variance.
+"""
+
+from softmaxquiz import (
+    Choices,
+    Derivation,
+    Exercise,
+    Formula,
+    Line,
+    Matrix,
+    Ordering,
+    Vector,
+    right,
+    wrong,
+)
+
+EXERCISE = Exercise(
+    "log_partition",
+    "The log-partition function is convex",
+    "Dive into Deep Learning, section 4.1, exercise 6a",
+)
+
+PROBABILITIES = {f"p_{i}": "probability" for i in (1, 2, 3)}
+NUMBERS = {f"v_{i}": "real" for i in (1, 2, 3)}
+
+a1 = EXERCISE.part(
+    "a1",
+    r"Let $g(x_1, x_2) = \log(e^{x_1} + e^{x_2})$. Give its gradient, a vector of two formulas.",
+    Vector(
+        ["exp(x_1)/(exp(x_1) + exp(x_2))", "exp(x_2)/(exp(x_1) + exp(x_2))"],
+        misconceptions=[
+            (
+                "inner-derivative-forgotten",
+                ["1/(exp(x_1) + exp(x_2))", "1/(exp(x_1) + exp(x_2))"],
+                "The sum in the logarithm depends on the coordinate: the chain rule has a second "
+                "factor.",
+            ),
+            (
+                "outer-derivative-forgotten",
+                ["exp(x_1)", "exp(x_2)"],
+                "This is the gradient of the sum. What does the logarithm add?",
+            ),
+            ("logarithm-of-sum", ["1", "1"], "The logarithm of a sum is no sum of logarithms."),
+        ],
+    ),
+    hints=["The derivative of $\\log u$ is $u' / u$.", "The result should look familiar."],
+    solution=r"""
+    $\frac{\partial g}{\partial x_i} = \frac{e^{x_i}}{e^{x_1} + e^{x_2}}$, the softmax. So it is for
+    any number of coordinates: $\nabla g = \operatorname{softmax}(\mathbf x)$.
+    """,
+)
+
+a2 = EXERCISE.part(
+    "a2",
+    r"""
+    For three coordinates write $p_i$ for $\operatorname{softmax}(\mathbf x)_i$. Give the matrix of
+    second derivatives of $g$, in the $p_i$.
+    """,
+    Matrix(
+        [
+            ["p_1*(1 - p_1)", "-p_1*p_2", "-p_1*p_3"],
+            ["-p_1*p_2", "p_2*(1 - p_2)", "-p_2*p_3"],
+            ["-p_1*p_3", "-p_2*p_3", "p_3*(1 - p_3)"],
+        ],
+        domain="probability",
+        misconceptions=[
+            (
+                "variances-only",
+                [["p_1*(1-p_1)", "0", "0"], ["0", "p_2*(1-p_2)", "0"], ["0", "0", "p_3*(1-p_3)"]],
+                "The diagonal is right. But each $p_i$ depends on the other coordinates too.",
+            ),
+            (
+                "denominator-fixed",
+                [["p_1", "0", "0"], ["0", "p_2", "0"], ["0", "0", "p_3"]],
+                "This takes the denominator for a constant.",
+            ),
+        ],
+    ),
+    hints=[
+        "Differentiate $p_i$ in $x_j$, first for $j = i$, then for another $j$.",
+        r"$\partial p_i / \partial x_j = p_i (\delta_{ij} - p_j)$.",
+    ],
+    solution=r"""
+    $p_i (1 - p_i)$ on the diagonal and $-p_i p_j$ off it: $\operatorname{diag}(\mathbf p) -
+    \mathbf p \mathbf p^\top$. These are variances *and covariances* of a one-hot label.
+    """,
+)
+
+a3 = EXERCISE.part(
+    "a3",
+    r"""
+    Call this matrix $\mathbf H$. Give $\mathbf v^\top \mathbf H \mathbf v$ for a vector
+    $\mathbf v = (v_1, v_2, v_3)$, as a formula in the $p_i$ and $v_i$.
+    """,
+    Formula(
+        "p_1*v_1^2 + p_2*v_2^2 + p_3*v_3^2 - (p_1*v_1 + p_2*v_2 + p_3*v_3)^2",
+        domain=PROBABILITIES | NUMBERS,
+        misconceptions=[
+            (
+                "mean-not-subtracted",
+                "p_1*v_1^2 + p_2*v_2^2 + p_3*v_3^2",
+                r"This is the mean of the squares, what $\operatorname{diag}(\mathbf p)$ gives.",
+            ),
+            (
+                "variances-only",
+                "p_1*(1-p_1)*v_1^2 + p_2*(1-p_2)*v_2^2 + p_3*(1-p_3)*v_3^2",
+                "This leaves out what is off the diagonal.",
+            ),
+        ],
+    ),
+    hints=[
+        r"$\mathbf H = \operatorname{diag}(\mathbf p) - \mathbf p \mathbf p^\top$: two terms.",
+        r"$\mathbf v^\top \mathbf p \mathbf p^\top \mathbf v$ is the square of the mean "
+        r"$\sum_i p_i v_i$.",
+    ],
+    solution=r"""
+    $\sum_i p_i v_i^2 - \bigl(\sum_i p_i v_i\bigr)^2 = \sum_i p_i (v_i - \bar v)^2$ with
+    $\bar v = \sum_i p_i v_i$: the variance of a number that is $v_i$ with probability $p_i$.
+    """,
+)
+
+a4 = EXERCISE.part(
+    "a4",
+    r"""
+    With two coordinates, probabilities $p$ and $1 - p$, and $\mathbf v = (u, v)$, the form is
+    $p (1 - p) (u - v)^2$, and its sign can be read off. Show this line by line.
+    """,
+    Derivation(
+        "p*u^2 + (1-p)*v^2 - (p*u + (1-p)*v)^2",
+        "p*(1-p)*(u-v)^2",
+        domain={"p": "unit", "u": "real", "v": "real"},
+    ),
+    hints=["Expand the square.", "Collect the terms with $u^2$, with $v^2$ and with $uv$."],
+    solution=r"""
+    $$(p - p^2)\, u^2 + \bigl((1 - p) - (1 - p)^2\bigr)\, v^2 - 2 p (1 - p)\, u v
+    = p (1 - p) (u^2 + v^2 - 2 u v) = p (1 - p) (u - v)^2 \ge 0.$$
+    """,
+)
+
+a5 = EXERCISE.part(
+    "a5",
+    r"Prove for any number of coordinates that $g$ is convex. Two lines do not belong.",
+    Ordering(
+        Line("f", r"$\partial g / \partial x_i = e^{x_i} / \sum_j e^{x_j} = p_i$."),
+        Line("b", r"$H_{ij} = \partial p_i / \partial x_j = p_i (\delta_{ij} - p_j)$.", needs="f"),
+        Line(
+            "h",
+            r"$\mathbf v^\top \mathbf H \mathbf v = \sum_i p_i v_i^2 - (\sum_i p_i v_i)^2$.",
+            needs="b",
+        ),
+        Line("d", r"Let $\bar v = \sum_i p_i v_i$ for any numbers $v_i$.", needs="f"),
+        Line(
+            "a",
+            r"So $\mathbf v^\top \mathbf H \mathbf v = \sum_i p_i (v_i - \bar v)^2$.",
+            needs="hd",
+        ),
+        Line("g", r"It is at least 0 for every $\mathbf v$, as $p_i > 0$.", needs="a"),
+        Line("c", r"So $\mathbf H$ is positive semidefinite everywhere: $g$ is convex.", needs="g"),
+        Line(
+            "e",
+            r"No entry of $\mathbf H$ is negative, so $\mathbf v^\top \mathbf H \mathbf v \ge 0$.",
+            distractor="the entries off the diagonal are negative.",
+        ),
+        Line(
+            "i",
+            r"The diagonal of $\mathbf H$ is positive, so $\mathbf H$ is positive definite.",
+            distractor="a positive diagonal is not enough, and the matrix is never definite.",
+        ),
+    ),
+    hints=["Gradient, matrix, quadratic form, variance, sign.", "Start with line f."],
+    solution=r"""
+    `f b h d a g c`, or any other order in which each line has what it needs. Lines e and i do not
+    belong: off the diagonal all is negative, and $\mathbf H \mathbf 1 = \mathbf 0$.
+    """,
+)
+
+a6 = EXERCISE.part(
+    "a6",
+    r"Which of these are true of $\mathbf H$, for $K \ge 2$ coordinates?",
+    Choices(
+        wrong(
+            "It is one number, the variance of the softmax.",
+            r"It has $K^2$ entries. $\mathbf v^\top \mathbf H \mathbf v$ is a number, one for each "
+            r"$\mathbf v$.",
+            "one-variance",
+        ),
+        right(r"$\mathbf H \mathbf 1 = \mathbf 0$.", "Each row sums to 0."),
+        wrong("It is positive definite somewhere.", r"Try $\mathbf v = \mathbf 1$.", "definite"),
+        right("Its rank is $K - 1$.", r"The variance is 0 only if all $v_i$ are equal."),
+    ),
+    hints=["Add up a row of the matrix.", r"When is a variance 0, if all $p_i$ are positive?"],
+    solution=r"""
+    b and d. The variance of the $v_i$ is 0 exactly if all are equal: $\mathbf H$ vanishes on the
+    multiples of $\mathbf 1$ and nowhere else. So $g$ is convex, but never strictly: along
+    $\mathbf 1$ it is a straight line.
+    """,
+)
+
+PARTS = (a1, a2, a3, a4, a5, a6)

@@ -1,0 +1,173 @@
+r"""RealSoftMax: exercise 5a and b of the softmax regression section of Dive into Deep Learning.
+
+$\log(e^a + e^b)$ exceeds the larger of its two numbers: by how much, and how little can it be? The
+summary leaves this unanswered.
+"""
+
+from softmaxquiz import Choices, Derivation, Exercise, Formula, Interval, right, wrong
+
+EXERCISE = Exercise(
+    "real_softmax", "RealSoftMax", "Dive into Deep Learning, section 4.1, exercise 5a and b"
+)
+
+a1 = EXERCISE.part(
+    "a1",
+    r"""
+    Let $a \ge b$, so that $\max(a, b) = a$. By how much does $\log(e^a + e^b)$ exceed it? Show line
+    by line that it is $\log(1 + e^{b - a})$.
+    """,
+    Derivation("log(exp(a) + exp(b)) - a", "log(1 + exp(b - a))"),
+    hints=[
+        r"Write $a$ as $\log e^a$. What is a difference of logarithms?",
+        "Divide both powers by $e^a$, inside the logarithm.",
+    ],
+    solution=r"""
+    $$\log(e^a + e^b) - a = \log\frac{e^a + e^b}{e^a} = \log\Bigl(1 + \frac{e^b}{e^a}\Bigr)
+    = \log(1 + e^{b - a}).$$
+    """,
+)
+
+a2 = EXERCISE.part(
+    "a2",
+    r"""
+    Now for all real $a$ and $b$, whichever is larger: give $\log(e^a + e^b) - \max(a, b)$ as one
+    formula.
+    """,
+    Formula(
+        "log(1 + exp(-abs(a - b)))",
+        misconceptions=[
+            (
+                "one-order-only",
+                "log(1 + exp(b - a))",
+                r"This is right where $a \ge b$. Exchange the two numbers.",
+            ),
+            (
+                "other-order-only",
+                "log(1 + exp(a - b))",
+                r"This is right where $a \le b$. Exchange the two numbers.",
+            ),
+            (
+                "above-the-minimum",
+                "log(1 + exp(abs(a - b)))",
+                "This is the distance from the smaller of the two.",
+            ),
+            (
+                "tie-only",
+                "log(2)",
+                "This is the difference at a tie. It becomes less as the numbers part.",
+            ),
+        ],
+    ),
+    hints=[
+        r"For $a \ge b$ it is $\log(1 + e^{-(a - b)})$. And for $b \ge a$?",
+        "Both cases depend on the distance of $a$ and $b$ alone.",
+    ],
+    solution=r"""
+    For $a \ge b$ it is $\log(1 + e^{-(a - b)})$, and for $b \ge a$, with the letters exchanged,
+    $\log(1 + e^{-(b - a)})$. Both are $\log(1 + e^{-|a - b|})$.
+    """,
+)
+
+a3 = EXERCISE.part(
+    "a3",
+    r"Which of these arguments prove $\log(e^a + e^b) > \max(a, b)$ for all real $a$ and $b$?",
+    Choices(
+        wrong(
+            r"$\log(e^a + e^b) = a + b$, and $a + b > \max(a, b)$.",
+            "A sum of powers is not the power of the sum, and $a + b$ may be below both.",
+            "logarithm-of-sum",
+        ),
+        right(
+            r"$e^a + e^b > e^{\max(a, b)}$, and the logarithm is strictly increasing.",
+            "The other power is positive, so the sum exceeds either.",
+        ),
+        wrong(
+            r"At $a = b = 0$ it says $\log 2 > 0$, and both sides grow with $a$ and $b$.",
+            "That two functions grow says nothing about which is larger elsewhere.",
+            "one-point",
+        ),
+        right(
+            r"The difference is $\log(1 + e^{-|a - b|})$, and $1 + e^{-|a - b|} > 1$.",
+            "The logarithm of a number above 1 is positive.",
+        ),
+        wrong(
+            r"The logarithm is concave, so $\log\frac{e^a + e^b}{2} \ge \frac{a + b}{2}$.",
+            r"True, but it only gives $\frac{a + b}{2} + \log 2$ as a lower bound, which is below "
+            r"$\max(a, b)$ if the numbers are far apart.",
+            "bound-too-weak",
+        ),
+    ),
+    hints=[
+        "Try each with $a = -3$ and $b = -3$, and with $a = 10$ and $b = -10$.",
+        "There are two: one compares powers, one uses the exact difference.",
+    ],
+    solution=r"""
+    b and d. Either compare before the logarithm, $e^a + e^b > e^{\max(a, b)}$; or look at the exact
+    difference, which is the logarithm of a number above 1.
+    """,
+)
+
+b1 = EXERCISE.part(
+    "b1",
+    r"""
+    How small can the difference $\log(e^a + e^b) - \max(a, b)$ be, and how large? Give all its
+    values, over all real $a$ and $b$, as an interval.
+    """,
+    Interval(
+        "(0, log(2)]",
+        misconceptions=[
+            (
+                "infimum-reached",
+                "[0, log(2)]",
+                "It comes as near to 0 as you please. But which $a$ and $b$ give 0 itself?",
+            ),
+            ("tie-forgotten", "(0, log(2))", "The right end is reached: what if $a = b$?"),
+            ("unbounded", "(0, inf)", r"The power $e^{-|a - b|}$ is at most 1."),
+            ("in-bits", "(0, 1]", "This is right in bits. Here logarithms are natural."),
+        ],
+    ),
+    hints=[
+        r"With $g = |a - b| \ge 0$ it is $\log(1 + e^{-g})$, which falls as $g$ grows.",
+        r"Look at $g = 0$, and at $g \to \infty$. Which of the two values is reached?",
+    ],
+    solution=r"""
+    $\log(1 + e^{-g})$ is continuous and falls from $\log 2$ at $g = 0$ towards 0 as $g \to \infty$.
+    So it takes every value in $(0, \log 2]$: the largest at ties, and 0 never, since $e^{-g} > 0$.
+    """,
+)
+
+b2 = EXERCISE.part(
+    "b2",
+    r"""
+    How far apart must $a$ and $b$ be for the difference to be $r$, with $0 < r \le \log 2$? Give
+    $|a - b|$ as a formula in $r$.
+    """,
+    Formula(
+        "-log(exp(r) - 1)",
+        domain={"r": "positive"},
+        misconceptions=[
+            (
+                "approximation",
+                "-log(r)",
+                r"This takes $\log(1 + x)$ for $x$, which is near for small $r$ but not exact.",
+            ),
+            (
+                "sign-of-distance",
+                "log(exp(r) - 1)",
+                r"This is negative for $r < \log 2$, and a distance is not.",
+            ),
+            (
+                "one-forgotten",
+                "-r",
+                r"This solves $e^{-g} = e^r$. What became of the 1 in $\log(1 + e^{-g})$?",
+            ),
+        ],
+    ),
+    hints=[r"Solve $\log(1 + e^{-g}) = r$ for $g$.", "$1 + e^{-g} = e^r$."],
+    solution=r"""
+    $1 + e^{-g} = e^r$, so $g = -\log(e^r - 1)$. Every $r$ in $(0, \log 2]$ has such a
+    $g \ge 0$: the difference can be made as small as you please.
+    """,
+)
+
+PARTS = (a1, a2, a3, b1, b2)

@@ -1,0 +1,205 @@
+r"""Stable softmax: write it, its logarithm, the loss and its gradient for any finite logits.
+
+Called for by the second source, whose formulas overflow as they stand, and by the D2L summary,
+which trusts that frameworks handle overflow by themselves.
+"""
+
+from math import exp, log
+
+from softmaxquiz import (
+    Case,
+    Choice,
+    Exercise,
+    Number,
+    PythonFunction,
+    keeps_dtype,
+    right,
+    sums_to_one,
+    unchanged,
+    wrong,
+)
+
+EXERCISE = Exercise(
+    "stable_softmax",
+    "A softmax that does not break",
+    "Lei Zhao, Softmax Regression, equations 4 and 9",
+)
+
+LOG_2 = log(2)
+SHARES = [exp(k) / (1 + exp(1) + exp(2)) for k in range(3)]
+OVERFLOW = "An exponential overflows. Which constant can be subtracted from all logits?"
+AXIS = "Each row is a distribution of its own: sum along `axis=-1`, and keep the axis."
+CLIP = "Differences between logits must survive."
+PAIR = [1 / (1 + exp(1)), 1 / (1 + exp(-1))]
+ROWS = "Shift each row by its own largest logit."
+SHIFT = "A constant added to all logits changes nothing."
+ALIKE = [unchanged(([1.0, 2.0],), ([-99.0, -98.0],), SHIFT, "shift"), keeps_dtype([1.0, 2.0])]
+ALIKE_WITH_LABEL = [unchanged(([1.0, 2.0], 0), ([-99.0, -98.0], 0), SHIFT, "shift")]
+
+a = EXERCISE.part(
+    "a",
+    r"""
+    Write `softmax(logits)`: an array of the same shape and dtype, softmax along the *last* axis,
+    for any finite logits. Leave the argument as it is.
+    """,
+    PythonFunction(
+        "softmax",
+        [
+            Case(([0.0, 0.0],), [0.5, 0.5], "Equal logits share alike."),
+            Case(([0.0, 1.0, 2.0],), SHARES),
+            Case(([[0.0, 0.0], [5.0, 5.0]],), [[0.5, 0.5]] * 2, AXIS, "wrong-axis"),
+            Case(([1000.0, 1000.0],), [0.5, 0.5], OVERFLOW, "overflow"),
+            Case(([-1000.0, -1000.0],), [0.5, 0.5], "All exponentials became 0.", "underflow"),
+            Case(([[0.0, 0.0], [-2000.0, -2000.0]],), [[0.5, 0.5]] * 2, ROWS, "one-shift-for-all"),
+            Case(([[[0.0, 1.0]], [[1001.0, 1000.0]]],), [[PAIR], [PAIR[::-1]]], CLIP, "clipped"),
+        ],
+        [sums_to_one([[3.0, -2.0, 0.5], [700.0, 710.0, -710.0]]), *ALIKE],
+    ),
+    hints=[
+        "A constant can be subtracted from all logits of a row. Which one keeps `exp` below 1?",
+        "`logits - logits.max(axis=-1, keepdims=True)` is a new array, so nothing is changed.",
+        "Divide the exponentials by their sum along `axis=-1`, with `keepdims=True`.",
+    ],
+    solution=r"""
+    ```python
+    def softmax(logits):
+        shifted = logits - logits.max(axis=-1, keepdims=True)
+        powers = np.exp(shifted)
+        return powers / powers.sum(axis=-1, keepdims=True)
+    ```
+
+    The largest exponent is 0, so nothing overflows and the sum is at least 1.
+    """,
+)
+
+b = EXERCISE.part(
+    "b",
+    "Write `log_softmax(logits)`: the logarithm of that, finite for any finite logits.",
+    PythonFunction(
+        "log_softmax",
+        [
+            Case(([0.0, 0.0],), [-LOG_2, -LOG_2]),
+            Case(([0.0, -1000.0],), [0.0, -1000.0], "The logarithm came too late.", "log-of-zero"),
+            Case(([1000.0, 1000.0],), [-LOG_2, -LOG_2], OVERFLOW, "overflow"),
+            Case(
+                ([[0.0, 0.0], [-2000.0, -2000.0]],), [[-LOG_2] * 2] * 2, ROWS, "one-shift-for-all"
+            ),
+        ],
+        ALIKE,
+    ),
+    hints=[
+        r"$\log \hat y_k = o_k - \log \sum_\ell e^{o_\ell}$ has no quotient.",
+        "Shift first, then subtract the logarithm of the sum of the exponentials.",
+    ],
+    solution=r"""
+    ```python
+    def log_softmax(logits):
+        shifted = logits - logits.max(axis=-1, keepdims=True)
+        return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    ```
+
+    No logarithm meets a 0: the sum is at least 1.
+    """,
+)
+
+c = EXERCISE.part(
+    "c",
+    r"""
+    Write `cross_entropy(logits, label)`, in nats: the loss of one example, from its logits and the
+    number of its class, counted from 0.
+    """,
+    PythonFunction(
+        "cross_entropy",
+        [
+            Case(([0.0, 0.0], 0), LOG_2, "Natural logarithms give nats."),
+            Case(([0.0, 1.0, 2.0], 1), -log(SHARES[1])),
+            Case(([0.0, 1000.0], 0), 1000.0, "A loss of 1000 is finite.", "log-of-zero"),
+            Case(([1000.0, 0.0], 0), 0.0, OVERFLOW, "overflow"),
+        ],
+        ALIKE_WITH_LABEL,
+    ),
+    hints=["It is one entry of part b, with the sign changed."],
+    solution="`return -log_softmax(logits)[label]`, with `log_softmax` of part b.",
+)
+
+d = EXERCISE.part(
+    "d",
+    r"Write `gradient(logits, label)`: the gradient of that loss in the logits.",
+    PythonFunction(
+        "gradient",
+        [
+            Case(([0.0, 0.0], 0), [-0.5, 0.5], "Mind the sign.", "sign"),
+            Case(([0.0, 1.0, 2.0], 1), [SHARES[0], SHARES[1] - 1, SHARES[2]]),
+            Case(([0.0, 1000.0], 0), [-1.0, 1.0], "Start from the logits.", "overflow"),
+        ],
+        ALIKE_WITH_LABEL,
+    ),
+    hints=[r"It is $\hat{\mathbf y} - \mathbf y$.", "Subtract 1 from one entry of a new array."],
+    solution=r"""
+    ```python
+    def gradient(logits, label):
+        result = softmax(logits)
+        result[label] -= 1
+        return result
+    ```
+    """,
+)
+
+e1 = EXERCISE.part(
+    "e1",
+    r"""
+    The largest number of single precision (float32) is $(2 - 2^{-23})\, 2^{127}$. Beyond which
+    logit does `exp` overflow?
+    """,
+    Number(
+        "log((2 - 2^-23)*2^127)",
+        tolerance="0.01",
+        misconceptions=[
+            ("binary", "128", "This is the exponent of 2. Which power of $e$ is it?"),
+            ("decimal", "38.53", "This is the exponent of 10. Which power of $e$ is it?"),
+            ("double", "709.78", "This is the limit of double precision."),
+        ],
+    ),
+    hints=[r"Solve $e^x = 2^{128}$, which is nearly the largest number."],
+    solution=r"$x = \log\bigl((2 - 2^{-23})\, 2^{127}\bigr) \approx 128 \log 2 \approx 88.72$.",
+)
+
+e2 = EXERCISE.part(
+    "e2",
+    r"""
+    The smallest positive number of float32 is $2^{-149}$. A result is rounded to the nearest
+    number there is. Up to which logit is `exp` rounded to 0?
+    """,
+    Number(
+        "-150*log(2)",
+        tolerance="0.01",
+        misconceptions=[
+            ("not-rounded", "-149*log(2)", "A result a little below $2^{-149}$ is rounded up."),
+            ("normal", "-126*log(2)", "Below come the subnormal numbers, with fewer digits."),
+            ("symmetric", "-88.72", "The range is not symmetric."),
+        ],
+    ),
+    hints=["Halfway between 0 and the smallest positive number it turns.", r"$e^x = 2^{-150}$."],
+    solution=r"$x = -150 \log 2 \approx -103.97$.",
+)
+
+f = EXERCISE.part(
+    "f",
+    r"""
+    Frameworks are said to handle overflow by themselves. In float32 the logits are $(0, -110)$, and
+    somebody computes `log(softmax(logits))` with the softmax of part a. What is the second entry?
+    """,
+    Choice(
+        wrong("$-110$, as it should be.", "The probability $e^{-110}$ must survive first.", "fine"),
+        right(r"$-\infty$", "$e^{-110}$ is rounded to 0, and no logarithm brings it back."),
+        wrong("`nan`", "No $0/0$ and no difference of infinities occurs here.", "nan"),
+        wrong("About $-103.97$, the least there is.", "Rounding leaves 0 there.", "clipped"),
+    ),
+    hints=["Compare with part e2.", r"What is $\log 0$?"],
+    solution=r"""
+    $-\infty$. The softmax is stable, but its smallest probabilities are 0. The fused `log_softmax`
+    gives $-110$: stability must be asked for, in the right function.
+    """,
+)
+
+PARTS = (a, b, c, d, e1, e2, f)

@@ -1,0 +1,126 @@
+r"""Temperature: exercise 7 of the softmax regression section of Dive into Deep Learning.
+
+$Q(i) \propto P(i)^\alpha$ sharpens or flattens a distribution. The source leaves all of it
+unanswered.
+"""
+
+from softmaxquiz import Choice, Exercise, Number, right, wrong
+
+EXERCISE = Exercise(
+    "temperature", "Temperature", "Dive into Deep Learning, section 4.1, exercise 7"
+)
+
+a1 = EXERCISE.part(
+    "a1",
+    r"""
+    From a distribution $P$ make another, $Q(i) \propto P(i)^\alpha$ with $\alpha > 0$. Write
+    $P(i) \propto e^{o_i / T}$ with logits $o_i$ and temperature $T$. Which $\alpha$ doubles the
+    temperature?
+    """,
+    Number(
+        "1/2",
+        misconceptions=[
+            ("reciprocal", "2", "The exponent is $o_i / T$: a factor `2` there halves `T`."),
+            ("squared", "1/4", "This makes the temperature four times as high."),
+            ("log", "log(2)", "No logarithm is needed: compare the exponents themselves."),
+        ],
+    ),
+    hints=[
+        r"Raise $e^{o_i / T}$ to the power $\alpha$. What stands in the exponent?",
+        r"$\alpha o_i / T = o_i / T'$ gives the new temperature $T' = T / \alpha$.",
+    ],
+    solution=r"""
+    $\bigl(e^{o_i / T}\bigr)^\alpha = e^{o_i / (T / \alpha)}$, so the new temperature is
+    $T / \alpha$. It is $2T$ for $\alpha = 1/2$.
+    """,
+)
+
+a2 = EXERCISE.part(
+    "a2",
+    r"As before, $Q(i) \propto P(i)^\alpha$. Which $\alpha$ halves the temperature?",
+    Number(
+        "2",
+        misconceptions=[
+            ("reciprocal", "1/2", "This doubles the temperature: the new one is `T/alpha`."),
+            ("squared", "4", "This leaves a quarter of the temperature."),
+        ],
+    ),
+    hints=[r"The new temperature is $T / \alpha$."],
+    solution=r"The new temperature is $T / \alpha$, which is $T / 2$ for $\alpha = 2$.",
+)
+
+b = EXERCISE.part(
+    "b",
+    r"""
+    Some classes $i$ share the largest $P(i)$; call how many there are $m$. What does $Q$ become
+    as the temperature goes to 0?
+    """,
+    Choice(
+        wrong(
+            "Uniform over all classes.",
+            "That is the other end: a high temperature makes everything alike.",
+            "other-limit",
+        ),
+        wrong(
+            "All probability on one class, whatever $m$ is.",
+            "Two classes with equal $P$ have equal $Q$ at every temperature, so in the limit too.",
+            "ties-forgotten",
+        ),
+        wrong(
+            "$Q$ becomes $P$.", r"$Q = P$ needs $\alpha = 1$; here $\alpha$ grows without bound."
+        ),
+        right(
+            "$1/m$ on each of the $m$ most probable classes, 0 on all others.",
+            "Ratios to the largest go to 0 or stay 1.",
+        ),
+        wrong(
+            "There is no limit: $Q$ goes to 0 everywhere.",
+            r"$P(i)^\alpha$ does, but $Q$ is normalised and always sums to 1.",
+            "normaliser-forgotten",
+        ),
+    ),
+    hints=[
+        r"The temperature goes to 0 as $\alpha$ goes to $\infty$.",
+        r"Divide all $P(i)^\alpha$ by the largest. Which ratios go to 0, which stay 1?",
+    ],
+    solution=r"""
+    With $M = \max_j P(j)$,
+
+    $$Q(i) = \frac{(P(i)/M)^\alpha}{\sum_j (P(j)/M)^\alpha}.$$
+
+    As $\alpha \to \infty$ a ratio below 1 goes to 0, and a ratio of 1 stays. So $Q(i) \to 1/m$ for
+    the $m$ classes at the maximum and 0 elsewhere.
+    """,
+)
+
+c = EXERCISE.part(
+    "c",
+    r"What does $Q$ become as the temperature goes to $\infty$? Some $P(i)$ may be 0.",
+    Choice(
+        wrong(
+            "All probability on the most probable class.",
+            "That is the other end: a low temperature sharpens.",
+            "other-limit",
+        ),
+        right(
+            "Uniform over the classes with $P(i) > 0$; the others keep probability 0.",
+            r"$P(i)^\alpha$ goes to 1 where $P(i) > 0$, and $0^\alpha = 0$ for $\alpha > 0$.",
+        ),
+        wrong(
+            "Uniform over all classes, whatever $P$ is.",
+            r"Try $P = (1, 0)$: what is $0^\alpha$ for $\alpha > 0$?",
+            "zeros-forgotten",
+        ),
+        wrong("$Q$ becomes $P$.", r"$Q = P$ needs $\alpha = 1$; here $\alpha$ goes to 0."),
+    ),
+    hints=[
+        r"The temperature goes to $\infty$ as $\alpha$ goes to 0.",
+        r"Where does $p^\alpha$ go as $\alpha \to 0$, for $p > 0$ and for $p = 0$?",
+    ],
+    solution=r"""
+    As $\alpha \to 0$, $P(i)^\alpha \to 1$ if $P(i) > 0$, and it is 0 for every $\alpha$ if
+    $P(i) = 0$. So $Q$ becomes uniform over the support of $P$.
+    """,
+)
+
+PARTS = (a1, a2, b, c)

@@ -1,0 +1,122 @@
+"""A number: exact, or within a tolerance; with a unit, if the question has one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ..formula.compare import are_close, judge
+from ..outcome import Outcome
+from .base import Kind
+
+# How many nats one of a unit is.
+NATS = {"nats": "1", "bits": "log(2)", "trits": "log(3)"}
+CLOSE = 100  # an answer off by less than one part in so many is called close
+# The unit that is most likely to be taken for one.
+OTHER = {"nats": "bits", "bits": "nats", "trits": "bits"}
+
+EXACT = "exact: write a fraction, or a form such as `log(2)`"
+
+
+class Number(Kind):
+    """A number, typed as a decimal, a fraction, or a form such as `log(2)`.
+
+    Without a tolerance it must be exact: 0.333 is not 1/3. If the unit is nats or bits, an answer
+    may name either, and one in the wrong unit is told so.
+
+    Parameters
+    ----------
+    key : str
+        The right number, such as "log(3)/log(2)".
+    unit : str
+        In plural, such as "bits"; if there is one, a learner may type it.
+    tolerance : str
+        How far off an answer may be, such as "0.001"; exact if empty.
+    misconceptions : sequence of (slug, number, message)
+        Wrong answers with a name, and what is wrong in each; the tolerance holds for them too.
+
+    Examples
+    --------
+    >>> entropy = Number("log(3)/log(2)", unit="bits", tolerance="0.001")
+    >>> entropy.check("1.585 bits")
+    Correct.
+    >>> entropy.check("log(3)")
+    Not yet. This is the number of nats; asked are bits. One nat is `1/log(2)` bits.
+    >>> entropy.check("log(3) nats")
+    Correct.
+    """
+
+    name = "number"
+
+    def __init__(
+        self,
+        key: str,
+        *,
+        unit: str = "",
+        tolerance: str = "",
+        misconceptions: Sequence[tuple[str, str, str]] = (),
+    ) -> None:
+        self.key, self.unit, self.tolerance = key, unit, tolerance
+        self.misconceptions = tuple(misconceptions)
+        own = (slug for slug, _, _ in misconceptions)
+        self.slugs = (*own, *(f"{OTHER[u]}-for-{u}" for u in NATS if u == unit))
+        of = f" of {unit}" if unit else ""
+        off = f", to within {tolerance}" if tolerance else ""
+        self.how = f"Answer with a number{of}{off}, such as `1.5`, `5/3` or `log(2)`."
+
+    def _fields(self) -> dict[str, Any]:
+        return {"unit": self.unit}
+
+    def _judge(self, answer: object) -> Outcome:
+        number, typed = self._split(answer)
+        key, named = self._in(typed or self.unit, self.key), self._named(typed)
+        outcome = judge(number, key, tolerance=self.tolerance, misconceptions=named)
+        if outcome.status != "incorrect":
+            return outcome
+        for slug, wrong, message in named:
+            if slug == outcome.misconception:
+                return outcome
+            if self.tolerance and are_close(number, wrong, self.tolerance):
+                return replace(outcome, misconception=slug, message=message)
+        if are_close(number, key, f"abs({key})/{CLOSE}"):
+            within = f"within {self.tolerance}" if self.tolerance else EXACT
+            message = f"This is close, but not {within}."
+            return replace(outcome, misconception="close", message=message)
+        return outcome
+
+    def _split(self, answer: object) -> tuple[object, str]:
+        """Split a typed answer into the number and the unit, if it ends in one we know."""
+        if not isinstance(answer, str):
+            return answer, ""
+        text = answer.rstrip(" .")
+        for unit in NATS if self.unit in NATS else filter(None, [self.unit]):
+            for word in (unit, unit[:-1]):
+                number = text[: -len(word)]
+                apart = number.strip() and not (number[-1].isalpha() or number[-1] == "_")
+                if apart and text[-len(word) :].lower() == word:
+                    return number, unit
+        return answer, ""
+
+    def _in(self, unit: str, number: str) -> str:
+        """A number of the question's unit, as one of another."""
+        return number if unit == self.unit else f"({number})*{_ratio(self.unit, unit)}"
+
+    def _named(self, typed: str) -> list[tuple[str, str, str]]:
+        """Wrong numbers with a name and a message: the question's own, then other units."""
+        meant = typed or self.unit
+        named = [(slug, self._in(meant, n), message) for slug, n, message in self.misconceptions]
+        for unit in dict.fromkeys(["nats", "bits", self.unit]) if self.unit in NATS else ():
+            if unit != meant:
+                asked = f"you wrote {meant}" if typed else f"asked are {meant}"
+                rate = f"One {unit[:-1]} is `{_ratio(unit, meant)}` {meant}."
+                message = f"This is the number of {unit}; {asked}. {rate}"
+                named.append((f"{unit}-for-{meant}", self._in(unit, self.key), message))
+        return named
+
+
+def _ratio(unit: str, other: str) -> str:
+    """How many of another unit one of a unit is.
+
+    >>> _ratio("nats", "bits"), _ratio("bits", "nats"), _ratio("trits", "bits")
+    ('1/log(2)', 'log(2)', 'log(3)/log(2)')
+    """
+    return NATS[unit] if other == "nats" else f"{NATS[unit]}/{NATS[other]}"

@@ -1,0 +1,187 @@
+"""A question: a prompt, a kind of answer, hints that come one at a time, a solution."""
+
+from dataclasses import dataclass, field
+from inspect import cleandoc
+from typing import Any
+
+from .kinds.base import Kind
+from .outcome import Outcome
+from .progress import PROGRESS, Progress
+
+
+@dataclass(frozen=True)
+class Note:
+    """A hint or a solution: its title, and Markdown."""
+
+    title: str
+    text: str
+
+    def __repr__(self) -> str:
+        return f"{self.title}. {self.text}"
+
+    def _repr_markdown_(self) -> str:
+        return f"**{self.title}.** {self.text}"
+
+
+class Question:
+    """A question whose answer is checked.
+
+    Parameters
+    ----------
+    id : str
+        The exercise and the part: "temperature.a1".
+    prompt, solution, source : str
+        What is asked, the worked solution, and where both are from, in Markdown.
+    kind : Kind
+        How it is answered, and what is right.
+    hints : sequence of str
+        Hints in Markdown, each giving away a little more.
+    progress : Progress
+        Where hints shown and parts solved are kept.
+
+    Examples
+    --------
+    >>> from softmaxquiz import Number
+    >>> half = Question("sums.a", "What is $1 - 1/2$?", Number("1/2"), hints=["Halve 1."],
+    ...                 progress=Progress())
+    >>> half.check("0.5")
+    Correct.
+    >>> half.hint()
+    Hint 1 of 1. Halve 1.
+    >>> half.hint()
+    No more hints. `solution()` shows the worked solution.
+    """
+
+    def __init__(
+        self,
+        id: str,
+        prompt: str,
+        kind: Kind,
+        *,
+        hints: tuple[str, ...] | list[str] = (),
+        solution: str = "",
+        source: str = "",
+        progress: Progress = PROGRESS,
+    ) -> None:
+        self.id, self.kind, self.source = id, kind, source
+        self.prompt = cleandoc(prompt)
+        self.hints = tuple(map(cleandoc, hints))
+        self.worked = cleandoc(solution)
+        self.progress = progress
+
+    def check(self, answer: object = ...) -> Outcome:
+        """Judge an answer, whatever it is, and keep in `progress` whether it was right.
+
+        Parameters
+        ----------
+        answer : object
+            The answer; left out or still `...`, it is not attempted.
+
+        Returns
+        -------
+        Outcome
+            The verdict; this never raises for what a learner gave.
+        """
+        try:
+            outcome = self.kind.check(answer)
+        except RecursionError:
+            outcome = Outcome("invalid", "This is nested too deeply. " + self.kind.how)
+        except Exception as error:  # never the learner's fault, so never shown as wrong
+            outcome = Outcome("undecided", f"The check itself failed ({type(error).__name__}).")
+        self.progress.record(self.id, outcome)
+        return outcome
+
+    def hint(self) -> Note:
+        """Show the next hint.
+
+        Returns
+        -------
+        Note
+            The hint, or that there are no more.
+        """
+        number = self.progress.next_hint(self.id, len(self.hints))
+        if number > len(self.hints):
+            return Note("No more hints", "`solution()` shows the worked solution.")
+        return Note(f"Hint {number} of {len(self.hints)}", self.hints[number - 1])
+
+    def solution(self) -> Note:
+        """Show the worked solution.
+
+        Returns
+        -------
+        Note
+            The solution.
+        """
+        return Note("Solution", self.worked)
+
+    def to_form(self) -> dict[str, Any]:
+        """Describe the question as data for a page; never its answer.
+
+        Returns
+        -------
+        dict
+            "id", "prompt", "hints" (how many), "source", and the form of its kind.
+        """
+        about = {"id": self.id, "prompt": self.prompt, "hints": len(self.hints)}
+        return {**about, "source": self.source, **self.kind.form()}
+
+    def __repr__(self) -> str:
+        return f"{self.id}: {self._asked()}"
+
+    def _repr_markdown_(self) -> str:
+        return self._asked()
+
+    def _asked(self) -> str:
+        """Prompt, options, and how to answer, in Markdown."""
+        return "\n\n".join(filter(None, [self.prompt, self.kind.listing(), self.kind.how]))
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """An exercise: the name of its module, its title, and its source. It makes its parts.
+
+    Examples
+    --------
+    >>> from softmaxquiz import Number
+    >>> a = Exercise("sums", "Sums", "Own.").part("a", "What is $1 + 1$?", Number("2"))
+    >>> a.id
+    'sums.a'
+    """
+
+    name: str
+    title: str
+    source: str
+    progress: Progress = field(default=PROGRESS, repr=False, compare=False)
+
+    def part(
+        self,
+        letter: str,
+        prompt: str,
+        kind: Kind,
+        *,
+        hints: tuple[str, ...] | list[str] = (),
+        solution: str = "",
+    ) -> Question:
+        """Make a part of this exercise.
+
+        Parameters
+        ----------
+        letter : str
+            Its name in the module: "a" or "a1".
+        prompt, kind, hints, solution
+            As of `Question`.
+
+        Returns
+        -------
+        Question
+            The part.
+        """
+        return Question(
+            f"{self.name}.{letter}",
+            prompt,
+            kind,
+            hints=hints,
+            solution=solution,
+            source=self.source,
+            progress=self.progress,
+        )

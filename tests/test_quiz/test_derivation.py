@@ -1,0 +1,117 @@
+"""Derivations: the first line that does not follow is named, and the goal must be reached."""
+
+import pytest
+
+from softmaxquiz import Derivation
+
+GAP = Derivation("log(exp(a) + exp(b)) - a", "log(1 + exp(b - a))")
+STEPS = ["log(exp(a)*(1 + exp(b - a))) - a", "a + log(1 + exp(b - a)) - a", "log(1 + e^(b-a))"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        STEPS,
+        tuple(STEPS),
+        ["log(exp(a) + exp(b)) - a", *STEPS],
+        "\n".join(STEPS),
+        "\n= ".join(["log(exp(a) + exp(b)) - a", *STEPS]),
+        " = ".join(STEPS),
+        "\n\n" + "\n\n".join(STEPS) + "\n",
+        [f"= {line}" for line in STEPS],
+        [STEPS[0], "log(exp(-a + b) + 1)"],
+    ],
+)
+def test_a_chain_that_reaches_the_goal_is_right(answer: object) -> None:
+    assert repr(GAP.check(answer)) == "Correct. Every line follows from the one before."
+
+
+@pytest.mark.parametrize(
+    ("answer", "message", "at"),
+    [
+        (
+            [STEPS[0], "a + log(1 + exp(a - b)) - a", STEPS[2]],
+            "Line 2 does not follow from line 1.",
+            "line 2",
+        ),
+        (
+            ["log(exp(a)) + log(exp(b)) - a", STEPS[2]],
+            "Line 1 does not follow from the start, `log(exp(a) + exp(b)) - a`.",
+            "line 1",
+        ),
+        (
+            [*STEPS, "log(1 + exp(b))"],
+            "Line 4 does not follow from line 3.",
+            "line 4",
+        ),
+    ],
+)
+def test_the_first_line_that_does_not_follow_is_named(
+    answer: list[str], message: str, at: str
+) -> None:
+    outcome = GAP.check(answer)
+    assert outcome.status == "incorrect"
+    assert outcome.message.startswith(message)
+    assert outcome.wrong == (at,)
+    assert outcome.witness is not None
+
+
+def test_the_goal_must_be_reached_as_it_is_written() -> None:
+    outcome = GAP.check(STEPS[:2])
+    assert repr(outcome) == (
+        "Not yet. Every line is right, but the last is not yet the goal: "
+        "end with `log(1 + exp(b - a))`."
+    )
+
+
+@pytest.mark.parametrize(
+    "answer", ["log(1 + exp(b - a))", "log(exp(b) + exp(a)) - a = log(1 + e^(b - a))"]
+)
+def test_the_goal_alone_is_no_derivation(answer: str) -> None:
+    outcome = GAP.check(answer)
+    assert outcome.misconception == "no-steps"
+    assert repr(outcome) == (
+        "Not yet. Every line is right. Show at least one line between start and goal."
+    )
+    assert Derivation(GAP.start, GAP.goal, steps=0).check(answer)
+
+
+def test_steps_must_differ_in_more_than_order() -> None:
+    kind = Derivation(GAP.start, GAP.goal, steps=2)
+    assert kind.check(STEPS)
+    outcome = kind.check([STEPS[0], "-a + log((exp(b - a) + 1)*exp(a))", STEPS[2]])
+    assert outcome.message.endswith("Show at least 2 different lines between start and goal.")
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        ([STEPS[0], "log(1 + ", STEPS[2]], "Line 2: "),
+        ([STEPS[0], "log(1 + z)"], "Line 2: "),
+        (["x"] * 21, "Expected at most 20 lines, got more."),
+        ("\n".join(["a"] * 21), "Expected at most 20 lines, got more."),
+        (3.5, "Expected lines as text or a list, got a float."),
+        ("= =", "Expected formulas in the lines, got none."),
+        (["a < b"], "Line 1"),
+    ],
+)
+def test_what_is_no_chain_is_told(answer: object, message: str) -> None:
+    outcome = GAP.check(answer)
+    assert outcome.status in {"invalid", "incorrect"}
+    assert outcome.message.startswith(message)
+
+
+def test_the_caret_points_into_the_line() -> None:
+    outcome = GAP.check(f"{STEPS[0]}\nlog(1 + $)")
+    assert outcome.caret is not None
+    assert outcome.answer[outcome.caret] == "$"
+
+
+def test_the_form_names_both_ends() -> None:
+    assert GAP.form() == {
+        "kind": "derivation",
+        "how": GAP.how,
+        "start": "log(exp(a) + exp(b)) - a",
+        "goal": "log(1 + exp(b - a))",
+        "letters": ["a", "b"],
+    }

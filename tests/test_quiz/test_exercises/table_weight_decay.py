@@ -1,0 +1,102 @@
+"""Answers to the parts of `softmaxquiz.exercises.weight_decay`."""
+
+from fractions import Fraction
+
+from tables import Rows, choice_rows
+
+TABLE = {
+    "a": Rows(
+        right=["lambda*w", "λw", r"\lambda w", "2*w*lambda/2"],
+        named=[
+            ("half-forgotten", "2 λ w", "half in front"),
+            ("not-differentiated", "lambda/2*w^2", "term itself"),
+            ("halved-twice", "1/2*lambda*w", "meets the 2"),
+            ("length", "lambda*w/|w|", "derivative of"),
+        ],
+        near=["-lambda*w", "lambda*abs(w)", "lambda", "w", "lambda*w + 1e-12"],
+        wrong_type=object(),
+        wrong_shape=["lambda", "w"],
+        nonsense="lambda w w)",
+    ),
+    "b": choice_rows(
+        "c",
+        4,
+        named=[
+            ("norm", "a", "of length"),
+            ("half-forgotten", "b", "a factor comes down"),
+            ("absolute", "d", "as hard"),
+        ],
+    ),
+    "c": Rows(
+        right=[
+            "(1-eta*lambda)*w - eta*g",
+            "w - eta*(g + lambda*w)",
+            "w - η g - η λ w",
+            r"w - \eta (g + \lambda w)",
+        ],
+        named=[
+            ("weights-grow", "w + eta*(-g + lambda*w)", "longer"),
+            ("uphill", "w + eta*g + eta*lambda*w", "climbs"),
+            ("step-forgotten", "w - eta*g - lambda*w", "multiplies the whole"),
+            ("no-decay", "w-eta*g", "Where is"),
+            ("decays-step", "(1-eta*lambda)*(w-eta*g)", "as well"),
+        ],
+        near=[
+            "(1-eta*lambda)*w + eta*g",
+            "(1-lambda)*w - eta*g",
+            "(1-2*eta*lambda)*w - eta*g",
+            "-eta*(g+lambda*w)",
+        ],
+        wrong_type=b"w",
+        wrong_shape=["w", "g"],
+        nonsense="w minus a bit",
+    ),
+    "d": Rows(
+        right=["1.85", 1.85, Fraction(37, 20), r"\frac{37}{20}", "0.95*2 - .1*.5"],
+        named=[
+            ("weights-grow", "2.05", "towards 0"),
+            ("uphill", "2.15", "against"),
+            ("step-forgotten", "0.95", "multiplies"),
+            ("no-decay", "1.95", "without"),
+        ],
+        near=["1.8525", "1.9", "1.85000001", "-1.85"],
+        wrong_type=object(),
+        wrong_shape=["1.85", "0"],
+        nonsense="a bit less",
+    ),
+    "e": Rows(
+        right=["inf", "∞", "oo", r"\infty"],
+        named=[
+            ("right-sign", "0", "right sign"),
+            ("one-step", "1.01", "after one step"),
+            ("stays", "1", "Silent"),
+        ],
+        near=["-inf", "none", "100", "1.01^100"],
+        wrong_type=object(),
+        wrong_shape=["inf", "inf"],
+        nonsense="far, far away",
+    ),
+    "f": Rows(
+        right=["(0, 2)", "(0,4/2)", "(0, 2.0)", "(0, 1 + 1)"],
+        named=[
+            ("no-jump", "(0, 1)", "sign changes"),
+            ("no-jump-closed", "(0, 1]", "in one step"),
+            ("ends", "[0, 2]", "keeps its length"),
+        ],
+        near=["(0, 2]", "[0, 2)", "(-2, 2)", "(0, 1.999999)", "(0, inf)", "(-1, 1)"],
+        wrong_type=object(),
+        wrong_shape="2",
+        nonsense="small ones",
+    ),
+    "g": Rows(
+        right=["a, c", ["c", "a"], "AC"],
+        named=[
+            ("not-convex", "a, b", "convex functions is convex"),
+            ("bias-penalised", "d", "contained"),
+        ],
+        near=["a", "c", "a, c, d", "b"],
+        wrong_type=1.5,
+        wrong_shape=[["a", "c"]],
+        nonsense="?!",
+    ),
+}
