@@ -122,10 +122,10 @@ def time_cases(name: str, scale: str, rounds: int) -> None:
     row("geometric mean", ["", *(f"{geometric_mean(v):.2f}" for v in columns.values())])
 
 
-def time_ten_numbers() -> None:
-    """Print microseconds of a call on ten numbers, float64."""
-    x, y = sample(1, 10, np.float64)
-    print("\nten numbers: microseconds a call")
+def time_few_numbers(n: int) -> None:
+    """Print microseconds of a call on n rows of ten numbers, float64."""
+    x, y = sample(n, 10, np.float64)
+    print(f"\n{n} x 10: microseconds a call")
     for name in NAMES:
         times = medians({k: repeat(f) for k, f in functions(name, x, y).items()}, 9)
         del times["floor"]
@@ -185,7 +185,8 @@ def main() -> None:
         for scale in SCALES:
             for name in NAMES:
                 time_cases(name, scale, 9 if scale == "std 1" else 5)
-        time_ten_numbers()
+        time_few_numbers(1)
+        time_few_numbers(125)  # a minibatch
         measure_errors()
 
 

@@ -181,6 +181,7 @@ def as_list(values: Any, name: str, kind: type = object) -> list[Any]:
     """Return a sequence as a list of Python's own values: NumPy's integers wrap around."""
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise TypeError(f"expected {name} as a sequence, got {kind_of(values)}")
+    values = as_array(values, name) if isinstance(values, np.ndarray) else values
     plain = [x.item() if isinstance(x, np.generic) else x for x in values]
     for at, x in enumerate(plain):
         if not isinstance(x, kind):

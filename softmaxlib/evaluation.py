@@ -74,9 +74,6 @@ def wilson_interval(
 
     Notes
     -----
-    The textbook interval q̂ ± z √(q̂(1 − q̂)/n) takes the deviation at q̂ instead of q. It shrinks to
-    nothing at q̂ = 0 or 1, and holds the true q too rarely for small n. This one does neither.
-
     Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference",
     Journal of the American Statistical Association 22 (1927), doi:10.1080/01621459.1927.10502953.
 

@@ -17,8 +17,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from . import _fast
-from ._fast import places
 from .checks import FloatArray, as_axis, as_floats, as_number
+
+# A sum of powers, of which the largest is 1, below which its logarithm loses digits.
+SURE = 1.5
 
 
 def softmax(logits: ArrayLike, axis: int = -1, *, temperature: float = 1.0) -> FloatArray:
@@ -145,7 +147,7 @@ def _logsumexp(o: FloatArray, temperature: float) -> FloatArray:
     """Return the soft maximum of each row, (n, 1)."""
     largest = o.max(axis=1, keepdims=True)
     value: FloatArray = largest + temperature * _log_sum(_gaps(o, largest, temperature))
-    return np.where(np.isinf(largest), largest, value) if np.isnan(value).any() else value
+    return np.where(np.isinf(largest), largest, value) if np.isnan(value.sum()) else value
 
 
 def _gaps(o: FloatArray, largest: FloatArray, temperature: float) -> FloatArray:
@@ -159,14 +161,15 @@ def _gaps(o: FloatArray, largest: FloatArray, temperature: float) -> FloatArray:
 
 def _log_sum(gaps: FloatArray) -> FloatArray:
     """Return log Σ e^gap, (n, 1). Near 1 log1p keeps what the sum with e⁰ = 1 rounds away."""
-    powers: FloatArray = np.exp(gaps)
-    total: FloatArray = powers.sum(axis=1, keepdims=True)
-    if not total.min(initial=2) < 2:
-        return np.log(total, out=total)
-    top = places(gaps, gaps.argmax(axis=1))
-    powers.reshape(-1)[top] = 0
-    total = powers.sum(axis=1, keepdims=True) + gaps.reshape(-1)[top][:, None]
-    return np.log1p(total, out=total)
+    powers = np.exp(gaps)
+    total = powers.sum(axis=1, keepdims=True)
+    log: FloatArray = np.log(total)
+    sure = (total[:, 0] < SURE).nonzero()[0]
+    if sure.size:
+        rest = powers[sure]
+        rest[np.arange(len(sure)), rest.argmax(axis=1)] = 0
+        log[sure] = np.log1p(rest.sum(axis=1, keepdims=True))
+    return log
 
 
 @np.errstate(all="ignore")

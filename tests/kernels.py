@@ -14,7 +14,7 @@ from threadpoolctl import threadpool_info
 
 ROOT = Path(__file__).resolve().parents[1]
 COMPUTING = (
-    "logits losses model optimizers information evaluation codes datasets validation figures"
+    "logits losses model optimizers information evaluation codes datasets checks fast figures"
 )
 NUMPY = np.show_config(mode="dicts")["SIMD Extensions"]
 # NumPy up to 2.3 names single features, later ones levels: AVX512 is the fourth.

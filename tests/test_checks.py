@@ -114,6 +114,7 @@ ERRORS = [
     (lambda: as_names(["cat", " "], "names"), ValueError, "not empty, got ' ' at position 1"),
     (lambda: as_fractions([0.5, -1], "weights"), ValueError, "of at least 0, got -1 at position 1"),
     (lambda: as_fractions([0.5, "a"], "weights"), TypeError, "weights as real numbers, got str"),
+    (lambda: as_weights(np.ma.masked_array([1], [True])), TypeError, "weights without a mask"),
     (lambda: as_weights([0, 0]), ValueError, "expected a weight above 0, got 2 that are 0"),
 ]  # fmt: skip
 

@@ -1,7 +1,8 @@
 """Everything exported has a NumPy docstring that says what goes in, what comes out, what fails.
 
 A package exports what its `__all__` lists, a module beside the packages all its public names, but
-for `checks`, which serves the library alone. What is public but not exported needs one line.
+for `checks`, which serves the library alone. What is public but not exported needs one line. A
+figure is called by one page and drawn by the tests: its docstring says what it takes.
 """
 
 import ast
@@ -63,12 +64,12 @@ def needed(function: Function) -> set[str]:
     }
 
 
-def function_problems(function: Function, is_method: bool) -> list[str]:
-    """Say what a public function's or method's docstring lacks."""
+def function_problems(function: Function) -> list[str]:
+    """Say what a public function's docstring lacks."""
     parts = sections(ast.get_docstring(function) or "")
     if not parts["summary"]:
         return ["no docstring"]
-    if decorators(function) & {"property", "cached_property", "overload"}:
+    if decorators(function) & {"overload"}:
         return []
     found = [f"no section {title}" for title in sorted(needed(function) - parts.keys())]
     listed = parts.get("Parameters", "")
@@ -77,13 +78,13 @@ def function_problems(function: Function, is_method: bool) -> list[str]:
         found += [
             f"{name}: not in Parameters" for name in parameters(function) if name not in entries
         ]
-    if not is_method and ">>> " not in parts.get("Examples", ""):
+    if ">>> " not in parts.get("Examples", ""):
         found.append("no section Examples with a doctest")
     return found
 
 
 def class_problems(node: ast.ClassDef) -> list[str]:
-    """Say what the docstrings of a public class and of its public methods lack."""
+    """Say what the docstring of a public class lacks, and which methods have none."""
     parts = sections(ast.get_docstring(node) or "")
     if not parts["summary"]:
         return ["no docstring"]
@@ -97,7 +98,7 @@ def class_problems(node: ast.ClassDef) -> list[str]:
         if inner.name == "__init__" and parameters(inner) and "Parameters" not in parts:
             found.append("no section Parameters")
         if not inner.name.startswith("_"):
-            found += [f"{inner.name}: {each}" for each in function_problems(inner, is_method=True)]
+            found += [] if ast.get_docstring(inner) else [f"{inner.name}: no docstring"]
     return found
 
 
@@ -128,14 +129,17 @@ def problems(source: str, public: set[str] | None = None) -> list[str]:
             found += [] if ast.get_docstring(node) else [f"{node.name}: no docstring"]
             continue
         is_class = isinstance(node, ast.ClassDef)
-        lacks = class_problems(node) if is_class else function_problems(node, is_method=False)
+        lacks = class_problems(node) if is_class else function_problems(node)
         found += [f"{node.name}: {each}" for each in lacks]
     return found
 
 
 @pytest.mark.parametrize("file", PUBLIC_FILES, ids=lambda f: f.relative_to(ROOT).as_posix())
 def test_docstrings_are_complete(file: Path) -> None:
-    assert problems(file.read_text(encoding="utf-8"), exported(file)) == []
+    found = problems(file.read_text(encoding="utf-8"), exported(file))
+    if file.parent.name == "figures":
+        found = [each for each in found if "Parameters" in each or "no docstring" in each]
+    assert found == []
 
 
 GOOD = '''"""M."""
@@ -208,7 +212,7 @@ def test_what_is_not_exported_needs_one_line() -> None:
             None,
         ),
         (CLASS.replace('"""Size of the thing."""', ""), "Thing: size: no docstring"),
-        (CLASS.replace("    @property\n", ""), "Thing: size: no section Returns"),
+        (CLASS.replace("    @property\n", ""), None),
         (CLASS.replace("size(self)", "__init__(self, x)"), "Thing: no section Parameters"),
     ],
 )

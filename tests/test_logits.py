@@ -169,7 +169,7 @@ def half_ulp(want, dtype):
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 @pytest.mark.parametrize("temperature", [1.0, 0.7])
 @pytest.mark.parametrize(("n_classes", "n"), [(2, 20), (10, 10), (32, 3), (300, 1)])
-def test_errors_are_within_the_bounds_of_the_docstrings(kind, dtype, temperature, n_classes, n):
+def test_errors_are_within_their_bounds(kind, dtype, temperature, n_classes, n):
     eps, tiny = float(np.finfo(dtype).eps), float(np.finfo(dtype).smallest_subnormal)
     roundings = 0.5 if temperature == 1 else 1.0
     log_k = math.log(n_classes)

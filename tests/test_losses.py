@@ -290,7 +290,7 @@ KINDS = ["std 1", "std 10", "std 1000", "low", "underflow"]
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 @pytest.mark.parametrize(("n_classes", "n"), [(2, 12), (10, 6), (300, 1)])
-def test_errors_are_within_the_bounds_of_the_docstrings(kind, dtype, n_classes, n):
+def test_errors_are_within_their_bounds(kind, dtype, n_classes, n):
     eps, tiny = float(np.finfo(dtype).eps), float(np.finfo(dtype).smallest_subnormal)
     room = math.log(n_classes) / 2
     with mp.workdps(50):

@@ -58,22 +58,9 @@ class ArithmeticCode:
         return self.model.n_symbols
 
     def encode(self, message: ArrayLike) -> str:
-        """Write a message in bits.
+        """Write a message, symbols (n,), in bits, of which the last is not 0.
 
-        Parameters
-        ----------
-        message : array_like of int, shape (n,)
-            Symbols in ``0..n_symbols - 1``.
-
-        Returns
-        -------
-        str
-            The bits; none at its end is 0.
-
-        Raises
-        ------
-        TypeError, ValueError
-            If a symbol has probability 0, or the model does not predict as many symbols.
+        A ValueError names a symbol of probability 0; the model must predict as many symbols.
         """
         predictions, previous = self.model.predictions(), None
         interval = _Interval()
@@ -89,27 +76,10 @@ class ArithmeticCode:
         return interval.bits()
 
     def decode(self, digits: str, length: int) -> NDArray[np.intp]:
-        """Read a message from its bits.
+        """Read a message of so many symbols from what `encode` returned.
 
-        Parameters
-        ----------
-        digits : str
-            What `encode` returned.
-        length : int
-            How many symbols there are.
-
-        Returns
-        -------
-        ndarray of intp, shape (length,)
-            The message.
-
-        Raises
-        ------
-        DecodingError
-            If no message of this length is written in these bits. The message found is encoded
-            as it is read to see that.
-        TypeError, ValueError
-            If a digit is neither 0 nor 1, or the model does not predict that many symbols.
+        The message found is encoded as it is read, and a DecodingError raised if that gives other
+        bits: then no message of this length is written in these.
         """
         ahead = as_digits(digits, 2) + "0" * WIDTH  # after the last, all bits are 0
         predictions, symbol, message = self.model.predictions(), None, list[int]()

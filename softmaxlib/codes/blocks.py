@@ -66,40 +66,17 @@ class BlockCode:
         return self.code.lengths
 
     def encode(self, message: ArrayLike) -> str:
-        """Write a message in digits; the last block is completed by what has the shortest word.
+        """Write a message, symbols (n,), in digits; its last block is completed cheaply.
 
-        Parameters
-        ----------
-        message : array_like of int, shape (n,)
-            Symbols in ``0..n_symbols - 1``.
-
-        Returns
-        -------
-        str
-            The digits.
+        What completes it is what has the shortest word.
         """
         symbols = as_message(message, self.n_symbols)
         return self.code.encode(self._blocks(symbols))
 
     def decode(self, digits: str, length: int) -> NDArray[np.intp]:
-        """Read a message from its digits.
+        """Read a message of so many symbols, which the last block does not tell.
 
-        Parameters
-        ----------
-        digits : str
-            What `encode` returned.
-        length : int
-            How many symbols there are, which the last block does not tell.
-
-        Returns
-        -------
-        ndarray of intp, shape (length,)
-            The message.
-
-        Raises
-        ------
-        DecodingError
-            If the digits are not those of a message of this length.
+        A DecodingError says so if the digits are not those of a message of this length.
         """
         n_blocks = -(-as_count(length, "length", 0) // self.block)
         blocks = self.code.decode(digits, n_blocks)

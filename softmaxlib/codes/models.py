@@ -55,13 +55,7 @@ class FixedModel:
         self.n_symbols = len(exact)
 
     def predictions(self) -> Predictions:
-        """Yield the prediction, again and again.
-
-        Yields
-        ------
-        list of int, (n_symbols,)
-            Counts.
-        """
+        """Yield the prediction, again and again."""
         while True:
             yield self._counts
 
@@ -94,13 +88,7 @@ class TableModel:
         self.n_symbols = as_count(p.shape[1], "n_symbols")
 
     def predictions(self) -> Predictions:
-        """Yield row after row.
-
-        Yields
-        ------
-        list of int, (n_symbols,)
-            Counts.
-        """
+        """Yield row after row."""
         for row in self._counts:
             yield row.tolist()
 
@@ -159,10 +147,7 @@ class AdaptiveModel:
     def predictions(self) -> Predictions:
         """Yield what the counts say so far, and count the symbol that is sent.
 
-        Yields
-        ------
-        list of int, (n_symbols,)
-            Counts, in units of 1 over the prior's denominator. The list is changed later.
+        They are in units of 1 over the prior's denominator. The list is changed later.
         """
         first, step = self.prior.as_integer_ratio()
         counts: dict[tuple[int, ...], list[int]] = defaultdict(lambda: [first] * self.n_symbols)

@@ -72,43 +72,14 @@ class PrefixCode:
         return {word: symbol for symbol, word in enumerate(self.words)}
 
     def encode(self, message: ArrayLike) -> str:
-        """Write a message in digits, word after word.
-
-        Parameters
-        ----------
-        message : array_like of int, shape (n,)
-            Symbols in ``0..n_symbols - 1``.
-
-        Returns
-        -------
-        str
-            The digits.
-        """
+        """Write a message, symbols (n,), in digits, word after word."""
         return "".join([self.words[symbol] for symbol in as_message(message, self.n_symbols)])
 
     def decode(self, digits: str, length: int | None = None) -> NDArray[np.intp]:
-        """Read a message from its digits.
+        """Read a message from its digits, `length` symbols if that is given.
 
-        Parameters
-        ----------
-        digits : str
-            What `encode` returned.
-        length : int, optional
-            How many symbols there must be. Needed only if the one word has no digits.
-
-        Returns
-        -------
-        ndarray of intp, shape (n,)
-            The message.
-
-        Raises
-        ------
-        DecodingError
-            If the digits end within a word, are those of no word, or give another number of
-            symbols.
-        TypeError, ValueError
-            If a digit is not one of the base, the length is not a whole number of at least 0, or it
-            is needed.
+        It is needed only if the one word has no digits. A DecodingError says so if the digits end
+        within a word, are those of no word, or give another number of symbols.
         """
         as_digits(digits, self.base)
         if length is not None:

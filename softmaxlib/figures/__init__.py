@@ -1,7 +1,8 @@
 """The figures of the book. The only part of the library that imports Matplotlib.
 
 Every function draws on a new figure, in the book's style whatever the reader's own, and returns it:
-in a notebook, end the cell with ``plt.show()``.
+in a notebook, end the cell with ``plt.show()``. What cannot be drawn raises a TypeError or
+ValueError that says what was expected.
 """
 
 from .bars import scores, temperature

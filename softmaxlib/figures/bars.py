@@ -45,23 +45,6 @@ def scores(logits: ArrayLike, probabilities: ArrayLike, class_names: Sequence[st
         What softmax makes of them.
     class_names : sequence of str
         At least two.
-
-    Returns
-    -------
-    Figure
-        A new figure.
-
-    Raises
-    ------
-    ValueError
-        If shapes do not fit, a logit is not finite, or the probabilities are none.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = scores([2.0, 0.0, -1.0], [0.84, 0.12, 0.04], ["cat", "chicken", "dog"])
-    >>> plt.close(figure)
     """
     names = as_names(class_names, "class names", 2)
     o = as_finite(logits, "logits", len(names))
@@ -117,23 +100,6 @@ def temperature(
         One to six, each above 0; drawn from the lowest to the highest.
     class_names : sequence of str
         At least two.
-
-    Returns
-    -------
-    Figure
-        A new figure: bars above, curves over a logarithmic axis of T below, with both limits.
-
-    Raises
-    ------
-    ValueError
-        If shapes do not fit, a logit is not finite, or a temperature is not above 0.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = temperature([2.0, 1.0, 0.0], [0.25, 1.0, 4.0], ["cat", "chicken", "dog"])
-    >>> plt.close(figure)
     """
     names = as_names(class_names, "class names", 2)
     o = as_finite(logits, "logits", len(names))

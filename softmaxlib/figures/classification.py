@@ -54,26 +54,6 @@ def regression_against_softmax(
         The scores are ``weights * x + biases``.
     class_names : sequence of str
         At least two.
-
-    Returns
-    -------
-    Figure
-        A new figure.
-
-    Raises
-    ------
-    ValueError
-        If shapes do not fit or a number is not finite.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> lines = [[1.0, 0.33, -0.33], [-0.5, 0.0, 0.5]]
-    >>> figure = regression_against_softmax(
-    ...     [0, 1, 2], [0, 1, 2], lines, [-4, 0, 4], [3, 1, -5], ["cat", "chicken", "dog"]
-    ... )
-    >>> plt.close(figure)
     """
     names = as_names(class_names, "class names", 2)
     feature = as_finite(x, "x", "n")

@@ -43,23 +43,6 @@ def block_rates(rates: Mapping[str, ArrayLike], limit: float, limit_name: str) -
         What they tend to.
     limit_name : str
         What is written beside it.
-
-    Returns
-    -------
-    Figure
-        A new figure.
-
-    Raises
-    ------
-    ValueError
-        If there are no or more than four kinds, or a number is not finite.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = block_rates({"fixed length": [2, 2, 5 / 3]}, 1.585, r"$\log_2 3$")
-    >>> plt.close(figure)
     """
     names = as_names(list(rates), "codes", 1, 4)
     rows = [as_finite(rates[name], name, "n") for name in names]
@@ -91,23 +74,6 @@ def code_comparison(
         One or two messages by name; the bits per symbol of each code, by its name.
     floors : mapping of str to mapping of str to float
         For each message, up to three values to mark by a line, by what is written above.
-
-    Returns
-    -------
-    Figure
-        A new figure.
-
-    Raises
-    ------
-    ValueError
-        If there are no or more than two messages, if `floors` has others, or bits are below 0.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = code_comparison({"labels": {"Huffman": 3.4}}, {"labels": {"$H$": 3.32}})
-    >>> plt.close(figure)
     """
     titles = as_names(list(panels_of_bits), "messages", 1, 2)
     if set(floors) != set(titles):
@@ -166,24 +132,6 @@ def label_costs(bits: ArrayLike) -> Figure:
     ----------
     bits : array_like, shape (n,)
         The surprisal of each label, in bits.
-
-    Returns
-    -------
-    Figure
-        A new figure: a histogram on the left; on the right, the share of all bits against the
-        share of labels, the costliest first.
-
-    Raises
-    ------
-    ValueError
-        If there are no labels, a cost is below 0 or not finite, or all are 0.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = label_costs([0.1, 0.2, 4.0])
-    >>> plt.close(figure)
     """
     cost = np.sort(_as_bits(as_floats(bits, "bits").tolist(), "bits"))[::-1]
     if cost[0] == 0:

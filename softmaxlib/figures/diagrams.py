@@ -38,23 +38,6 @@ def network(feature_names: Sequence[str], class_names: Sequence[str]) -> Figure:
         One to ten inputs.
     class_names : sequence of str
         Two to ten outputs. The first one's arrows are highlighted and its formula is written out.
-
-    Returns
-    -------
-    Figure
-        A new figure.
-
-    Raises
-    ------
-    ValueError
-        If there are too few or too many names, or an empty one.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = network(["upper left", "upper right"], ["cat", "chicken", "dog"])
-    >>> plt.close(figure)
     """
     features = as_names(feature_names, "feature names", 1, 10)
     classes = as_names(class_names, "class names", 2, 10)
@@ -126,23 +109,6 @@ def label_geometry(class_names: Sequence[str]) -> Figure:
     ----------
     class_names : sequence of str
         Three names.
-
-    Returns
-    -------
-    Figure
-        A new figure.
-
-    Raises
-    ------
-    ValueError
-        If there are not three names, or one is empty.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = label_geometry(["cat", "chicken", "dog"])
-    >>> plt.close(figure)
     """
     names = as_names(class_names, "class names", 3, 3)
     figure, axes = plate(WIDTH, 2.95)

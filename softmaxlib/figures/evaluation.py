@@ -42,24 +42,6 @@ def confusion_matrix(counts: ArrayLike, class_names: Sequence[str]) -> Figure:
         Entry (i, j) is how many examples of class i were taken for class j.
     class_names : sequence of str
         Two to twelve.
-
-    Returns
-    -------
-    Figure
-        A new figure. A cell is the darker the larger its share s of its row, in proportion to √s:
-        blue on the diagonal, orange elsewhere. A class without examples has no recall.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If counts are not whole numbers of at least 0, or do not fit the names.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = confusion_matrix([[8, 2], [1, 9]], ["cat", "dog"])
-    >>> plt.close(figure)
     """
     names = as_names(class_names, "class names", 2, 12)
     k = len(names)
@@ -117,26 +99,6 @@ def calibration(curves: Mapping[str, tuple[ArrayLike, ArrayLike]], *, n_bins: in
         One to four models: probabilities of shape (n, n_classes), and true labels of shape (n,).
     n_bins : int, default 10
         How many bins of equal width the confidences 0..1 are sorted into.
-
-    Returns
-    -------
-    Figure
-        A new figure. Above, the accuracy in each bin at its mean confidence, with its 95 % Wilson
-        interval, and the diagonal, on which a calibrated model lies; below, the share of
-        predictions in each bin.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If there are no curves or more than four, the probabilities are none, or labels do not fit.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> p = [[0.9, 0.1], [0.6, 0.4], [0.2, 0.8]]
-    >>> figure = calibration({"as trained": (p, [0, 1, 1])})
-    >>> plt.close(figure)
     """
     names = as_names(list(curves), "curves", 1, 4)
     found = [calibration_bins(*_as_pair(name, curves[name]), n_bins=n_bins) for name in names]

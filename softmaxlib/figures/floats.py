@@ -29,23 +29,6 @@ def real_softmax_gap(temperatures: Sequence[float] = (1.0, 0.5, 0.25)) -> Figure
     ----------
     temperatures : sequence of float, default (1.0, 0.5, 0.25)
         One to four, each above 0.
-
-    Returns
-    -------
-    Figure
-        A new figure: the functions above, the gap below.
-
-    Raises
-    ------
-    ValueError
-        If there are none or more than four, or one is not above 0.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = real_softmax_gap()
-    >>> plt.close(figure)
     """
     given = as_finite(temperatures, "temperatures", "n").tolist()
     if len(given) > 4:
@@ -93,26 +76,6 @@ def naive_against_stable(errors: Mapping[str, Mapping[str, ArrayLike]]) -> Figur
         For each of up to three dtypes, such as ``"float16"``, the arrays ``shift``, ``naive`` and
         ``stable``, each of shape (n,): what was added to all logits, and the relative errors of
         the two ways. An error that is not finite stands for a result NaN.
-
-    Returns
-    -------
-    Figure
-        A new figure with a panel for each dtype. Grey is where the naive way gives NaN, orange
-        where it gives a number that has lost more than half of its digits.
-
-    Raises
-    ------
-    ValueError
-        If there are no or more than three dtypes, or one is no floating type; if an array is
-        missing or of another length, a shift is not finite, or an error is below 0.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> curves = {"shift": [0, 10, 20], "naive": [1e-4, 1e-3, np.nan], "stable": [1e-4, 1e-4, 1e-4]}
-    >>> figure = naive_against_stable({"float16": curves})
-    >>> plt.close(figure)
     """
     dtypes = as_names(list(errors), "dtypes", 1, 3)
     checked = [_as_errors(errors[name], name) for name in dtypes]

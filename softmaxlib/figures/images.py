@@ -53,24 +53,6 @@ def image_grid(
         Size of the images; that of the text stays.
     values : bool, default False
         Write its brightness into each pixel, for images of a few pixels.
-
-    Returns
-    -------
-    Figure
-        A new figure.
-
-    Raises
-    ------
-    ValueError
-        If there are no images, their shape or range is another, titles are too few or too many,
-        or `n_columns` or `scale` is not positive.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = image_grid([[[0.9, 0.8], [0.1, 0.2]]], ["cat"])
-    >>> plt.close(figure)
     """
     pictures = _as_brightness(images)
     captions = [""] if titles is None else as_names(titles, "titles", len(pictures), len(pictures))
@@ -143,24 +125,6 @@ def pixel_histograms(features: ArrayLike, labels: ArrayLike, class_names: Sequen
         Classes, in ``0..n_classes - 1``.
     class_names : sequence of str
         At least two.
-
-    Returns
-    -------
-    Figure
-        A new figure; a step is the share of the class whose pixel lies in that interval.
-
-    Raises
-    ------
-    ValueError
-        If features are not finite numbers in 1 to 9 columns, or labels do not fit.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> features = [[0.9, 0.8, 0.1, 0.2], [0.1, 0.7, 0.1, 0.9]]
-    >>> figure = pixel_histograms(features, [0, 1], ["cat", "chicken"])
-    >>> plt.close(figure)
     """
     names = as_names(class_names, "class names", 2)
     x = as_finite(features, "features", "n", "n_features")

@@ -40,21 +40,7 @@ HEAT = LinearSegmentedColormap.from_list("heat", [PAPER, "#a9c6e3"])
 
 @styled
 def surprisal_and_entropy() -> Figure:
-    """Draw the surprisal −log₂ p of an outcome, and the entropy of two outcomes p and 1 − p.
-
-    Returns
-    -------
-    Figure
-        A new figure: the surprisal on the left, in bits; the entropy on the right, and the two
-        surprisals whose mean it is.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = surprisal_and_entropy()
-    >>> plt.close(figure)
-    """
+    """Draw the surprisal −log₂ p of an outcome, and the entropy of two outcomes p and 1 − p."""
     p = np.linspace(0.004, 1, 500)
     figure, (left, right) = panels(3.2, 1, 2)
     left.plot(p, -np.log2(p), color=COLOURS[0])
@@ -78,20 +64,7 @@ def surprisal_and_entropy() -> Figure:
 
 @styled
 def log_below_line() -> Figure:
-    """Draw the logarithm below its tangent x − 1 at 1.
-
-    Returns
-    -------
-    Figure
-        A new figure; what lies between the logarithm and the line is shaded.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = log_below_line()
-    >>> plt.close(figure)
-    """
+    """Draw the logarithm below its tangent x − 1 at 1."""
     x = np.linspace(0.02, 3.2, 600)
     figure, (panel,) = panels(3.2)
     panel.fill_between(x, np.log(x), x - 1, color=SHADE, linewidth=0, zorder=0)
@@ -126,25 +99,6 @@ def simplex_contours(
         Where the contours are drawn, in rising order.
     point : array_like, shape (3,), optional
         A distribution to mark.
-
-    Returns
-    -------
-    Figure
-        A new figure with a triangle for each function.
-
-    Raises
-    ------
-    ValueError
-        If there are no or more than two functions, or not three names; if the levels do not rise,
-        or `point` is no distribution over three classes.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> names = ["cat", "chicken", "dog"]
-    >>> figure = simplex_contours({"entropy": entropy}, names, levels=[0.25, 0.5, 1])
-    >>> plt.close(figure)
     """
     names = as_names(class_names, "class names", 3, 3)
     titles = as_names(list(functions), "functions", 1, 2)
@@ -209,23 +163,6 @@ def divergence_fits(probabilities: ArrayLike, fits: Mapping[str, ArrayLike]) -> 
         The distribution P.
     fits : mapping of str to array_like, shape (n_classes,)
         One to four distributions, by name.
-
-    Returns
-    -------
-    Figure
-        A new figure.
-
-    Raises
-    ------
-    ValueError
-        If there are no or more than four fits, or one is no distribution over the same classes.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = divergence_fits([0.5, 0.0, 0.5], {"flat": [0.3, 0.4, 0.3]})
-    >>> plt.close(figure)
     """
     p = as_probabilities(as_finite(probabilities, "probabilities", "n"))
     names = as_names(list(fits), "fits", 1, 4)
@@ -250,24 +187,6 @@ def entropy_over_temperature(distributions: Mapping[str, ArrayLike]) -> Figure:
     ----------
     distributions : mapping of str to array_like, shape (n_classes,)
         One to four distributions P, by name.
-
-    Returns
-    -------
-    Figure
-        A new figure, in bits, over a logarithmic axis. Dots are P itself, at T = 1; what is written
-        on the right is the limit, log₂ of the number of classes above 0.
-
-    Raises
-    ------
-    ValueError
-        If there are no or more than four distributions, or one is none.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = entropy_over_temperature({"P": [0.5, 0.3, 0.2]})
-    >>> plt.close(figure)
     """
     names = as_names(list(distributions), "distributions", 1, 4)
     rows = [as_probabilities(as_finite(distributions[name], name, "n")) for name in names]

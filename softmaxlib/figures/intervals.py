@@ -39,23 +39,6 @@ def word_budget(words: Sequence[str]) -> Figure:
     ----------
     words : sequence of str
         One to sixteen words of one to four digits, none the beginning of another.
-
-    Returns
-    -------
-    Figure
-        A new figure with a row for each length; below a word, all longer ones are grey.
-
-    Raises
-    ------
-    ValueError
-        If a word begins another, or there are more than sixteen, or one has more than four digits.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = word_budget(["0", "10", "110", "111"])
-    >>> plt.close(figure)
     """
     code = PrefixCode(tuple(as_names(words, "words", 1, 16)))
     deepest = max(code.lengths)
@@ -95,24 +78,6 @@ def arithmetic_intervals(
         One to five outcomes.
     class_names : sequence of str
         A name for each outcome.
-
-    Returns
-    -------
-    Figure
-        A new figure: each row shows the interval that is left, as wide as the figure, and its
-        parts; the one which the next outcome keeps is joined to the next row.
-
-    Raises
-    ------
-    ValueError
-        If a probability is 0, an outcome has none, or the shapes do not fit.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = arithmetic_intervals([0.5, 0.5], [0, 1], ["heads", "tails"])
-    >>> plt.close(figure)
     """
     names = as_names(class_names, "class names", 1)
     p = as_probabilities(as_finite(probabilities, "probabilities", len(names)))

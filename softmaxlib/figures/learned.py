@@ -61,29 +61,10 @@ def decision_regions(
     levels : sequence of float, default (0.9,)
         Largest probabilities at which to draw a dotted line, rising, in 0..1.
 
-    Returns
-    -------
-    Figure
-        A new figure. A region has the colour of its class, paler where the largest probability is
-        smaller. Full lines are where the two largest logits are equal. A class has its own marker
-        too; an example with another class in front is ringed.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If shapes do not fit, a number is not finite, or levels do not rise within 0..1.
-
     Notes
     -----
     Boundaries are level lines of the largest logit minus the next, which for linear logits is
     piecewise linear: they are exact but for the cells of the grid in which three classes meet.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = decision_regions(lambda x: x, [[2, 1], [0, 1]], [0, 1], ["cat", "dog"])
-    >>> plt.close(figure)
     """
     names = as_names(class_names, "class names", 2, 8)
     examples = as_finite(points, "points", "n", 2)
@@ -177,24 +158,6 @@ def weight_images(weights: ArrayLike, class_names: Sequence[str], *, n_columns: 
         One for each class.
     n_columns : int, default 5
         Images in a row, at most 8.
-
-    Returns
-    -------
-    Figure
-        A new figure; blue is positive, orange negative, paper zero, on one scale for all.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If weights are not finite or of another shape, names do not fit, or `n_columns` is not in
-        1..8.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = weight_images([[[1, -1], [0, 2]], [[-1, 1], [0, -2]]], ["cat", "dog"])
-    >>> plt.close(figure)
     """
     pictures = as_finite(weights, "weights", "n_classes", "height", "width")
     names = as_names(class_names, "class names", len(pictures), len(pictures))

@@ -46,23 +46,6 @@ def loss_margin(n_classes: Sequence[int] = (2, 3, 10)) -> Figure:
     ----------
     n_classes : sequence of int, default (2, 3, 10)
         One to four numbers of classes, each at least 2; a curve each, the other logits equal.
-
-    Returns
-    -------
-    Figure
-        A new figure: the losses above, the excess below, which lies between 0 and log K.
-
-    Raises
-    ------
-    ValueError
-        If there are none or more than four, or one is not a whole number of at least 2.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = loss_margin([2, 10])
-    >>> plt.close(figure)
     """
     sizes = sorted(set(as_finite(n_classes, "n_classes", "n").tolist()))
     if len(sizes) > 4:
@@ -103,24 +86,6 @@ def loss_surface(labels: Mapping[str, ArrayLike], class_names: Sequence[str]) ->
         One or two labels, as probabilities, by the title of their panel.
     class_names : sequence of str
         Three; the third is the one the others are measured against.
-
-    Returns
-    -------
-    Figure
-        A new figure with a panel for each label: contours, arrows along the negative gradient
-        y − softmax(o), and a dot at the minimum, if there is one.
-
-    Raises
-    ------
-    ValueError
-        If there are no or more than two labels, or one is no distribution over three classes.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = loss_surface({"a cat": [1, 0, 0]}, ["cat", "chicken", "dog"])
-    >>> plt.close(figure)
     """
     names = as_names(class_names, "class names", 3, 3)
     titles = as_names(list(labels), "labels", 1, 2)
@@ -164,18 +129,6 @@ def loss_slopes() -> Figure:
 
     With p the probability of the right class, they are −log p and (1 − p)², which is half the
     squared distance of the probabilities from the label; the slopes are p − 1 and −2p(1 − p)².
-
-    Returns
-    -------
-    Figure
-        A new figure: the losses on the left, the slopes on the right.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = loss_slopes()
-    >>> plt.close(figure)
     """
     score = np.linspace(-8, 5, 521)
     p = 1 / (1 + np.exp(-score))
@@ -207,26 +160,6 @@ def fused_against_unfused(errors: Mapping[str, Mapping[str, ArrayLike]]) -> Figu
         One or two panels by title, such as ``"loss"``; in each the arrays ``margin``, ``unfused``
         and ``fused``, of shape (n,): relative errors in float32 at rising margins. One that is
         not finite stands for a result NaN or ∞.
-
-    Returns
-    -------
-    Figure
-        A new figure. Grey is where the unfused result is not finite, orange where it has lost
-        more than half of its digits.
-
-    Raises
-    ------
-    ValueError
-        If there are no or more than two panels; if an array is missing or of another length, a
-        margin is not finite, or an error is below 0.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> curves = {"margin": [-110, 0, 20], "unfused": [np.inf, 1e-8, 1], "fused": [0, 1e-8, 1e-8]}
-    >>> figure = fused_against_unfused({"loss": curves})
-    >>> plt.close(figure)
     """
     titles = as_names(list(errors), "panels", 1, 2)
     checked = [_as_curves(errors[title], title) for title in titles]

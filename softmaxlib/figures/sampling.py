@@ -31,25 +31,6 @@ def gradient_noise(
         For each batch size, the relative errors of some batches.
     n_examples : int, optional
         The number n of examples the batches were drawn from.
-
-    Returns
-    -------
-    Figure
-        A new figure, logarithmic both ways: dots for batches, squares for their root mean squares,
-        and the law above, with c fitted to all. Errors of 0, as at B = n, are not drawn.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If there are no batch sizes, one is not in 1..n, an error is below 0 or not finite, or all
-        are 0.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = gradient_noise({1: [2.0, 3.0], 4: [1.0, 1.5], 16: [0.6, 0.5]})
-    >>> plt.close(figure)
     """
     sizes, errors = _as_errors(norms_by_batch, n_examples)
     rms = np.array([np.sqrt(np.mean(e**2)) for e in errors])
@@ -136,26 +117,6 @@ def intervals(
         interpolated, straight on the logarithmic axes.
     y_label : str, default "half-width of the interval"
         What the vertical axis shows.
-
-    Returns
-    -------
-    Figure
-        A new figure, logarithmic both ways, on which c/√n is a straight line.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If there are no curves or more than six, shapes do not fit, sizes do not rise, a number is
-        not above 0, or a mark is outside.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> import numpy as np
-    >>> plt.switch_backend("Agg")  # no window
-    >>> n = np.array([100, 1000, 10000])
-    >>> figure = intervals(n, {"Hoeffding": np.sqrt(np.log(40) / (2 * n))}, marks=[(1000, "ours")])
-    >>> plt.close(figure)
     """
     names = as_names(list(widths), "curves", 1, 6)
     n = as_finite(sizes, "sizes", "n")

@@ -27,24 +27,6 @@ def signal_levels(levels_by_name: Mapping[str, ArrayLike], noise: float) -> Figu
         One to four signals, a panel each: their levels, at least two and rising.
     noise : float
         The standard deviation of the noise, above 0, in the unit of the levels.
-
-    Returns
-    -------
-    Figure
-        A new figure; the panels share both axes. Each level has a density of its own.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If there are no signals or more than four, levels do not rise or are not finite, or the
-        noise is not above 0.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = signal_levels({"two": [-1, 1], "three": [-1, 0, 1]}, noise=0.3)
-    >>> plt.close(figure)
     """
     names = as_names(list(levels_by_name), "signals", 1, 4)
     signals = [_as_levels(levels_by_name[name], name) for name in names]

@@ -29,20 +29,7 @@ from ._style import (
 
 @styled
 def sigmoid_curve() -> Figure:
-    """Draw softmax(o, 0), that is the sigmoid of o and its complement.
-
-    Returns
-    -------
-    Figure
-        A new figure.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = sigmoid_curve()
-    >>> plt.close(figure)
-    """
+    """Draw softmax(o, 0), that is the sigmoid of o and its complement."""
     o = np.linspace(-6, 6, 401)
     curves = softmax(np.column_stack([o, np.zeros_like(o)]))
     figure, (axes,) = panels(3.1)
@@ -73,23 +60,6 @@ def jacobian(matrix: ArrayLike, class_names: Sequence[str]) -> Figure:
         Entry (k, j) is the derivative of probability k by logit j.
     class_names : sequence of str
         Two to ten.
-
-    Returns
-    -------
-    Figure
-        A new figure; blue is positive, orange negative, paper zero.
-
-    Raises
-    ------
-    ValueError
-        If the matrix is not square, of another size, or not finite.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = jacobian([[0.25, -0.25], [-0.25, 0.25]], ["cat", "dog"])
-    >>> plt.close(figure)
     """
     names = as_names(class_names, "class names", 2, 10)
     k = len(names)

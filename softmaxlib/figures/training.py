@@ -42,29 +42,10 @@ def loss_curves(
     log : bool, default True
         Whether the vertical axis is logarithmic.
 
-    Returns
-    -------
-    Figure
-        A new figure.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If there are no curves or more than eight, one is empty, or not finite before its end; if
-        its x do not rise; if `optimum` is above a loss by more than rounding; if a loss on a
-        logarithmic axis is not above 0.
-
     Notes
     -----
     On a logarithmic axis, gaps that shrink by a constant factor at each step make a straight line.
     A gap of 0 has no place there: it is drawn where rounding of the loss would put it.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = loss_curves({"step 0.1": [1, 0.5, 0.25], "step 3": [1, 4, 16]}, optimum=0.0)
-    >>> plt.close(figure)
     """
     names = as_names(list(curves), "curves", 1, 8)
     read = [Curve.read(name, curves[name]) for name in names]
@@ -167,24 +148,6 @@ def weight_growth(
         What to call the two.
     x_label : str, default "iteration"
         What the horizontal axis shows.
-
-    Returns
-    -------
-    Figure
-        A new figure. The axis of ‖W‖ is logarithmic if the largest norm is more than fifty times
-        the largest of the other curve; zeros then are not drawn.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If a curve is empty, or not finite before its end; if a norm is below 0.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = weight_growth([0, 1, 1.5, 1.7], [0, 1, 3, 9])
-    >>> plt.close(figure)
     """
     both = as_names(names, "names", 2, 2)
     read = [Curve.read(name, y) for name, y in zip(both, (right, wrong), strict=True)]
@@ -227,23 +190,6 @@ def training_curves(
         Shares of right predictions, in 0..1, or NaN.
     x_label : str, default "epoch"
         What the horizontal axes show.
-
-    Returns
-    -------
-    Figure
-        A new figure; values are dots too if there are at most 40 of them.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If lengths differ, epochs do not rise, or an accuracy is not in 0..1.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = training_curves([1, 2], [0.7, 0.5], [0.72, 0.6], [0.8, 0.85], [0.79, 0.82])
-    >>> plt.close(figure)
     """
     x = as_finite(history_x, "history_x", "n")
     if (np.diff(x) <= 0).any():

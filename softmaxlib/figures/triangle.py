@@ -50,23 +50,6 @@ def simplex(
         Three names, of the left, right and upper corner.
     points : mapping of str to array_like, or array_like, shape (n, 3) or (3,), optional
         Single distributions, with names or without.
-
-    Returns
-    -------
-    Figure
-        A new figure.
-
-    Raises
-    ------
-    ValueError
-        If there are not three names, or a row is not a distribution over three classes.
-
-    Examples
-    --------
-    >>> import matplotlib.pyplot as plt
-    >>> plt.switch_backend("Agg")  # no window
-    >>> figure = simplex({"warmer": [[0.8, 0.1, 0.1], [0.4, 0.3, 0.3]]}, ["cat", "chicken", "dog"])
-    >>> plt.close(figure)
     """
     names = as_names(class_names, "class names", 3, 3)
     curves = {name: _barycentric(rows, f"path {name!r}") for name, rows in paths.items()}

@@ -99,24 +99,9 @@ class Objective:
     ) -> tuple[float, FloatArray]:
         """Value and gradient: ∇J = (1/n) Xᵀ(P − Y) + λ W for the weights, (1/n) 1ᵀ(P − Y) for b.
 
-        Parameters
-        ----------
-        parameters : array_like, shape (n_features + 1, n_classes)
-            W and b.
-        batch : array of int, optional
-            The mean is taken over these examples only; the penalty is the same.
-
-        Returns
-        -------
-        value : float
-            J, in nats.
-        gradient : ndarray, shape (n_features + 1, n_classes)
-            In the features' dtype.
-
-        Raises
-        ------
-        TypeError, ValueError
-            If the parameters are not real numbers of that shape, or the batch is not indices.
+        With `batch`, indices of examples, the mean is taken over these only; the penalty is the
+        same. The value is in nats; the gradient has the shape of the parameters and the features'
+        dtype.
         """
         w = self._matrix(parameters)
         if batch is not None:
@@ -140,18 +125,7 @@ class Objective:
         return total / n + self._penalty(w), gradient
 
     def value(self, parameters: ArrayLike) -> float:
-        """Value of the objective, in nats.
-
-        Parameters
-        ----------
-        parameters : array_like, shape (n_features + 1, n_classes)
-            W and b.
-
-        Returns
-        -------
-        float
-            J.
-        """
+        """Value of the objective, in nats."""
         w, total = self._matrix(parameters), 0.0
         for at in self._blocks():
             logits = _linear(self.features[at], w)
@@ -159,51 +133,28 @@ class Objective:
         return total / len(self.labels) + self._penalty(w)
 
     def logits(self, parameters: ArrayLike) -> FloatArray:
-        """Logits of all examples: O = X W + b.
-
-        Parameters
-        ----------
-        parameters : array_like, shape (n_features + 1, n_classes)
-            W and b.
-
-        Returns
-        -------
-        ndarray, shape (n_examples, n_classes)
-            O.
-        """
+        """Logits of all examples, (n_examples, n_classes): O = X W + b."""
         return _linear(self.features, self._matrix(parameters))
 
     def start(self) -> FloatArray:
-        """Parameters to start from: zeros, where all classes are equally likely.
-
-        Returns
-        -------
-        ndarray, shape (n_features + 1, n_classes)
-            Zeros in the features' dtype.
-        """
+        """Parameters to start from: zeros, where all classes are equally likely."""
         return np.zeros((self.features.shape[1] + 1, self.n_classes), self.features.dtype)
 
     def curvature_bound(self) -> float:
         """Upper bound of the Hessian's eigenvalues everywhere: L = ½ λmax(X̃ᵀX̃/n) + λ, X̃ = [X, 1].
 
-        Returns
-        -------
-        float
-            L. Gradient descent with a step size of 1/L lowers the objective at every step. Source:
-            D. Böhning, "Multinomial logistic regression algorithm", Annals of the Institute of
-            Statistical Mathematics 44 (1992).
+        Gradient descent with a step size of 1/L lowers the objective at every step. Source: D.
+        Böhning, "Multinomial logistic regression algorithm", Annals of the Institute of Statistical
+        Mathematics 44 (1992).
         """
         return largest_eigenvalue(self.features) / 2 + self.l2
 
     def preconditioner(self) -> Callable[[FloatArray], FloatArray]:
         """Approximate inverse of the Hessian, for `softmaxlib.optimizers.lbfgs`: a map g ↦ P g.
 
-        Returns
-        -------
-        callable
-            The inverse of Böhning's bound, ½ X̃ᵀX̃/n + λ diag(1, …, 1, 0), the same for every class:
-            a symmetric positive definite linear map of arrays (n_features + 1, n_classes). A little
-            is added to the matrix, since features may depend on one another.
+        It is the inverse of Böhning's bound, ½ X̃ᵀX̃/n + λ diag(1, …, 1, 0), the same for every
+        class: symmetric and positive definite. A little is added to the matrix, since features may
+        depend on one another.
         """
         units = self.units
         inverse = shared_inverse(self.features, units)

@@ -80,30 +80,11 @@ class SoftmaxRegression:
 
     @np.errstate(all="ignore")
     def fit(self, X: ArrayLike, y: ArrayLike) -> Self:
-        """Find W and b.
+        """Find W and b from features (n_examples, n_features) and labels (n_examples,).
 
-        Parameters
-        ----------
-        X : array_like, shape (n_examples, n_features)
-            Features, finite.
-        y : array_like, shape (n_examples,)
-            Labels: integers, strings or booleans, of at least two classes.
-
-        Returns
-        -------
-        SoftmaxRegression
-            The model itself.
-
-        Raises
-        ------
-        TypeError, ValueError
-            If the data do not fit.
-
-        Warns
-        -----
-        RuntimeWarning
-            If L-BFGS ended before it reached the tolerance, or found that there is no minimum; if
-            SGD diverged.
+        Labels are integers, strings or booleans, of at least two classes. A RuntimeWarning says so
+        if L-BFGS ended before it reached the tolerance, or found that there is no minimum, or if
+        SGD diverged. Data that do not fit raise a TypeError or ValueError.
         """
         classes, indices = _as_classes(y)
         objective = Objective(X, indices, len(classes), self.l2)
@@ -118,23 +99,10 @@ class SoftmaxRegression:
         return self
 
     def decision_function(self, X: ArrayLike) -> FloatArray:
-        """Logits: O = X W + b.
+        """Logits O = X W + b in nats, (n_examples, n_classes), for two classes as for more.
 
-        Parameters
-        ----------
-        X : array_like, shape (n_examples, n_features)
-            Features, finite.
-
-        Returns
-        -------
-        ndarray, shape (n_examples, n_classes)
-            Scores in nats, for two classes as for more.
-
-        Raises
-        ------
-        TypeError, ValueError
-            If the features do not fit, or are so large that logits overflow; if the model is not
-            fitted.
+        A ValueError says so if the model is not fitted, the features do not fit, or are so large
+        that logits overflow.
         """
         if not hasattr(self, "coef_"):
             raise ValueError("expected a fitted model, got one on which fit was not called")
@@ -149,33 +117,11 @@ class SoftmaxRegression:
         return logits
 
     def predict_proba(self, X: ArrayLike) -> FloatArray:
-        """Probabilities of the classes: softmax(X W + b).
-
-        Parameters
-        ----------
-        X : array_like, shape (n_examples, n_features)
-            Features, finite.
-
-        Returns
-        -------
-        ndarray, shape (n_examples, n_classes)
-            Rows that sum to 1, classes in the order of `classes_`.
-        """
+        """Probabilities softmax(X W + b), (n_examples, n_classes), in the order of `classes_`."""
         return softmax(self.decision_function(X))
 
     def predict(self, X: ArrayLike) -> NDArray[Any]:
-        """Most probable classes.
-
-        Parameters
-        ----------
-        X : array_like, shape (n_examples, n_features)
-            Features, finite.
-
-        Returns
-        -------
-        ndarray, shape (n_examples,)
-            Labels as in `classes_`.
-        """
+        """Most probable classes, (n_examples,): labels as in `classes_`."""
         top = self.decision_function(X).argmax(axis=1)
         labels: NDArray[Any] = self.classes_[top]
         return labels
@@ -183,23 +129,8 @@ class SoftmaxRegression:
     def score(self, X: ArrayLike, y: ArrayLike) -> float:
         """Accuracy: the share of examples of which the most probable class is the label.
 
-        Parameters
-        ----------
-        X : array_like, shape (n_examples, n_features)
-            Features, finite.
-        y : array_like, shape (n_examples,)
-            Labels; one that was not in the data the model was fitted to is never predicted.
-
-        Returns
-        -------
-        float
-            In [0, 1].
-
-        Raises
-        ------
-        TypeError, ValueError
-            If there is not one label for each example, or the labels are of another kind: strings
-            where the model knows integers, say.
+        A label that was not in the data the model was fitted to is never predicted. A ValueError or
+        TypeError says so if there is not one label for each example, or they are of another kind.
         """
         predicted, labels = self.predict(X), as_array(y, "labels")
         if labels.shape != predicted.shape:

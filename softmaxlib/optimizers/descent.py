@@ -39,8 +39,7 @@ def gradient_descent(
     tolerance : float, default 1e-6
         Stop once no entry of the gradient is larger in absolute value.
     callback : callable, optional
-        Called with (iteration, w, f(w)) from the start on. It may return a dict of numbers to
-        record, and raise StopIteration to end the run.
+        Called with (iteration, w, f(w)) from the start on; see `softmaxlib.optimizers`.
 
     Returns
     -------
@@ -50,8 +49,8 @@ def gradient_descent(
     Raises
     ------
     TypeError, ValueError
-        If an argument, or what `value_and_gradient` or `callback` returns, does not fit; if the
-        start, or the loss or gradient there, is not finite.
+        If an argument, or what a function returns, does not fit; if the start, or the loss or
+        gradient there, is not finite.
 
     Warns
     -----
@@ -125,8 +124,7 @@ def sgd(
     seed : int, default 0
         The same seed gives the same batches, and so the same w to the bit.
     callback : callable, optional
-        Called with (epoch, w, mean loss over the epoch's batches) after each epoch, from 1 on. It
-        may return a dict of numbers to record, and raise StopIteration to end the run.
+        Called with (epoch, w, mean loss over the epoch's batches) after each epoch, from 1 on.
 
     Returns
     -------

@@ -48,15 +48,7 @@ class History:
         time: float,
         extra: Mapping[str, float] | None = None,
     ) -> None:
-        """Append one entry to every list.
-
-        Parameters
-        ----------
-        iteration, loss, gradient_norm, time
-            As in the class.
-        extra : mapping of str to float, optional
-            Further numbers, by name.
-        """
+        """Append one entry to every list."""
         extra = extra or {}
         for name in extra:
             self.extra.setdefault(name, [np.nan] * len(self.loss))

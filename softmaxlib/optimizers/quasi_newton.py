@@ -43,15 +43,13 @@ def lbfgs(
         m, how many steps to remember.
     precondition : callable, optional
         A symmetric positive definite linear map g ↦ P g, in w's shape, with P near the inverse of
-        the Hessian. H starts from it, up to a factor; without it, from the identity. It is called
-        twice an iteration.
+        the Hessian. H starts from it, up to a factor; without it, from the identity.
     max_iter : int, default 1000
         The largest number of steps.
     tolerance : float, default 1e-6
         Stop once no entry of the gradient is larger in absolute value.
     callback : callable, optional
-        Called with (iteration, w, f(w)) from the start on. It may return a dict of numbers to
-        record, and raise StopIteration to end the run.
+        Called with (iteration, w, f(w)) from the start on; see `softmaxlib.optimizers`.
 
     Returns
     -------
@@ -78,14 +76,8 @@ def lbfgs(
 
     Examples
     --------
-    Rosenbrock's valley, whose lowest point is (1, 1):
-
-    >>> def valley(w):
-    ...     x, y = w
-    ...     value = (1 - x) ** 2 + 100 * (y - x**2) ** 2
-    ...     return value, [2 * (x - 1) - 400 * x * (y - x**2), 200 * (y - x**2)]
-    >>> result = lbfgs(valley, [-1.2, 1.0])
-    >>> result.parameters.round(6), result.converged
+    >>> result = lbfgs(lambda w: (np.cosh(w - 1).sum(), np.sinh(w - 1)), [-1.0, 4.0])
+    >>> result.parameters.round(4), result.converged
     (array([1., 1.]), True)
     """
     parameters = as_start(start)
