@@ -76,14 +76,13 @@ async def execute(notebook: Notebook, timeout: int, free: Semaphore) -> tuple[No
         try:
             await client.async_execute(env=os.environ | ONE_THREAD)
         except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
-            return notebook, failure(path, content, error)
+            return notebook, failure(path, content, client.code_cells_executed, error)
     return notebook, ""
 
 
-def failure(path: Path, content: NotebookNode, error: Exception) -> str:
+def failure(path: Path, content: NotebookNode, number: int, error: Exception) -> str:
     """Say which cell of which page failed, and how; the last line is a summary."""
-    cells = [cell for cell in content.cells if cell.cell_type == "code"]
-    number = max((n for n, cell in enumerate(cells, 1) if cell.execution_count), default=1)
+    cells = [cell for cell in content.cells if cell.cell_type == "code" and cell.source.strip()]
     what = f"{type(error).__name__}: {error}"
     if isinstance(error, CellExecutionError):
         what = f"{error.ename}: {error.evalue}"
