@@ -18,7 +18,7 @@ written: a sum of products of weights and squares, say. There a fifth rewriting 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, reduce
-from itertools import product
+from itertools import combinations_with_replacement, product
 from math import lcm
 
 from sympy import (
@@ -37,15 +37,18 @@ from sympy import (
     log,
     together,
 )
+from sympy.tensor.indexed import Indexed
 
 from .atoms import Exp, factored, ordinary, rational
-from .letters import class_letters, never_reversed, own_letters
-from .normal_form import normal_form
+from .letters import class_letters, is_class, never_reversed, own_letters
+from .normal_form import is_positive, normal_form
 from .vocabulary import K
 
 __all__ = ["sign_of"]
 
 _ASSUMPTIONS = {2: "positive", -2: "negative", 1: "nonnegative", -1: "nonpositive"}
+# More would take long: there are two tangents for a logarithm, two terms for an exponential.
+_MOST_LOGS, _MOST_ATOMS = 6, 10
 # How many more classes there are than at least.
 _MORE = Dummy("K", integer=True, nonnegative=True)
 
@@ -105,6 +108,8 @@ class _Signs:
         """Sign of a sum whose logarithms, if any, are written by their tangents."""
         logs = [term for term in expr.args if isinstance(term.as_coeff_Mul()[1], log)]
         rest = expr - Add(*logs)
+        if len(logs) > _MOST_LOGS:
+            return None
         ways = product(*map(self.tangents, logs))
         return _strongest(self.of(rest + Add(*written)) for written in ways)
 
@@ -127,13 +132,16 @@ class _Signs:
         if any(isinstance(term.as_coeff_Mul()[1], log) for term in Add.make_args(expr)):
             return self.of_logs(expr)
         sums = [atom for atom in rational(expr)[1].values() if isinstance(atom, Sum)]
-        ways = product(*(self.ways_to_write(each, class_letters(expr)) for each in sums))
+        classes = self.distinct_classes(expr)
+        ways = product(*(self.ways_to_write(each, classes, sums) for each in sums))
         choices = (dict(zip(sums, choice, strict=True)) for choice in ways)
         return _strongest(self.of_quotient(expr.xreplace(choice)) for choice in choices)
 
     def of_quotient(self, expr: Expr) -> int | None:
         """Sign of a rational function of atoms, each written in letters of known sign."""
         written, known = rational(expr)
+        if len(known) > _MOST_ATOMS:
+            return None
         value = written.xreplace({s: self.in_letters(atom) for s, atom in known.items()})
         top, bottom = fraction(together(value.xreplace({K: self.n_classes})))
         return _times(self.of_polynomial(top), self.of_polynomial(bottom))
@@ -176,22 +184,37 @@ class _Signs:
             return _letter(2, atom)
         return 1 + _letter(sign, atom - 1) if sign >= 0 else 1 / (1 + _letter(-sign, 1 / atom - 1))
 
-    def ways_to_write(self, each: Sum, classes: list[Symbol]) -> list[Expr]:
+    def distinct_classes(self, expr: Expr) -> list[list[Expr]]:
+        """Sets of classes that an expression names and that surely differ: ``1`` and ``2``, say."""
+        named = {index for each in expr.atoms(Indexed) for index in each.indices}
+        numbers = [n for n in named if n.is_Integer and is_class(n, self.least_classes)]
+        apart = [*sorted(numbers), *([K] if K in named else [])]
+        if K in apart and self.least_classes in apart:
+            apart.remove(K)  # it may be the same class
+        each = [*class_letters(expr), *(c for c in (K, *sorted(numbers)) if c in named)]
+        return [[one] for one in each] + ([apart] if len(apart) > 1 else [])
+
+    def ways_to_write(self, each: Sum, classes: list[list[Expr]], sums: list[Sum]) -> list[Expr]:
         """Expressions equal to a sum, in letters that carry the sign we know."""
         *inner, (letter, low, high) = each.limits
         if not never_reversed(low, high, self.least_classes):
             return [_letter(None, each)]
         function = Sum(each.function, *inner) if inner else each.function
-        body = ordinary(function)
         size = high - low + 1
-        sign = self.of(body)
+        sign = self.of(ordinary(function))
         ways: list[Expr] = [_letter(self.over(size, sign), each)]
-        if (rest := self.of(1 - body)) is not None:
+        if (rest := self.of(1 - ordinary(function))) is not None:
             ways.append(size - _letter(self.over(size, rest), size - each))
         if (low, high) == (1, K):
-            sign = self.over(size - 1, sign)
-            terms = (function.xreplace({letter: one}) for one in classes)
-            ways += [term + _letter(sign, each - term) for term in terms]
+            for some in classes:
+                terms = Add(*(function.xreplace({letter: one}) for one in some))
+                ways.append(terms + _letter(self.over(size - len(some), sign), each - terms))
+            # A sum of products of positive terms is at most the product of the sums.
+            positive = [s for s in sums if is_positive(s)]
+            for one, other in combinations_with_replacement(positive, 2):
+                if not inner and one.function * other.function == function:
+                    a, b = (_letter(2, s) for s in (one, other))
+                    ways.append(a * b - _letter(self.over(size - 1, 2), one * other - each))
         return ways
 
     def over(self, size: Expr, sign: int | None) -> int | None:
