@@ -12,10 +12,12 @@ from sympy import (
     Pow,
     Symbol,
     exp,
+    expand,
     factor_list,
     fraction,
     together,
 )
+from sympy.polys.polyerrors import PolificationFailed
 
 __all__ = ["Exp", "factored", "ordinary", "rational"]
 
@@ -82,6 +84,9 @@ def factored(value: Expr) -> tuple[tuple[Expr, int], ...]:
         return *numbers, *((base, int(power)) for base, power in powers)
     found = []
     for part, side in zip(fraction(together(value)), (1, -1), strict=True):
-        content, factors = factor_list(part)
+        try:
+            content, factors = factor_list(part)
+        except PolificationFailed:  # its letters cancel
+            content, factors = expand(part), []
         found += [(content, side), *((factor, side * power) for factor, power in factors)]
     return tuple(found)

@@ -1,30 +1,46 @@
 """Split a claim into cases that are proved one by one.
 
-Hypotheses become substitutions: ``a >= b`` is ``a = b + d`` with a fresh ``d >= 0``. The
+Hypotheses become substitutions, one after the other: ``a >= b`` is ``a = b + d`` with a fresh
+``d >= 0``, and ``a < b`` for a positive ``a`` is ``a = b*t/(1 + t)`` with a fresh ``t > 0``. The
 maximum or minimum of two letters is decided by which is larger; an equation between two signs, by
 trichotomy; a claim for a given number of classes, by naming every class in turn.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 
-from sympy import Dummy, Eq, Expr, I, Integer, Limit, Max, Min, Rel, S, Symbol, Tuple, sign
+from sympy import (
+    Dummy,
+    Eq,
+    Expr,
+    Gt,
+    I,
+    Integer,
+    Limit,
+    Lt,
+    Max,
+    Min,
+    Rel,
+    S,
+    Symbol,
+    Tuple,
+    expand,
+    sign,
+)
 from sympy.tensor.indexed import Indexed
 
 from .atoms import ordinary
 from .claims import at_least, equal, greater, less
 from .domain import Condition
-from .language import least_classes
+from .language import asked_classes, least_classes
 from .letters import class_letters, freshen, own_letters
 from .normal_form import is_positive, normal_form, take_derivatives
 from .signs import sign_of
 from .vocabulary import K
 
 __all__ = ["Case", "cases"]
-
-_GAPS = {">": ("positive", 1), ">=": ("nonnegative", 1), "<": ("positive", -1)}
-_GAPS["<="] = ("nonnegative", -1)
 
 
 @dataclass(frozen=True)
@@ -59,8 +75,8 @@ class Case:
         """Sign of an expression under the hypotheses."""
         if is_positive(expr):
             return 2
-        for form in (self.reduced(expr, merge_ranges=False), self.put_in(expr)):
-            sign = sign_of(form, least_classes=self.least_classes)
+        for write in (partial(self.reduced, merge_ranges=False), self.put_in, self.reduced):
+            sign = sign_of(write(expr), least_classes=self.least_classes)
             if sign is not None:
                 return sign
         return None
@@ -147,31 +163,64 @@ def _is_letter(expr: Expr) -> bool:
 
 
 def _solved(claim: Rel, given: Sequence[Rel], needed: tuple[Condition, ...]) -> Iterator[Case]:
-    """One case, hypotheses solved for letters; none, if a hypothesis is plainly false."""
-    substitutions: dict[Expr, Expr] = {}
-    for hypothesis in given:
+    """Cases with the hypotheses solved for letters; none, if a hypothesis is plainly false."""
+    known: dict[Expr, Expr] = {}
+    for hypothesis in sorted(given, key=lambda each: not isinstance(each, Eq)):
+        here = [side.xreplace(known) for side in hypothesis.args]
         if hypothesis.has(I, S.NaN, S.ComplexInfinity):  # its conditions fail
             yield Case(equal(0, 0), {}, least_classes(given), needed)
             return
-        decided = hypothesis.func(*hypothesis.args)
+        decided = hypothesis.func(*here)
         if decided == False:  # noqa: E712 - SymPy's own false
             return
-        if decided == True or _about_number_of_classes(hypothesis):  # noqa: E712
+        if decided == True or asked_classes(hypothesis):  # noqa: E712
             continue
-        letter, value = hypothesis.args if _is_letter(hypothesis.lhs) else hypothesis.args[::-1]
-        relation = hypothesis.rel_op if letter == hypothesis.lhs else hypothesis.reversed.rel_op
-        if not _is_letter(letter) or (letter.is_integer and relation != "=="):
-            raise ValueError(f"expected K >= number or a letter and its bound, got {hypothesis}")
-        if relation == "==":
-            substitutions[letter] = value
-        else:
-            assumption, side = _GAPS[relation]
-            substitutions[letter] = value + side * Dummy("gap", **{assumption: True})
-    sides = own_letters(Tuple(*claim.args))
-    plain = claim.func(*sides, evaluate=False)
-    yield Case(plain, substitutions, least_classes(given), needed)
+        between, letter, value = _solution(hypothesis, hypothesis.func(*here, evaluate=False))
+        if between and hypothesis.rel_op in (">=", "<="):  # the end of the interval by itself
+            others = [each for each in given if each is not hypothesis]
+            for relation in (Eq, Gt if hypothesis.rel_op == ">=" else Lt):
+                end = relation(*hypothesis.args, evaluate=False)
+                yield from _solved(claim, [*others, end], needed)
+            return
+        known = {one: old.xreplace({letter: value}) for one, old in known.items()} | {letter: value}
+    plain = claim.func(*own_letters(Tuple(*claim.args)), evaluate=False)
+    yield Case(plain, known, least_classes(given), needed)
 
 
-def _about_number_of_classes(hypothesis: Rel) -> bool:
-    left, right = hypothesis.args
-    return bool(left == K and hypothesis.rel_op == ">=" and right.is_Integer)
+def _solution(hypothesis: Rel, relation: Rel) -> tuple[bool, Expr, Expr]:
+    """A letter of a hypothesis and its values, and whether they lie between zero and a bound."""
+    larger, smaller = relation.args if relation.rel_op in (">", ">=", "==") else relation.args[::-1]
+    letters = [*relation.args, *sorted(relation.atoms(Symbol, Indexed), key=str)]
+    found = (
+        _bounded(letter, expand(larger - smaller), relation.rel_op)
+        for letter in filter(_is_letter, letters)
+    )
+    rank, letter, value = min(filter(None, found), key=lambda way: way[0], default=(None,) * 3)
+    if rank is None:
+        words = "K >= number or a letter and its bound such as less(a, b), n_classes=3 for one K"
+        raise ValueError(f"expected {words}; got {hypothesis}")
+    return rank == 2, letter, value
+
+
+def _bounded(letter: Expr, positive: Expr, relation: str) -> tuple[int, Expr, Expr] | None:
+    """Solve ``positive > 0`` for a letter that is a term of it; the best ways have low ranks.
+
+    A letter that has a sign keeps it, where the bound has a sign that is known.
+    """
+    factor = positive.coeff(letter)
+    rest = expand(positive - factor * letter)
+    whole = letter.is_integer and (relation != "==" or abs(factor) != 1)
+    slope = sign_of(factor)
+    if whole or slope not in (2, -2) or letter in rest.free_symbols:
+        return None
+    bound, side = -rest / factor, slope // 2
+    outward = 1 if letter.is_nonnegative else -1 if letter.is_nonpositive else 0
+    if relation == "==":
+        return abs(outward), letter, bound
+    strict = relation in (">", "<")
+    gap = Dummy("gap", **{"positive" if strict else "nonnegative": True})
+    if outward == -side:
+        ratio = Dummy("ratio", **{"positive" if letter.is_nonzero else "nonnegative": True})
+        return 2, letter, bound * ratio / (1 + ratio)
+    keeps = outward == 0 or ((sign_of(bound) or 0) * outward >= 0 and sign_of(bound) is not None)
+    return (abs(outward) if keeps else 3), letter, bound + side * gap

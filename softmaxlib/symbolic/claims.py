@@ -3,6 +3,7 @@
 SymPy evaluates ``Eq(x, x)`` to ``True`` on the spot; a proof wants the statement.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from sympy import Eq, Ge, Gt, Le, Lt, Rel, sympify
@@ -10,106 +11,19 @@ from sympy import Eq, Ge, Gt, Le, Lt, Rel, sympify
 __all__ = ["at_least", "at_most", "equal", "greater", "less"]
 
 
-def equal(left: Any, right: Any) -> Rel:
-    """Claim that two expressions are equal, left unevaluated for `prove`.
+def _claim(relation: type[Rel], name: str, words: str) -> Callable[[Any, Any], Rel]:
+    """Make the function that states a relation, unevaluated."""
 
-    Parameters
-    ----------
-    left, right : Expr
-        The two sides.
+    def claim(left: Any, right: Any) -> Rel:
+        return relation(sympify(left), sympify(right), evaluate=False)
 
-    Returns
-    -------
-    Rel
-        The claim; SymPy has not looked at it yet.
-
-    Examples
-    --------
-    >>> equal(1, 1)
-    Eq(1, 1)
-    """
-    return Eq(sympify(left), sympify(right), evaluate=False)
+    claim.__name__ = claim.__qualname__ = name
+    claim.__doc__ = f"Claim that the left side {words} the right side, unevaluated, for `prove`."
+    return claim
 
 
-def less(left: Any, right: Any) -> Rel:
-    """Claim ``left < right``, unevaluated.
-
-    Parameters
-    ----------
-    left, right : Expr
-        The two sides.
-
-    Returns
-    -------
-    Rel
-        The claim.
-
-    Examples
-    --------
-    >>> less(0, 1)
-    0 < 1
-    """
-    return Lt(sympify(left), sympify(right), evaluate=False)
-
-
-def at_most(left: Any, right: Any) -> Rel:
-    """Claim ``left <= right``, unevaluated.
-
-    Parameters
-    ----------
-    left, right : Expr
-        The two sides.
-
-    Returns
-    -------
-    Rel
-        The claim.
-
-    Examples
-    --------
-    >>> at_most(1, 1)
-    1 <= 1
-    """
-    return Le(sympify(left), sympify(right), evaluate=False)
-
-
-def greater(left: Any, right: Any) -> Rel:
-    """Claim ``left > right``, unevaluated.
-
-    Parameters
-    ----------
-    left, right : Expr
-        The two sides.
-
-    Returns
-    -------
-    Rel
-        The claim.
-
-    Examples
-    --------
-    >>> greater(1, 0)
-    1 > 0
-    """
-    return Gt(sympify(left), sympify(right), evaluate=False)
-
-
-def at_least(left: Any, right: Any) -> Rel:
-    """Claim ``left >= right``, unevaluated.
-
-    Parameters
-    ----------
-    left, right : Expr
-        The two sides.
-
-    Returns
-    -------
-    Rel
-        The claim.
-
-    Examples
-    --------
-    >>> at_least(1, 1)
-    1 >= 1
-    """
-    return Ge(sympify(left), sympify(right), evaluate=False)
+equal = _claim(Eq, "equal", "is equal to")
+less = _claim(Lt, "less", "is less than")
+at_most = _claim(Le, "at_most", "is at most")
+greater = _claim(Gt, "greater", "is greater than")
+at_least = _claim(Ge, "at_least", "is at least")

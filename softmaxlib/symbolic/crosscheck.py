@@ -13,6 +13,8 @@ import mpmath
 from sympy import Eq, Expr, Gt, Le, Limit, Lt, Rel, Symbol
 from sympy.tensor.indexed import Indexed
 
+from .jets import TooLargeError
+from .language import least_classes
 from .letters import class_letters, integer_letters
 from .points import Point, UndefinedError
 
@@ -59,19 +61,27 @@ def counterexample(
     """
     rng = Random(seed)
     sizes = _letters(integer_letters, claim, *given) - _letters(class_letters, claim, *given)
-    tried = 0
+    tried = too_large = 0
+    more = max(0, least_classes(given) - 3)  # three classes and more, for K >= 6
+    counts = [n_classes] if n_classes else [size + more for size in SIZES]
     with mpmath.workdps(DIGITS):
-        for size in islice(cycle([n_classes] if n_classes else SIZES), 100 * POINTS):
+        for size in islice(cycle(counts), 100 * POINTS):
             point = Point(size, rng)
             point.integers |= {letter: rng.randint(1, 6) for letter in sorted(sizes, key=str)}
-            _fix_letters(point, given)
-            if not all(holds(relation, point) for relation in given):
+            try:
+                _fix_letters(point, given)
+                if not all(holds(relation, point) for relation in given):
+                    continue
+                if not holds(claim, point):
+                    return _describe(point, claim)
+            except TooLargeError:
+                too_large += 1
                 continue
-            if not holds(claim, point):
-                return _describe(point, claim)
             tried += 1
             if tried == POINTS:
                 return None
+    if too_large:
+        raise ValueError(f"expected exponents below 10**40, got larger ones in {claim}")
     raise ValueError(f"expected points that satisfy {list(given)}, found {tried}")
 
 

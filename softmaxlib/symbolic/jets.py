@@ -18,9 +18,15 @@ from typing import Any, TypeAlias
 import mpmath
 from sympy import Add, KroneckerDelta, Max, Min, Mul, Pow, exp, log, sign
 
-__all__ = ["FUNCTIONS", "Jet"]
+__all__ = ["FUNCTIONS", "Jet", "TooLargeError"]
 
 Jet: TypeAlias = dict[int, mpmath.mpf]
+# Exponentials of larger numbers would fill the memory.
+LARGEST = mpmath.mpf(10) ** 40
+
+
+class TooLargeError(ArithmeticError):
+    """A number too large to be computed, such as exp(exp(1000))."""
 
 
 def _add(*terms: Jet) -> Jet:
@@ -45,6 +51,8 @@ def _times(a: Jet, b: Jet) -> Jet:
 def _power(base: Jet, exponent: Jet) -> Jet:
     if len(exponent) > 1:
         return _exp(_times(exponent, _log(base)))
+    if LARGEST < abs(exponent[0]) < mpmath.inf:
+        raise TooLargeError
 
     def derivative(x: mpmath.mpf, n: int) -> mpmath.mpf:
         # 0 * x**-1 is no division by zero: it is the derivative of a constant.
@@ -55,6 +63,8 @@ def _power(base: Jet, exponent: Jet) -> Jet:
 
 
 def _exp(a: Jet) -> Jet:
+    if LARGEST < abs(a[0]) < mpmath.inf:
+        raise TooLargeError
     value = mpmath.exp(a[0])
     return _taylor(lambda x, n: value, a)
 

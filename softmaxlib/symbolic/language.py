@@ -5,6 +5,7 @@ that stand outside sums; so a claim may hold nothing else.
 """
 
 from collections.abc import Sequence
+from math import comb, prod
 from typing import Any
 
 from sympy import (
@@ -13,8 +14,11 @@ from sympy import (
     Derivative,
     Eq,
     Expr,
+    Float,
     Ge,
     Gt,
+    IndexedBase,
+    Integer,
     KroneckerDelta,
     Le,
     Limit,
@@ -24,22 +28,47 @@ from sympy import (
     Mul,
     NumberSymbol,
     Pow,
+    Rational,
     Rel,
     Sum,
     Symbol,
+    ceiling,
     exp,
     log,
     sign,
+    sympify,
 )
 from sympy.tensor.indexed import Indexed
 
-from .letters import never_reversed
+from .letters import class_letters, never_reversed
 from .vocabulary import K
 
-__all__ = ["check_claim", "least_classes"]
+__all__ = ["asked_classes", "check_claim", "exact", "least_classes"]
 
 _EVERYWHERE = (Add, Mul, Pow, exp, log, Sum, KroneckerDelta)
 _OUTSIDE_SUMS = (*_EVERYWHERE, Derivative, Max, Min)
+_WORDS = "the vocabulary (+, *, powers, exp, log, Sum, Derivative, KroneckerDelta; outside sums Max"
+_WORDS += " and Min) and exact numbers such as Rational(1, 10)"
+# Beyond these a proof would take more than some seconds.
+_MOST_CLASSES, _MOST_CASES, _MOST_TERMS, _MOST_LETTERS, _HIGHEST_DERIVATIVE = 20, 81, 1500, 10, 4
+
+
+def exact(what: Any) -> Any:
+    """Write numbers such as 0.5 as fractions, in each part of a relation or of a list.
+
+    >>> exact(0.5), exact([Ge(K, 2.0)])
+    (1/2, (K >= 2,))
+    """
+    if isinstance(what, list | tuple):
+        return tuple(map(exact, what))
+    if isinstance(what, Rel):
+        return what.func(*map(exact, what.args), evaluate=False)
+    if isinstance(what, int | float):
+        what = sympify(what)
+    floats = what.atoms(Float) if isinstance(what, Expr) else ()
+    return (
+        what.xreplace({x: Rational(x) for x in floats if Rational(x).q <= 1024}) if floats else what
+    )
 
 
 def check_claim(
@@ -55,12 +84,9 @@ def check_claim(
     Traceback (most recent call last):
     ValueError: expected a letter declared real, got z
     """
-    for relation in (claim, *given):
-        if not isinstance(relation, Eq | Lt | Le | Gt | Ge):
-            raise TypeError(
-                f"expected an unevaluated relation such as equal(a, b), got {relation!r}"
-            )
-    _require(n_classes is None or n_classes >= 1, "at least one class", n_classes)
+    _check_shape(claim, given, between, by)
+    _check_letters(claim, *given)
+    _check_classes(claim, given, n_classes)
     size = n_classes or least_classes(given)
     left, right = claim.args
     if isinstance(left, Limit):
@@ -77,21 +103,81 @@ def check_claim(
         _check(by, size, (*_EVERYWHERE, Derivative))
     for side in (side for relation in given for side in relation.args):
         _check(side, size, _EVERYWHERE)
+    for expr in (left - right, *(between or ()), *([] if by is None else [by])):
+        _check_size(expr, n_classes or 1)
+
+
+def _check_shape(claim: Any, given: Any, between: Any, by: Any) -> None:
+    if not isinstance(given, tuple | list):
+        raise TypeError(f"expected hypotheses in brackets, as in given=[K >= 2], got {given!r}")
+    for relation in (claim, *given):
+        if not isinstance(relation, Eq | Lt | Le | Gt | Ge):
+            raise TypeError(
+                "expected an unevaluated relation such as equal(a, b), less, at_most, greater or"
+                f" at_least, got {relation!r}"
+            )
+    pair = between is None or (isinstance(between, tuple) and len(between) == 2)
+    _require(pair, "between=(lower bound, upper bound)", between)
+    _require(by is None or isinstance(by, Expr), "an expression in by=", repr(by))
 
 
 def least_classes(given: Sequence[Rel]) -> int:
-    """Return the largest number in a hypothesis ``K >= number``; 1 if there is none.
+    """Return the largest number of classes that a hypothesis asks for; 1 if there is none.
 
-    >>> least_classes([Ge(K, 2)])
-    2
+    >>> least_classes([Ge(K, 2), Lt(2, K)])
+    3
     """
-    least = (r.args[1] for r in given if isinstance(r, Ge) and r.args[0] == K)
-    return max((1, *(int(number) for number in least if number.is_Integer)))
+    return max([1, *(least for relation in given if (least := asked_classes(relation)))])
+
+
+def asked_classes(hypothesis: Rel) -> int | None:
+    """Return the number in a hypothesis ``K >= number`` or ``K > number``; None if it is another.
+
+    >>> asked_classes(Gt(K, 1)), asked_classes(Le(K, 5))
+    (2, None)
+    """
+    relation = hypothesis if hypothesis.lhs == K else hypothesis.reversed
+    if relation.lhs == K and relation.rhs.is_Integer and relation.rel_op in (">=", ">"):
+        return int(relation.rhs) + int(relation.rel_op == ">")
+    return None
 
 
 def _require(condition: Any, expected: str, got: Any) -> None:
     if not condition:
         raise ValueError(f"expected {expected}, got {got}")
+
+
+def _check_classes(claim: Rel, given: Sequence[Rel], n_classes: Any) -> None:
+    whole = n_classes is None or type(n_classes) is int
+    _require(whole and (n_classes is None or n_classes >= 1), "at least one class", n_classes)
+    _require((n_classes or 1) <= _MOST_CLASSES, f"at most {_MOST_CLASSES} classes", n_classes)
+    _require(least_classes(given) <= _MOST_CLASSES, f"K >= at most {_MOST_CLASSES}", given)
+    letters = set().union(*map(class_letters, (claim, *given)))
+    cases = (n_classes or 1) ** len(letters)
+    _require(cases <= _MOST_CASES, f"at most {_MOST_CASES} cases for n_classes=", cases)
+
+
+def _check_letters(*relations: Rel) -> None:
+    """Letters of one name are one letter, and all that is assumed of them can be shown."""
+    named: dict[str, Expr] = {}
+    letters = sorted(_letters(*relations), key=str)
+    _require(len(letters) <= _MOST_LETTERS, f"at most {_MOST_LETTERS} letters", len(letters))
+    for letter in letters:
+        name = str(letter.label if isinstance(letter, IndexedBase) else letter)
+        _require(named.setdefault(name, letter) == letter, "one letter of each name", f"two {name}")
+        signs = ("positive", "negative", "nonnegative", "nonpositive", "nonzero")
+        held = {sign: True for sign in signs if letter.assumptions0.get(sign)}
+        kind = "integer" if letter.assumptions0.get("integer") else "real"
+        plain = Symbol(name, **{kind: True}, **held)
+        known = letter.assumptions0.items() <= plain.assumptions0.items()
+        _require(known, "a letter real or integer and of one sign, no more", name)
+
+
+def _letters(*relations: Rel) -> set[Expr]:
+    families = set().union(*(relation.atoms(IndexedBase) for relation in relations))
+    free = set().union(*(relation.free_symbols for relation in relations))
+    labels = {family.label for family in families}
+    return families | {s for s in free if isinstance(s, Symbol) and s not in labels}
 
 
 def _check(expr: Basic, size: int, allowed: tuple[type, ...]) -> None:
@@ -105,20 +191,53 @@ def _check(expr: Basic, size: int, allowed: tuple[type, ...]) -> None:
             _require(index.is_integer, "an integer index", expr)
             _check(index, size, (Add, Mul))
     elif isinstance(expr, Sum):
-        for letter, low, high in expr.limits:
-            _check(letter, size, ())
-            _require(letter.is_integer and letter != K, "an integer letter to sum over", expr)
-            _require(never_reversed(low, high, size), f"a sum of K >= {size} classes", expr)
+        _check_sum(expr, size)
         _check(expr.function, size, (*_EVERYWHERE, Derivative))
     elif isinstance(expr, Derivative):
-        for letter, _ in expr.variable_count:
+        for letter, times in expr.variable_count:
             _require(not letter.is_integer, "a derivative by a real letter", expr)
+            few = times.is_Integer and times <= _HIGHEST_DERIVATIVE
+            _require(few, f"a derivative of an order up to {_HIGHEST_DERIVATIVE}", expr)
         _check(expr.expr, size, (*_EVERYWHERE, Derivative))
     elif not (expr.is_Rational or isinstance(expr, NumberSymbol)):
-        _require(isinstance(expr, allowed) and isinstance(expr, Expr), "the vocabulary", expr)
+        _require(isinstance(expr, allowed) and isinstance(expr, Expr), _WORDS, expr)
         _require(len(expr.args) == 2 or not isinstance(expr, Max | Min), "two terms", expr)
         for arg in expr.args:
             _check(arg, size, allowed)
+
+
+def _check_sum(expr: Sum, size: int) -> None:
+    terms = 1
+    for letter, low, high in expr.limits:
+        _check(letter, size, ())
+        _require(letter.is_integer and letter != K, "an integer letter to sum over", expr)
+        for bound in (low, high):
+            _require(bound.is_integer and not bound.is_infinite, "integer bounds of a sum", expr)
+            _check(bound, size, (Add, Mul))
+        _require(never_reversed(low, high, size), f"a sum of K >= {size} classes", expr)
+        length = high - low + 1
+        terms *= max(1, int(length.xreplace(dict.fromkeys(length.free_symbols, Integer(5)))))
+    _require(terms <= 5**6, "a sum of few terms", expr)
+
+
+def _check_size(expr: Expr, n_classes: int) -> None:
+    """Refuse what would be too long if it were multiplied out."""
+    for part in expr.atoms(Add, Mul, Pow):
+        below = {each.base for each in part.atoms(Pow) if each.exp.is_negative}
+        size = _terms(part, n_classes) * prod(_terms(base, n_classes) for base in below)
+        _require(size <= _MOST_TERMS, f"at most {_MOST_TERMS} terms, multiplied out", part)
+
+
+def _terms(expr: Expr, n_classes: int) -> int:
+    """About how many terms an expression has if it is multiplied out."""
+    if isinstance(expr, Pow) and expr.exp.is_Rational:
+        power, terms = int(ceiling(abs(expr.exp))), _terms(expr.base, n_classes)
+        return comb(terms + power - 1, power) if terms > 1 else 1
+    if isinstance(expr, Sum | Derivative):
+        return _terms(expr.args[0], n_classes) * n_classes
+    if not isinstance(expr, Add | Mul):
+        return 1
+    return (sum if isinstance(expr, Add) else prod)(_terms(arg, n_classes) for arg in expr.args)
 
 
 def _check_limit(claim: Rel, given: Sequence[Rel]) -> None:

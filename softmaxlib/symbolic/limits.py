@@ -59,6 +59,7 @@ class _Approach:
     letter: Symbol
     where: Expr
     least_classes: int
+    turned: bool = False
 
     @property
     def point(self) -> Expr:
@@ -76,10 +77,11 @@ class _Approach:
             if value is not None:
                 return value
         value = self.hopital(together(simple), depth=3)
-        if value is None and self.point == 0:
+        if value is None and not self.turned:
             # In the inverse of the letter, exponents such as 1/T grow without bound.
             inverse = expr.xreplace({self.letter: 1 / self.letter})
-            return replace(self, where=S.Infinity).limit(inverse)
+            end = S.Zero if self.point else S.Infinity
+            return replace(self, where=end, turned=True).limit(inverse)
         return value
 
     def continuous(self, expr: Expr) -> Expr | None:

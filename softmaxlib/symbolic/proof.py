@@ -4,17 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sympy import Expr, Limit, Rel, sympify
+from sympy import Eq, Expr, Limit, Rel
 
 from .cases import Case, cases
 from .claims import at_most, equal
-from .crosscheck import counterexample
+from .crosscheck import POINTS, counterexample
 from .domain import along_positive_letter, conditions, undefined_part
-from .language import check_claim
+from .language import check_claim, exact
 from .letters import own_letters
 from .limits import limit_of
 from .normal_form import zero_remainder
 from .record import Proof, kind_of_proof
+from .vocabulary import K
 
 __all__ = ["NotProved", "prove"]
 
@@ -88,8 +89,7 @@ def prove(
     >>> prove(equal(ratio, 1), label="eq-ratio", given=[equal(o[k], o[j])]).how
     'exact'
     """
-    between = between and (sympify(between[0]), sympify(between[1]))
-    by = None if by is None else sympify(by)
+    claim, given, between, by = exact(claim), exact(given), exact(between), exact(by)
     check_claim(claim, given, between, n_classes, by)
     wrong = counterexample(claim, given, n_classes)
     parts = [side for relation in (claim, *given) for side in relation.args]
@@ -98,11 +98,23 @@ def prove(
     todo = cases(claim, given, n_classes, conditions(*parts))
     left = next((rest for c in todo for rest in (*c.undefined(), *_left(c, between, by))), None)
     if left is not None or wrong:
-        words = [f"{label}: not proved: {claim}"]
-        words += [left] if left is not None else []
-        words += [f"false {wrong}"] if wrong else []
+        words = [f"{label}: not proved: {claim}", *filter(None, [left])]
+        words += [f"false {wrong}" if wrong else _hint(claim, given, between, by, n_classes)]
         raise NotProved("; ".join(words))
     return Proof(claim, label, kind_of_proof(claim, between is not None, n_classes), tuple(given))
+
+
+def _hint(claim: Rel, given: Any, between: Any, by: Any, n_classes: int | None) -> str:
+    """What a reader may try next: what was not passed to `prove` yet."""
+    ways = ["given=[at_least(K, 2), less(a, b)] for what is assumed"] if not given else []
+    if isinstance(claim.lhs, Limit):
+        ways += ["between=(lower, upper) for two bounds with that limit"] if not between else []
+    elif not isinstance(claim, Eq) and by is None:
+        ways += ["by=... for left - right, written so that its sign shows"]
+    if n_classes is None and claim.has(K):
+        ways += ["n_classes=3 for a proof for three classes"]
+    what = f"; what may help: {', '.join(ways)}" if ways else ""
+    return f"no counterexample at {POINTS} random points{what}"
 
 
 def _left(

@@ -21,20 +21,9 @@ __all__ = ["Refutation", "refute"]
 class Refutation:
     r"""A claim that fails at a point, and the values of its sides there, which notebooks show.
 
-    Attributes
-    ----------
-    claim : Rel
-        The statement that is false.
-    at : dict of Expr to Expr
-        The values of its letters.
-    left, right : Expr
-        What its sides are there, to six digits.
-    label : str, optional
-        The label of its equation on the page.
-
     Examples
     --------
-    >>> from softmaxlib.symbolic import equal, refute
+    >>> from softmaxlib.symbolic import equal
     >>> x = Symbol("x", real=True)
     >>> refute(equal(x**2, x), at={x: 2})._repr_markdown_()
     '**Refuted**: at $x = 2$ the left side is $4$, the right side $2$.\n\n$$\nx^{2} = x\n$$'

@@ -12,14 +12,16 @@ Normal form multiplies squares out, so an expression whose sign it hides is also
 written: a sum of products of weights and squares, say. There a fifth rewriting helps:
 
 - ``log(x)`` is ``x - 1 - e``, and it is ``1 - 1/x + e``, with ``e >= 0``, and ``e > 0`` if ``x``
-  is not 1: the logarithm lies below its tangent at 1, and above minus that of ``log(1/x)``.
+  is not 1: the logarithm lies below its tangent at 1, and above minus that of ``log(1/x)``; and
+  ``exp(x)`` is ``1 + x + e``: the exponential lies above its tangent at 0.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, reduce
-from itertools import product
+from itertools import combinations_with_replacement, product
 from math import lcm
+from typing import Any
 
 from sympy import (
     Add,
@@ -37,15 +39,18 @@ from sympy import (
     log,
     together,
 )
+from sympy.tensor.indexed import Indexed
 
 from .atoms import Exp, factored, ordinary, rational
-from .letters import class_letters, never_reversed, own_letters
-from .normal_form import normal_form
+from .letters import class_letters, is_class, never_reversed, own_letters
+from .normal_form import is_positive, normal_form
 from .vocabulary import K
 
 __all__ = ["sign_of"]
 
 _ASSUMPTIONS = {2: "positive", -2: "negative", 1: "nonnegative", -1: "nonpositive"}
+# More would take long: there are two tangents for a logarithm, two terms for an exponential.
+_MOST_LOGS, _MOST_ATOMS = 6, 10
 # How many more classes there are than at least.
 _MORE = Dummy("K", integer=True, nonnegative=True)
 
@@ -102,21 +107,26 @@ class _Signs:
         return sign
 
     def by_tangents(self, expr: Add) -> int | None:
-        """Sign of a sum whose logarithms, if any, are written by their tangents."""
-        logs = [term for term in expr.args if isinstance(term.as_coeff_Mul()[1], log)]
-        rest = expr - Add(*logs)
-        ways = product(*map(self.tangents, logs))
+        """Sign of a sum whose logarithms and exponentials, if any, are written by tangents."""
+        curved = [term for term in expr.args if _curve(term) is not None]
+        if len(curved) > _MOST_LOGS:
+            return None
+        rest = expr - Add(*curved)
+        ways = product(*map(self.tangents, curved))
         return _strongest(self.of(rest + Add(*written)) for written in ways)
 
-    def tangents(self, term: Expr) -> tuple[Expr, Expr]:
-        """Two ways to write a multiple of a logarithm, a letter for what each tangent misses."""
-        coefficient, logarithm = term.as_coeff_Mul()
-        (x,) = logarithm.args
+    def tangents(self, term: Expr) -> tuple[Expr, ...]:
+        """Ways to write a multiple of a curve, a letter for what each tangent misses."""
+        curve = _curve(term)
+        (x,) = curve.args
+        if isinstance(curve, exp):
+            sign = 2 if self.of(x) in (2, -2) else 1
+            return term, term / curve * (1 + x + _letter(sign, curve - 1 - x))
         sign = 2 if self.of(x - 1) in (2, -2) else 1
         below, above = x - 1, 1 - 1 / x
         return (
-            coefficient * (below - _letter(sign, below - logarithm)),
-            coefficient * (above + _letter(sign, logarithm - above)),
+            term / curve * (below - _letter(sign, below - curve)),
+            term / curve * (above + _letter(sign, curve - above)),
         )
 
     @cache  # noqa: B019
@@ -127,13 +137,16 @@ class _Signs:
         if any(isinstance(term.as_coeff_Mul()[1], log) for term in Add.make_args(expr)):
             return self.of_logs(expr)
         sums = [atom for atom in rational(expr)[1].values() if isinstance(atom, Sum)]
-        ways = product(*(self.ways_to_write(each, class_letters(expr)) for each in sums))
+        classes = self.distinct_classes(expr)
+        ways = product(*(self.ways_to_write(each, classes, sums) for each in sums))
         choices = (dict(zip(sums, choice, strict=True)) for choice in ways)
         return _strongest(self.of_quotient(expr.xreplace(choice)) for choice in choices)
 
     def of_quotient(self, expr: Expr) -> int | None:
         """Sign of a rational function of atoms, each written in letters of known sign."""
         written, known = rational(expr)
+        if len(known) > _MOST_ATOMS:
+            return None
         value = written.xreplace({s: self.in_letters(atom) for s, atom in known.items()})
         top, bottom = fraction(together(value.xreplace({K: self.n_classes})))
         return _times(self.of_polynomial(top), self.of_polynomial(bottom))
@@ -176,22 +189,37 @@ class _Signs:
             return _letter(2, atom)
         return 1 + _letter(sign, atom - 1) if sign >= 0 else 1 / (1 + _letter(-sign, 1 / atom - 1))
 
-    def ways_to_write(self, each: Sum, classes: list[Symbol]) -> list[Expr]:
+    def distinct_classes(self, expr: Expr) -> list[list[Expr]]:
+        """Sets of classes that an expression names and that surely differ: ``1`` and ``2``, say."""
+        named = {index for each in expr.atoms(Indexed) for index in each.indices}
+        numbers = [n for n in named if n.is_Integer and is_class(n, self.least_classes)]
+        apart = [*sorted(numbers), *([K] if K in named else [])]
+        if K in apart and self.least_classes in apart:
+            apart.remove(K)  # it may be the same class
+        each = [*class_letters(expr), *(c for c in (K, *sorted(numbers)) if c in named)]
+        return [[one] for one in each] + ([apart] if len(apart) > 1 else [])
+
+    def ways_to_write(self, each: Sum, classes: list[list[Expr]], sums: list[Sum]) -> list[Expr]:
         """Expressions equal to a sum, in letters that carry the sign we know."""
         *inner, (letter, low, high) = each.limits
         if not never_reversed(low, high, self.least_classes):
             return [_letter(None, each)]
         function = Sum(each.function, *inner) if inner else each.function
-        body = ordinary(function)
         size = high - low + 1
-        sign = self.of(body)
+        sign = self.of(ordinary(function))
         ways: list[Expr] = [_letter(self.over(size, sign), each)]
-        if (rest := self.of(1 - body)) is not None:
+        if (rest := self.of(1 - ordinary(function))) is not None:
             ways.append(size - _letter(self.over(size, rest), size - each))
         if (low, high) == (1, K):
-            sign = self.over(size - 1, sign)
-            terms = (function.xreplace({letter: one}) for one in classes)
-            ways += [term + _letter(sign, each - term) for term in terms]
+            for some in classes:
+                terms = Add(*(function.xreplace({letter: one}) for one in some))
+                ways.append(terms + _letter(self.over(size - len(some), sign), each - terms))
+            # A sum of products of positive terms is at most the product of the sums.
+            positive = [s for s in sums if is_positive(s)]
+            for one, other in combinations_with_replacement(positive, 2):
+                if not inner and one.function * other.function == function:
+                    a, b = (_letter(2, s) for s in (one, other))
+                    ways.append(a * b - _letter(self.over(size - 1, 2), one * other - each))
         return ways
 
     def over(self, size: Expr, sign: int | None) -> int | None:
@@ -199,6 +227,12 @@ class _Signs:
         if sign is None or size.xreplace({K: self.n_classes}).is_positive:
             return sign
         return (sign > 0) - (sign < 0)
+
+
+def _curve(term: Expr) -> Any:
+    """The logarithm or exponential in a term, if it has only one."""
+    curves = [factor for factor in Mul.make_args(term) if isinstance(factor, log | exp)]
+    return curves[0] if len(curves) == 1 else None
 
 
 def _power(sign: int | None, power: Expr) -> int | None:

@@ -64,7 +64,7 @@ def total(terms: Family, upper: Any = K, letter: Symbol | None = None) -> Expr:
     Raises
     ------
     ValueError
-        If the terms use `letter` already.
+        If the terms use `letter` already, or all letters that sums are written with.
 
     Examples
     --------
@@ -75,7 +75,9 @@ def total(terms: Family, upper: Any = K, letter: Symbol | None = None) -> Expr:
     if letter in used:
         raise ValueError(f"expected a letter that no term uses, got {letter}")
     free = (ell, *symbols("r s t", integer=True, positive=True))
-    letter = letter or next(s for s in free if s not in used)
+    letter = letter or next((s for s in free if s not in used), None)
+    if letter is None:
+        raise ValueError("expected at most four sums in one another without `letter`")
     return Sum(_at(terms, letter), (letter, 1, upper))
 
 

@@ -165,7 +165,7 @@ BAD: dict[str, tuple[Any, dict[str, Any], str]] = {
     "exact number of classes": (equal(K, 3), {"given": [equal(K, 3)]}, "K >= number or a letter"),
     "at most K classes": (equal(K, 3), {"given": [at_most(K, 3)]}, "K >= number or a letter"),
     "order of classes": (equal(A, A), {"given": [less(j, k)]}, "a letter and its bound"),
-    "hypothesis on an expression": (equal(A, A), {"given": [less(A + B, 0)]}, "its bound"),
+    "hypothesis on an expression": (equal(A, A), {"given": [less(A * B, 0)]}, "its bound"),
     "contradiction": (equal(1, 2), {"given": [less(X, 0)]}, "expected points that satisfy"),
     "contradiction of two": (
         equal(A, 1),
