@@ -8,6 +8,7 @@ trichotomy; a claim for a given number of classes, by naming every class in turn
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 
 from sympy import (
@@ -74,8 +75,8 @@ class Case:
         """Sign of an expression under the hypotheses."""
         if is_positive(expr):
             return 2
-        for form in (self.reduced(expr, merge_ranges=False), self.put_in(expr)):
-            sign = sign_of(form, least_classes=self.least_classes)
+        for write in (partial(self.reduced, merge_ranges=False), self.put_in, self.reduced):
+            sign = sign_of(write(expr), least_classes=self.least_classes)
             if sign is not None:
                 return sign
         return None

@@ -12,7 +12,8 @@ Normal form multiplies squares out, so an expression whose sign it hides is also
 written: a sum of products of weights and squares, say. There a fifth rewriting helps:
 
 - ``log(x)`` is ``x - 1 - e``, and it is ``1 - 1/x + e``, with ``e >= 0``, and ``e > 0`` if ``x``
-  is not 1: the logarithm lies below its tangent at 1, and above minus that of ``log(1/x)``.
+  is not 1: the logarithm lies below its tangent at 1, and above minus that of ``log(1/x)``; and
+  ``exp(x)`` is ``1 + x + e``: the exponential lies above its tangent at 0.
 """
 
 from collections.abc import Iterable
@@ -20,6 +21,7 @@ from dataclasses import dataclass
 from functools import cache, reduce
 from itertools import combinations_with_replacement, product
 from math import lcm
+from typing import Any
 
 from sympy import (
     Add,
@@ -105,23 +107,26 @@ class _Signs:
         return sign
 
     def by_tangents(self, expr: Add) -> int | None:
-        """Sign of a sum whose logarithms, if any, are written by their tangents."""
-        logs = [term for term in expr.args if isinstance(term.as_coeff_Mul()[1], log)]
-        rest = expr - Add(*logs)
-        if len(logs) > _MOST_LOGS:
+        """Sign of a sum whose logarithms and exponentials, if any, are written by tangents."""
+        curved = [term for term in expr.args if _curve(term) is not None]
+        if len(curved) > _MOST_LOGS:
             return None
-        ways = product(*map(self.tangents, logs))
+        rest = expr - Add(*curved)
+        ways = product(*map(self.tangents, curved))
         return _strongest(self.of(rest + Add(*written)) for written in ways)
 
-    def tangents(self, term: Expr) -> tuple[Expr, Expr]:
-        """Two ways to write a multiple of a logarithm, a letter for what each tangent misses."""
-        coefficient, logarithm = term.as_coeff_Mul()
-        (x,) = logarithm.args
+    def tangents(self, term: Expr) -> tuple[Expr, ...]:
+        """Ways to write a multiple of a curve, a letter for what each tangent misses."""
+        curve = _curve(term)
+        (x,) = curve.args
+        if isinstance(curve, exp):
+            sign = 2 if self.of(x) in (2, -2) else 1
+            return term, term / curve * (1 + x + _letter(sign, curve - 1 - x))
         sign = 2 if self.of(x - 1) in (2, -2) else 1
         below, above = x - 1, 1 - 1 / x
         return (
-            coefficient * (below - _letter(sign, below - logarithm)),
-            coefficient * (above + _letter(sign, logarithm - above)),
+            term / curve * (below - _letter(sign, below - curve)),
+            term / curve * (above + _letter(sign, curve - above)),
         )
 
     @cache  # noqa: B019
@@ -222,6 +227,12 @@ class _Signs:
         if sign is None or size.xreplace({K: self.n_classes}).is_positive:
             return sign
         return (sign > 0) - (sign < 0)
+
+
+def _curve(term: Expr) -> Any:
+    """The logarithm or exponential in a term, if it has only one."""
+    curves = [factor for factor in Mul.make_args(term) if isinstance(factor, log | exp)]
+    return curves[0] if len(curves) == 1 else None
 
 
 def _power(sign: int | None, power: Expr) -> int | None:

@@ -88,6 +88,10 @@ TRUE: dict[str, tuple[Any, ...]] = {
     "means": (at_most(2 * X * Y / (X + Y), (X + Y) / 2), []),
     "at least two": (at_least(X + 1 / X, 2), []),
     "logits of probabilities": (equal(softmax(lambda a: log(Q[a]), k), Q[k] / total(Q)), []),
+    "tangent of the exponential": (at_least(exp(A), 1 + A), []),
+    "above that tangent": (greater(exp(X), 1 + X), []),
+    "weighted logarithm": (at_most(-X * log(X), 1 - X), []),
+    "all but the last": (less(total(P, K - 1), 1), []),
     "of gaps": (at_most(real_softmax(lambda a: -GAP[a]), log(K)), []),
     "class 1 before class 2": (less(P(1), P(2)), [less(o[1], o[2]), *TWO]),
     "sum of squares": (at_least(total(lambda a: P(a) * W[a] ** 2), 0), []),
@@ -113,6 +117,9 @@ FALSE: dict[str, tuple[Any, list[Any]]] = {
     "more than K": (less(P(k), 1), [at_least(K, 1)]),
     "strict sum": (less(Max(A, B) + Min(A, B), A + B), []),
     "negative bound": (greater(-1 / BELOW_ZERO, 1), [less(BELOW_ZERO, -1)]),
+    "touching tangent of the exponential": (greater(exp(A), 1 + A), []),
+    "secant of the exponential": (at_most(exp(A), 1 + 2 * A), UNIT),
+    "weighted logarithm": (at_least(-X * log(X), 1 - X), []),
     "opposite limit": (equal(Limit(exp(-X), X, -oo), 0), []),
 }
 
@@ -143,7 +150,7 @@ def test_a_refusal_says_what_may_help() -> None:
     with pytest.raises(
         NotProved, match=r"no counterexample at 20 random points; .* by="
     ) as refusal:
-        prove(at_least(exp(A), 1 + A), label="eq-x")
+        prove(at_most(-X * log(X), exp(-1)), label="eq-x")
     assert "n_classes" not in str(refusal.value)
     with pytest.raises(NotProved, match=r"between=.*n_classes=3"):
         prove(equal(Limit(log(SHARP) / LAM, LAM, oo), M), label="eq-x")
