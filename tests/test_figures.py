@@ -13,7 +13,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.text import Text
 
 from softmaxlib import figures, softmax
-from softmaxlib.figures import _style
+from softmaxlib.figures import _style, _text
 
 plt = pytest.importorskip("matplotlib.pyplot")
 plt.switch_backend("Agg")
@@ -129,7 +129,7 @@ def test_numbers_on_the_heat_map_are_readable_in_light_and_dark():
 
 def test_numbers_on_grey_pixels_are_readable():
     for grey in np.linspace(0, 1, 101):
-        assert contrast(_style.readable((grey, grey, grey)), (grey, grey, grey)) >= 3.9
+        assert contrast(_text.readable((grey, grey, grey)), (grey, grey, grey)) >= 3.9
 
 
 def test_class_colours_can_be_told_apart_in_grey():
@@ -277,10 +277,10 @@ def test_names_are_a_sequence_of_strings():
 
 
 def test_numbers_have_true_minus_signs_and_no_negative_zero():
-    assert [_style.number(v) for v in (-1.5, -0.001, 0.125)] == ["−1.50", "0.00", "0.12"]
+    assert [_text.number(v) for v in (-1.5, -0.001, 0.125)] == ["−1.50", "0.00", "0.12"]
 
 
 def test_spread_keeps_order_gap_and_what_fits():
-    assert _style.spread([3.0, 1.0], gap=1.0) == [3.0, 1.0]
-    moved = _style.spread([0.0, 0.0, 0.0], gap=1.0)
+    assert _text.spread([3.0, 1.0], gap=1.0) == [3.0, 1.0]
+    moved = _text.spread([0.0, 0.0, 0.0], gap=1.0)
     assert moved == [-1.0, 0.0, 1.0]

@@ -13,22 +13,8 @@ from numpy.typing import ArrayLike, NDArray
 from softmaxlib.checks import as_finite, as_names, as_number, as_probabilities
 from softmaxlib.logits import softmax
 
-from ._style import (
-    FAINT,
-    INK,
-    NORMAL,
-    QUIET,
-    SMALL,
-    WIDTH,
-    colour,
-    dashes,
-    note,
-    number,
-    panels,
-    spread,
-    styled,
-    wrap,
-)
+from ._style import FAINT, INK, NORMAL, QUIET, SMALL, WIDTH, colour, dashes, panels, styled
+from ._text import note, number, spread, wrap
 
 Numbers = NDArray[Any]
 

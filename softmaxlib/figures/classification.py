@@ -12,18 +12,8 @@ from numpy.typing import ArrayLike, NDArray
 from softmaxlib.checks import as_finite, as_labels, as_names
 from softmaxlib.logits import softmax
 
-from ._style import (
-    QUIET,
-    colour,
-    dashes,
-    join,
-    note,
-    panels,
-    short,
-    spread,
-    styled,
-    wrap,
-)
+from ._style import QUIET, colour, dashes, panels, styled
+from ._text import join, note, short, spread, wrap
 
 Numbers = NDArray[Any]
 

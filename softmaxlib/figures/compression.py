@@ -12,20 +12,8 @@ from numpy.typing import ArrayLike, NDArray
 from softmaxlib.checks import as_finite, as_floats, as_names
 
 from ._curves import key, name_above
-from ._style import (
-    COLOURS,
-    FAINT,
-    INK,
-    NORMAL,
-    QUIET,
-    colour,
-    dashes,
-    note,
-    number,
-    panels,
-    styled,
-    wrap,
-)
+from ._style import COLOURS, FAINT, INK, NORMAL, QUIET, colour, dashes, panels, styled
+from ._text import note, number, wrap
 
 Numbers = NDArray[Any]
 MARKS = "osD^"

@@ -10,19 +10,8 @@ from numpy.typing import NDArray
 
 from softmaxlib.checks import as_names
 
-from ._style import (
-    FAINT,
-    INK,
-    NORMAL,
-    PAPER,
-    QUIET,
-    WIDTH,
-    colour,
-    note,
-    plate,
-    styled,
-    wrap,
-)
+from ._style import FAINT, INK, NORMAL, PAPER, QUIET, WIDTH, colour, plate, styled
+from ._text import note, wrap
 
 LEFT, RIGHT, RADIUS, STEP = 1.75, 4.75, 0.24, 0.72  # inches
 Points = NDArray[np.float64]

@@ -12,21 +12,8 @@ from softmaxlib.checks import as_finite, as_names
 from softmaxlib.evaluation import CalibrationBins, calibration_bins, wilson_interval
 
 from ._curves import key
-from ._style import (
-    DIVERGING,
-    INK,
-    PAPER,
-    QUIET,
-    SMALL,
-    colour,
-    dashes,
-    note,
-    number,
-    panels,
-    short,
-    styled,
-    wrap,
-)
+from ._style import DIVERGING, INK, PAPER, QUIET, SMALL, colour, dashes, panels, styled
+from ._text import note, number, short, wrap
 
 Numbers = NDArray[Any]
 MARKERS = "osD^"

@@ -12,7 +12,8 @@ from numpy.typing import ArrayLike, NDArray
 from softmaxlib.checks import as_finite, as_floats, as_names, as_number
 from softmaxlib.logits import logsumexp
 
-from ._style import COLOURS, FAINT, INK, NORMAL, QUIET, dashes, note, panels, spread, styled
+from ._style import COLOURS, FAINT, INK, NORMAL, QUIET, dashes, panels, styled
+from ._text import note, spread
 
 TINTS = ("#0f5a9e", "#007a68", "#7d4f08", "#a3195b")  # of temperatures, which are not classes
 LOST, WRONG = "#dcdfe2", "#f3c9a9"

@@ -12,19 +12,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from softmaxlib.checks import as_finite, as_labels, as_names
 
-from ._style import (
-    QUIET,
-    SMALL,
-    WIDTH,
-    colour,
-    dashes,
-    note,
-    panels,
-    plate,
-    readable,
-    styled,
-    wrap,
-)
+from ._style import QUIET, SMALL, WIDTH, colour, dashes, panels, plate, styled
+from ._text import note, readable, wrap
 
 GAP, MARGIN, LINE = 0.14, 0.08, 0.19  # inches: between images, around them, of a line of text
 BINS = 20

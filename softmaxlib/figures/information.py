@@ -15,21 +15,8 @@ from softmaxlib.information import entropy
 from softmaxlib.logits import softmax
 
 from ._curves import key
-from ._style import (
-    COLOURS,
-    FAINT,
-    INK,
-    NORMAL,
-    PAPER,
-    QUIET,
-    SMALL,
-    colour,
-    dashes,
-    note,
-    panels,
-    styled,
-    wrap,
-)
+from ._style import COLOURS, FAINT, INK, NORMAL, PAPER, QUIET, SMALL, colour, dashes, panels, styled
+from ._text import note, wrap
 from .triangle import CORNERS
 
 Numbers = NDArray[Any]

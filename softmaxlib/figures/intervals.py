@@ -11,19 +11,8 @@ from numpy.typing import ArrayLike
 from softmaxlib.checks import as_finite, as_names, as_probabilities
 from softmaxlib.codes import PrefixCode
 
-from ._style import (
-    FAINT,
-    INK,
-    NORMAL,
-    QUIET,
-    SMALL,
-    colour,
-    note,
-    panels,
-    readable,
-    styled,
-    wrap,
-)
+from ._style import FAINT, INK, NORMAL, QUIET, SMALL, colour, panels, styled
+from ._text import note, readable, wrap
 
 ROW = 0.62  # the height of a bar, of which there is one a unit
 TAKEN = "#e7eaec"

@@ -14,18 +14,8 @@ from numpy.typing import ArrayLike, NDArray
 from softmaxlib.checks import as_finite, as_labels, as_names
 from softmaxlib.logits import softmax
 
-from ._style import (
-    COLOURS,
-    INK,
-    PAPER,
-    QUIET,
-    SMALL,
-    WIDTH,
-    colour,
-    panels,
-    styled,
-    wrap,
-)
+from ._style import COLOURS, INK, PAPER, QUIET, SMALL, WIDTH, colour, panels, styled
+from ._text import wrap
 
 Numbers = NDArray[Any]
 MARKERS = "os^DvPX*"

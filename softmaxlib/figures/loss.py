@@ -13,21 +13,8 @@ from softmaxlib.checks import as_finite, as_floats, as_names, as_probabilities
 from softmaxlib.logits import softmax
 from softmaxlib.losses import softmax_cross_entropy
 
-from ._style import (
-    COLOURS,
-    FAINT,
-    INK,
-    NORMAL,
-    PAPER,
-    QUIET,
-    SMALL,
-    colour,
-    dashes,
-    note,
-    panels,
-    styled,
-    wrap,
-)
+from ._style import COLOURS, FAINT, INK, NORMAL, PAPER, QUIET, SMALL, colour, dashes, panels, styled
+from ._text import note, wrap
 from .floats import LOST, WRONG
 
 Numbers = NDArray[Any]

@@ -10,7 +10,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from softmaxlib.checks import as_finite, as_names
 
-from ._style import QUIET, colour, dashes, panels, styled, wrap
+from ._style import QUIET, colour, dashes, panels, styled
+from ._text import wrap
 
 Numbers = NDArray[Any]
 

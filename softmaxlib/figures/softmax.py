@@ -9,22 +9,8 @@ from numpy.typing import ArrayLike
 from softmaxlib.checks import as_finite, as_names
 from softmaxlib.logits import softmax
 
-from ._style import (
-    DIVERGING,
-    FAINT,
-    INK,
-    NORMAL,
-    PAPER,
-    SMALL,
-    colour,
-    dashes,
-    note,
-    number,
-    panels,
-    short,
-    styled,
-    wrap,
-)
+from ._style import DIVERGING, FAINT, INK, NORMAL, PAPER, SMALL, colour, dashes, panels, styled
+from ._text import note, number, short, wrap
 
 
 @styled

@@ -11,19 +11,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from softmaxlib.checks import as_finite, as_floats, as_names, as_probabilities
 
-from ._style import (
-    COLOURS,
-    DASHES,
-    FAINT,
-    INK,
-    NORMAL,
-    QUIET,
-    colour,
-    note,
-    panels,
-    styled,
-    wrap,
-)
+from ._style import COLOURS, DASHES, FAINT, INK, NORMAL, QUIET, colour, panels, styled
+from ._text import note, wrap
 
 Points = NDArray[Any]
 CORNERS = np.array([[0.0, 0.0], [1.0, 0.0], [0.5, np.sqrt(3) / 2]])
