@@ -23,8 +23,7 @@ def network(feature_names: Sequence[str], class_names: Sequence[str]) -> Figure:
 
     Parameters
     ----------
-    feature_names : sequence of str
-        One to ten inputs.
+    feature_names : sequence of str, one to ten inputs
     class_names : sequence of str
         Two to ten outputs. The first one's arrows are highlighted and its formula is written out.
     """
@@ -96,8 +95,7 @@ def label_geometry(class_names: Sequence[str]) -> Figure:
 
     Parameters
     ----------
-    class_names : sequence of str
-        Three names.
+    class_names : sequence of str, three names
     """
     names = as_names(class_names, "class names", 3, 3)
     figure, axes = plate(WIDTH, 2.95)

@@ -28,8 +28,7 @@ def real_softmax_gap(temperatures: Sequence[float] = (1.0, 0.5, 0.25)) -> Figure
 
     Parameters
     ----------
-    temperatures : sequence of float, default (1.0, 0.5, 0.25)
-        One to four, each above 0.
+    temperatures : sequence of float, default (1.0, 0.5, 0.25), one to four, each above 0
     """
     given = as_finite(temperatures, "temperatures", "n").tolist()
     if len(given) > 4:

@@ -63,10 +63,8 @@ def arithmetic_intervals(
     ----------
     probabilities : array_like, shape (n_classes,)
         The probabilities of the outcomes, the same at each step, all above 0.
-    message : sequence of int
-        One to five outcomes.
-    class_names : sequence of str
-        A name for each outcome.
+    message : sequence of int, one to five outcomes
+    class_names : sequence of str, a name for each outcome
     """
     names = as_names(class_names, "class names", 1)
     p = as_probabilities(as_finite(probabilities, "probabilities", len(names)))

@@ -71,8 +71,7 @@ def loss_surface(labels: Mapping[str, ArrayLike], class_names: Sequence[str]) ->
     ----------
     labels : mapping of str to array_like, shape (3,)
         One or two labels, as probabilities, by the title of their panel.
-    class_names : sequence of str
-        Three; the third is the one the others are measured against.
+    class_names : sequence of str, three; the third is the one the others are measured against
     """
     names = as_names(class_names, "class names", 3, 3)
     titles = as_names(list(labels), "labels", 1, 2)

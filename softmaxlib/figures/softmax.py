@@ -44,8 +44,7 @@ def jacobian(matrix: ArrayLike, class_names: Sequence[str]) -> Figure:
     ----------
     matrix : array_like, shape (n_classes, n_classes)
         Entry (k, j) is the derivative of probability k by logit j.
-    class_names : sequence of str
-        Two to ten.
+    class_names : sequence of str, two to ten
     """
     names = as_names(class_names, "class names", 2, 10)
     k = len(names)
