@@ -1,13 +1,11 @@
 """Softmax, its logarithm, and the soft maximum and minimum, computed from logits.
 
-What holds for all four. The largest logit is subtracted first, so that no exponential overflows and
-their sum is at least 1. float16, float32 and float64 are kept (float16 is computed in float32 and
-rounded once), integers become float64. The input is never changed. There are no warnings: overflow,
-underflow and NaN are results, and NaN stays in its own slice; only the last bits may depend on what
-is computed beside a slice.
+The largest logit is subtracted first, so that no exponential overflows and their sum is at least 1.
+Floats keep their dtype (float16 is computed in float32), integers become float64. There are no
+warnings: overflow, underflow and NaN are results, and NaN stays in its own slice.
 
 Source: P. Blanchard, D. J. Higham, N. J. Higham, "Accurately computing the log-sum-exp and softmax
-functions", IMA Journal of Numerical Analysis 41 (2021), doi:10.1093/imanum/draa038.
+functions", IMA Journal of Numerical Analysis 41 (2021).
 """
 
 from collections.abc import Callable
@@ -30,27 +28,24 @@ def softmax(logits: ArrayLike, axis: int = -1, *, temperature: float = 1.0) -> F
     ----------
     logits : array_like, shape (..., n_classes)
         Scores o, in nats; −inf gives probability exactly 0.
-    axis : int, default -1
-        Where the classes are.
+    axis : int, default -1, where the classes are
     temperature : float, default 1.0
         T > 0. Towards 0 all probability goes to the largest logits, towards ∞ it is uniform.
 
     Returns
     -------
     ndarray, shape of `logits`
-        Probabilities, which sum to 1 along `axis`. All logits −inf or any +inf give NaN in that
-        slice: the limit depends on how the logits got there.
+        Probabilities, which sum to 1 along `axis`; NaN beside +inf, or if all logits are −inf.
 
     Raises
     ------
     TypeError, ValueError
-        If logits are not real numbers, T is not finite and positive, or `axis` does not fit.
+        If logits are not real numbers, T is not positive, or `axis` does not fit.
 
     Examples
     --------
-    >>> softmax([[0, 0], [1e308, -1e308], [0, -np.inf]])
+    >>> softmax([[0, 0], [1e308, -1e308]])
     array([[0.5, 0.5],
-           [1. , 0. ],
            [1. , 0. ]])
     """
     return _by_rows(_softmax, _fast.softmax, logits, axis, temperature)
@@ -58,9 +53,6 @@ def softmax(logits: ArrayLike, axis: int = -1, *, temperature: float = 1.0) -> F
 
 def log_softmax(logits: ArrayLike, axis: int = -1, *, temperature: float = 1.0) -> FloatArray:
     """Log-probabilities from logits, in nats: log softmax(o)ₖ = oₖ/T − log Σⱼ exp(oⱼ/T).
-
-    Stable because no probability is formed: it does not turn to −inf where softmax underflows. A
-    sure class goes through log1p: with a gap of 50 its log-probability is −e⁻⁵⁰, not 0.
 
     Parameters
     ----------
@@ -83,8 +75,6 @@ def log_softmax(logits: ArrayLike, axis: int = -1, *, temperature: float = 1.0) 
 def logsumexp(logits: ArrayLike, axis: int = -1, *, temperature: float = 1.0) -> Any:
     """RealSoftMax, the soft maximum of logits: T log Σⱼ exp(oⱼ/T), in nats.
 
-    With λ = 1/T it is λ⁻¹ RealSoftMax(λo). It lies between max o and max o + T log K.
-
     Parameters
     ----------
     logits, axis, temperature
@@ -93,7 +83,7 @@ def logsumexp(logits: ArrayLike, axis: int = -1, *, temperature: float = 1.0) ->
     Returns
     -------
     float or ndarray, shape of `logits` without `axis`
-        The soft maximum of each slice; −inf if all its logits are, +inf if any is.
+        The soft maximum of each slice, between max o and max o + T log K.
 
     Examples
     --------
@@ -107,20 +97,15 @@ def logsumexp(logits: ArrayLike, axis: int = -1, *, temperature: float = 1.0) ->
 def softmin(x: ArrayLike, axis: int = -1, *, temperature: float = 1.0) -> Any:
     """Soft minimum, the counterpart of RealSoftMax: −T log Σⱼ exp(−xⱼ/T).
 
-    It lies between min x − T log K and min x. Some frameworks use the name for the probabilities
-    softmax(−x); this is a number for each slice, as the minimum is.
-
     Parameters
     ----------
-    x : array_like, shape (..., n_classes)
-        Numbers in nats, such as energies or losses.
-    axis, temperature
+    x, axis, temperature
         As for `softmax`, and so are the errors raised.
 
     Returns
     -------
     float or ndarray, shape of `x` without `axis`
-        The soft minimum of each slice.
+        The soft minimum of each slice, between min x − T log K and min x.
 
     Examples
     --------
@@ -180,10 +165,7 @@ def _by_rows(
     axis: int,
     temperature: float,
 ) -> FloatArray:
-    """Check the arguments, lay the logits out as rows for a function, and its results as they were.
-
-    Above a size the work goes to the function that goes through the rows in blocks.
-    """
+    """Lay the logits out as rows for a function, above a size the fast one, and undo that."""
     o = as_floats(logits, "logits")
     axis = as_axis(axis, o, "logits")
     if temperature != 1:

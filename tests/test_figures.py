@@ -13,7 +13,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.text import Text
 
 from softmaxlib import figures, softmax
-from softmaxlib.figures import _style
+from softmaxlib.figures import _style, _text
 
 plt = pytest.importorskip("matplotlib.pyplot")
 plt.switch_backend("Agg")
@@ -40,8 +40,7 @@ def regression(names=NAMES, x=X, labels=LABELS, lines=LINES, w=(-3, 0, 3), b=(4,
 
 
 USUAL = {
-    "image_grid": lambda: figures.image_grid(ANIMALS, NAMES * 2),
-    "image_grid values": lambda: figures.image_grid(ANIMALS, NAMES * 2, values=True),
+    "image_grid": lambda: figures.image_grid(ANIMALS, NAMES * 2, n_columns=6),
     "network": lambda: figures.network(["upper left", "upper right", "lower left", "x"], NAMES),
     "label_geometry": lambda: figures.label_geometry(NAMES),
     "pixel_histograms": lambda: figures.pixel_histograms(PIXELS, LABELS, NAMES),
@@ -49,9 +48,7 @@ USUAL = {
     "scores": lambda: figures.scores(LOGITS, P, NAMES),
     "sigmoid_curve": figures.sigmoid_curve,
     "temperature": lambda: figures.temperature(LOGITS, [0.25, 0.5, 1, 2, 5], NAMES),
-    "simplex": lambda: figures.simplex(
-        {"cooling": COOLING, "a close second": CLOSE}, NAMES, {"$T=1$": P}
-    ),
+    "simplex": lambda: figures.simplex({"cooling": COOLING, "a close second": CLOSE}, NAMES),
     "real_softmax_gap": figures.real_softmax_gap,
     "naive_against_stable": lambda: figures.naive_against_stable(
         {"float16": ERRORS, "float32": ERRORS, "float64": ERRORS}
@@ -60,9 +57,11 @@ USUAL = {
 }
 
 ODD = {
-    "one image": lambda: figures.image_grid(np.full((1, 28, 28), 255, np.uint8)),
+    "one image": lambda: figures.image_grid(
+        np.full((1, 28, 28), 255, np.uint8), ["white"], n_columns=5
+    ),
     "many images": lambda: figures.image_grid(
-        np.zeros((64, 8, 4), np.uint8), ["T-shirt/top"] * 64, n_columns=10, scale=1.3
+        np.zeros((64, 8, 4), np.uint8), ["T-shirt/top"] * 64, n_columns=10
     ),
     "long titles": lambda: figures.image_grid(ANIMALS, LONG * 2, n_columns=4),
     "mathematics in titles": lambda: figures.image_grid(ANIMALS[:1], ["$x_1$"], n_columns=1),
@@ -83,7 +82,7 @@ ODD = {
     "one temperature": lambda: figures.temperature([0, 0], [1], ["no", "yes"]),
     "close temperatures": lambda: figures.temperature(LOGITS, [1, 1.01, 1.02], LONG),
     "empty simplex": lambda: figures.simplex({}, NAMES),
-    "simplex of points": lambda: figures.simplex({"still": [P]}, LONG, np.eye(3)),
+    "simplex of points": lambda: figures.simplex({"still": [P]}, LONG),
     "simplex, many paths": lambda: figures.simplex(
         {f"{name} {i}": np.roll(COOLING, i, axis=1) for i in range(3) for name in LONG[:2]}, NAMES
     ),
@@ -129,7 +128,7 @@ def test_numbers_on_the_heat_map_are_readable_in_light_and_dark():
 
 def test_numbers_on_grey_pixels_are_readable():
     for grey in np.linspace(0, 1, 101):
-        assert contrast(_style.readable((grey, grey, grey)), (grey, grey, grey)) >= 3.9
+        assert contrast(_text.readable((grey, grey, grey)), (grey, grey, grey)) >= 3.9
 
 
 def test_class_colours_can_be_told_apart_in_grey():
@@ -137,14 +136,14 @@ def test_class_colours_can_be_told_apart_in_grey():
     assert min(abs(a - b) for a, b in combinations(greys, 2)) > 9
 
 
-def test_image_grid_shows_the_pixels_and_their_values():
-    figure = figures.image_grid([[[0.25, 1.0]]], ["cat"], values=True)
+def test_image_grid_shows_the_pixels_and_titles():
+    figure = figures.image_grid([[[0.25, 1.0]]], ["cat"], n_columns=1)
     np.testing.assert_array_equal(figure.axes[0].images[0].get_array(), [[0.25, 1.0]])
-    assert sorted(strings(figure)) == ["0.25", "1.00", "cat"]
+    assert strings(figure) == ["cat"]
 
 
 def test_image_grid_scales_bytes_to_one():
-    figure = figures.image_grid(np.array([[[0, 51]]], np.uint8))
+    figure = figures.image_grid(np.array([[[0, 51]]], np.uint8), ["dark"], n_columns=1)
     np.testing.assert_allclose(figure.axes[0].images[0].get_array(), [[0, 0.2]])
 
 
@@ -186,10 +185,11 @@ def test_temperature_numbers_few_bars_only_and_orders_the_temperatures():
 
 
 def test_simplex_puts_distributions_where_they_belong():
-    figure = figures.simplex({"edge": [[1, 0, 0], [0, 1, 0]]}, NAMES, {"top": [0, 0, 1]})
+    figure = figures.simplex({"edge": [[1, 0, 0], [0, 1, 0]]}, NAMES)
     drawn = [line.get_xydata() for line in figure.axes[0].lines]
     assert any(np.allclose(d, [[0, 0], [1, 0]]) for d in drawn if len(d) == 2)
     assert any(np.allclose(d, [[0.5, np.sqrt(0.75)]]) for d in drawn)
+    assert any(np.allclose(d, [[0.5, np.sqrt(0.75) / 3]]) for d in drawn)
 
 
 def test_gap_stays_between_its_bounds():
@@ -216,14 +216,25 @@ def test_jacobian_centres_its_colours_at_zero():
 
 
 BAD = [
-    (lambda: figures.image_grid([]), r"expected images of shape \(n, height, width\), got shape"),
-    (lambda: figures.image_grid([[[2.0]]]), "uint8 or with values in 0..1, got values from 2 to 2"),
-    (lambda: figures.image_grid([[[np.nan]]]), r"expected finite images, got nan at position \(0"),
-    (lambda: figures.image_grid(ANIMALS, ["cat"]), "expected 6 titles, got 1"),
-    (lambda: figures.image_grid(ANIMALS, n_columns=0), "expected positive n_columns and scale"),
-    (lambda: figures.image_grid(ANIMALS, scale=np.nan), "expected positive n_columns and scale"),
-    (lambda: figures.image_grid(ANIMALS, n_columns=99), "expected room for n_columns, got 99"),
-    (lambda: figures.image_grid([[[1], [2, 3]]]), "expected images as a rectangular array"),
+    (
+        lambda: figures.image_grid([], [], n_columns=1),
+        r"expected images of shape \(n, height, width\), got shape",
+    ),
+    (
+        lambda: figures.image_grid([[[2.0]]], ["a"], n_columns=1),
+        "0..1, got values from 2 to 2",
+    ),
+    (
+        lambda: figures.image_grid([[[np.nan]]], ["a"], n_columns=1),
+        "finite images, got nan",
+    ),
+    (lambda: figures.image_grid(ANIMALS, ["cat"], n_columns=1), "expected 6 titles, got 1"),
+    (lambda: figures.image_grid(ANIMALS, NAMES * 2, n_columns=0), "n_columns of at least 1, got 0"),
+    (lambda: figures.image_grid(ANIMALS, NAMES * 2, n_columns=99), "n_columns of at most 20"),
+    (
+        lambda: figures.image_grid([[[1], [2, 3]]], ["a"], n_columns=1),
+        "images as a rect",
+    ),
     (lambda: figures.network([], NAMES), "expected 1 to 10 feature names, got 0"),
     (lambda: figures.network(["x"] * 784, NAMES), "expected 1 to 10 feature names, got 784"),
     (lambda: figures.network(["x", " "], NAMES), "expected feature names that are not empty"),
@@ -242,7 +253,6 @@ BAD = [
     (lambda: figures.temperature(LOGITS, range(1, 8), NAMES), "1 to 6 temperatures, got 7"),
     (lambda: figures.simplex({"a": [[0.5, 0.5]]}, NAMES), r"path 'a' of shape \(n, 3\), got"),
     (lambda: figures.simplex({"a": [1, 1, -1]}, NAMES), "expected probabilities in 0..1, got -1"),
-    (lambda: figures.simplex({}, NAMES, [[1], [2, 3]]), "expected points '' as a rectangular"),
     (lambda: figures.real_softmax_gap([]), r"temperatures of shape \(n,\), got shape \(0,\)"),
     (lambda: figures.real_softmax_gap([-1]), "expected temperature in .*, got -1"),
     (lambda: figures.real_softmax_gap(range(1, 6)), "expected 1 to 4 temperatures, got 5"),
@@ -277,10 +287,10 @@ def test_names_are_a_sequence_of_strings():
 
 
 def test_numbers_have_true_minus_signs_and_no_negative_zero():
-    assert [_style.number(v) for v in (-1.5, -0.001, 0.125)] == ["−1.50", "0.00", "0.12"]
+    assert [_text.number(v) for v in (-1.5, -0.001, 0.125)] == ["−1.50", "0.00", "0.12"]
 
 
 def test_spread_keeps_order_gap_and_what_fits():
-    assert _style.spread([3.0, 1.0], gap=1.0) == [3.0, 1.0]
-    moved = _style.spread([0.0, 0.0, 0.0], gap=1.0)
+    assert _text.spread([3.0, 1.0], gap=1.0) == [3.0, 1.0]
+    moved = _text.spread([0.0, 0.0, 0.0], gap=1.0)
     assert moved == [-1.0, 0.0, 1.0]

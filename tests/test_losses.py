@@ -536,7 +536,7 @@ def test_an_empty_batch():
     assert each(x, labels).shape == (0,)
     assert each(x, x).shape == (0,)
     assert softmax_cross_entropy_hessian(x, reduction="none").shape == (0, 3, 3)
-    with pytest.raises(ValueError, match=r"at least one example .* mean of, got shape \(0, 3\)"):
+    with pytest.raises(ValueError, match=r"an example to take the mean of, got shape \(0, 3\)"):
         softmax_cross_entropy(x, labels)
 
 
@@ -607,15 +607,6 @@ def test_errors_of_logits(logits):
 def test_weights_too_large_for_the_logits_are_refused():
     with pytest.raises(ValueError, match=r"finite in float32, got 1e\+39 at position 0"):
         softmax_cross_entropy(np.float32([[0, 1]]), [0], weights=[1e39])
-
-
-@pytest.mark.parametrize(
-    ("vector", "product"),
-    [([1e308, -1e308], [3.9322386648296371e307, -3.9322386648296371e307]), ([0, 5e-324], [0, 0])],
-)
-def test_a_product_with_the_hessian_overflows_only_where_it_must(vector, product):
-    got = softmax_cross_entropy_hvp([0.0, 1.0], vector)
-    close(got, product, rtol=4e-16, atol=5e-324)
 
 
 def test_nothing_is_raised_where_numpy_is_told_to_raise():

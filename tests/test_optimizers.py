@@ -454,9 +454,7 @@ def test_a_gradient_too_large_to_square_is_told():
     calls = []
     result = lbfgs(lambda w: calls.append(w) or bowl(1e200)(w), [1.0, 2.0])
     assert len(calls) == 1
-    assert result.reason == (
-        "no step lowers the loss: gradient norm 2e+200, whose square overflows"
-    )
+    assert result.reason == "no step lowers the loss: gradient norm 2e+200"
     assert len(result.history.loss) == 1
 
 
@@ -760,8 +758,7 @@ def test_history_starts_empty():
 
 
 def test_linear_decay():
-    step = linear_decay(1.0, 0.5)
-    assert [step(t) for t in (0, 0.5, 1)] == [1, 0.75, 0.5]
+    assert [linear_decay(0.8)(t) for t in (0, 0.5, 1)] == [0.8, 0.4, 0]
 
 
 # Complaints
@@ -854,8 +851,6 @@ def test_numbers_may_be_arrays_without_dimensions():
 def test_bad_decays():
     with pytest.raises(ValueError, match=r"expected first in \(0, ∞\), got 0"):
         linear_decay(0)
-    with pytest.raises(ValueError, match=r"expected last in \[0, ∞\), got -1"):
-        linear_decay(1, -1)
 
 
 @pytest.mark.parametrize("minimize", [gradient_descent, lbfgs, sgd])

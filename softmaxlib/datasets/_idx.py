@@ -10,9 +10,6 @@ from numpy.typing import NDArray
 def parse_idx(content: bytes, ndim: int, name: str) -> NDArray[np.uint8]:
     """Return the array of unsigned bytes with `ndim` axes that an IDX file holds.
 
-    The magic number is two zero bytes, 8 for unsigned bytes, and the number of axes; the length of
-    each axis follows as a big-endian 32-bit integer.
-
     >>> parse_idx(bytes([0, 0, 8, 1, 0, 0, 0, 2, 7, 9]), ndim=1, name="labels")
     array([7, 9], dtype=uint8)
     """

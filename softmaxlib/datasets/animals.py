@@ -19,7 +19,7 @@ DARKEST, BRIGHTEST = 0.3, 0.7
 
 
 def load_animals(n_per_class: int = 100, seed: int = 0) -> Images:
-    r"""Make 2×2 grayscale images of cats, chickens and dogs, by a seeded rule.
+    """Make 2×2 grayscale images of cats, chickens and dogs, by a seeded rule.
 
     The pixels of an image of class c are, row by row from the top left,
 
@@ -31,10 +31,8 @@ def load_animals(n_per_class: int = 100, seed: int = 0) -> Images:
 
     Parameters
     ----------
-    n_per_class : int, default 100
-        How many images of each class.
-    seed : int, default 0
-        Of the random numbers; the same seed gives the same images.
+    n_per_class : int, default 100, how many images of each class
+    seed : int, default 0, the same seed gives the same images
 
     Returns
     -------
@@ -42,22 +40,9 @@ def load_animals(n_per_class: int = 100, seed: int = 0) -> Images:
         Images of shape (3 n_per_class, 2, 2), float64 in [0, 1], in random order, with labels
         0, 1, 2 for cat, chicken, dog.
 
-    Raises
-    ------
-    ValueError
-        If `n_per_class` is less than 1.
-
-    Notes
-    -----
-    Only differences between pixels tell the classes apart, for the brightness varies more than the
-    patterns do: the best rule on a single pixel is right in 56 % of fresh images, and the lower
-    left pixel says nothing. The patterns are orthogonal, so a linear model is right in 98 %.
-
     Examples
     --------
     >>> animals = load_animals(n_per_class=100, seed=0)
-    >>> animals.images.shape, animals.features.shape
-    ((300, 2, 2), (300, 4))
     >>> animals.images[animals.labels == 0].mean(axis=0).round(2)  # the average cat
     array([[0.67, 0.68],
            [0.38, 0.36]])

@@ -60,36 +60,27 @@ def load_fashion_mnist(whole: bool = False) -> FashionMNIST:
 
     Returns
     -------
-    FashionMNIST
-        Its `train` and `test`: uint8 images (n, 28, 28), labels 0..9 and their names.
+    FashionMNIST, its `train` and `test`: uint8 images (n, 28, 28), labels 0..9 and their names
 
     Raises
     ------
-    FileNotFoundError
-        If a file is not in the folder that the environment variable names.
-    ValueError
-        If a file is truncated or altered, wherever it is; a wrong download is not kept.
-    OSError
-        If a file can be neither found nor downloaded.
+    ValueError, OSError
+        If a file is altered, or can be neither found nor downloaded.
 
     Notes
     -----
-    The four files of the whole set (``train-images-idx3-ubyte.gz`` and so on) are looked for in the
-    folder that the environment variable ``SOFTMAXLIB_FASHION_MNIST`` names, and only there if it is
-    set; else in ``/usr/share/datasets/fashion-mnist``, where Debian's package
-    dataset-fashion-mnist puts them; else in the user's cache folder, to which a missing one is
-    downloaded (31 MB in all). The SHA-256 of every file's content is checked.
+    The files of the whole set (``train-images-idx3-ubyte.gz`` and so on) are looked for in the
+    folder that the environment variable ``SOFTMAXLIB_FASHION_MNIST`` names, if it is set; else in
+    ``/usr/share/datasets/fashion-mnist``, where Debian's package puts them; else in the user's
+    cache folder, to which a missing one is downloaded (31 MB in all).
 
-    Source: H. Xiao, K. Rasul, R. Vollgraf, "Fashion-MNIST: a Novel Image Dataset for Benchmarking
-    Machine Learning Algorithms" (2017), arXiv:1708.07747; MIT licence.
+    Source: H. Xiao, K. Rasul, R. Vollgraf (2017), arXiv:1708.07747; MIT licence.
 
     Examples
     --------
     >>> fashion = load_fashion_mnist()
     >>> fashion.train.images.shape, fashion.test.images.shape
     ((6000, 28, 28), (2000, 28, 28))
-    >>> fashion.train.class_names[fashion.train.labels[0]]
-    'Ankle boot'
     """
     return _read_whole() if whole else _read_subset()
 

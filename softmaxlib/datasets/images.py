@@ -13,18 +13,15 @@ class Images:
 
     Attributes
     ----------
-    images : ndarray, shape (n, height, width)
-        Brightness, larger is brighter.
-    labels : ndarray of intp, shape (n,)
-        The class of each image, in ``0..n_classes - 1``.
-    class_names : tuple of str
-        What the labels mean: `labels` index it.
+    images : ndarray, shape (n, height, width), brightness, larger is brighter
+    labels : ndarray of intp, shape (n,), the class of each image, in ``0..n_classes - 1``
+    class_names : tuple of str, what the labels mean: `labels` index it
 
     Examples
     --------
     >>> bags = Images(np.zeros((5, 28, 28)), np.zeros(5, int), ("bag",))
-    >>> bags.class_names[bags.labels[0]]
-    'bag'
+    >>> bags.class_names[bags.labels[0]], bags.features.shape
+    ('bag', (5, 784))
     """
 
     images: NDArray[Any]
@@ -33,12 +30,6 @@ class Images:
 
     @property
     def features(self) -> NDArray[Any]:
-        """The images row by row as vectors, shape (n, height · width), in the images' own dtype.
-
-        Examples
-        --------
-        >>> Images(np.zeros((5, 28, 28)), np.zeros(5, int), ("bag",)).features.shape
-        (5, 784)
-        """
+        """The images row by row as vectors, shape (n, height · width), in the images' own dtype."""
         n, height, width = self.images.shape
         return self.images.reshape(n, height * width)

@@ -17,8 +17,7 @@ class Text:
 
     Attributes
     ----------
-    letters : str, of length n
-        The text, in characters of the alphabet.
+    letters : str, of length n, the text, in characters of the alphabet
     alphabet : str, of length n_symbols
         Each character once; symbol 0 is the first.
 
@@ -33,15 +32,7 @@ class Text:
 
     @property
     def symbols(self) -> NDArray[np.intp]:
-        """The text as places in the alphabet, shape (n,).
-
-        Raises ``ValueError`` for a character that is not in it, or an alphabet with one twice.
-
-        Examples
-        --------
-        >>> Text("no").symbols
-        array([14, 15])
-        """
+        """The text as places in the alphabet, shape (n,)."""
         places = {letter: at for at, letter in enumerate(self.alphabet)}
         if len(places) < len(self.alphabet):
             raise ValueError(f"expected an alphabet of distinct letters, got {self.alphabet!r}")
@@ -59,13 +50,8 @@ def load_text() -> Text:
     Returns
     -------
     Text
-        52 714 letters and spaces of 27 kinds: what `normalise_text` makes of both, one after the
-        other, with headings, signers, and the amendments with their dates.
-
-    Notes
-    -----
-    Both come with the package, unchanged, and are in the public domain: ``softmaxlib/data/README``
-    says where they are from.
+        52 714 letters and spaces of 27 kinds: what `normalise_text` makes of both. They are in the
+        public domain: ``softmaxlib/data/README`` says where they are from.
 
     Examples
     --------
@@ -83,14 +69,11 @@ def normalise_text(text: str) -> str:
 
     Parameters
     ----------
-    text : str
-        Any text.
+    text : str, any text
 
     Returns
     -------
-    str
-        The text in lower case, with one space for every run of other characters: line ends, digits,
-        punctuation and letters beyond a to z; without any at its ends.
+    str, the text in lower case, with one space for every run of other characters but at its ends
 
     Examples
     --------

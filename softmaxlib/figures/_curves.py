@@ -12,7 +12,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from softmaxlib.checks import as_finite, as_floats
 
-from ._style import NORMAL, SMALL, colour, dashes, spread, wrap
+from ._style import NORMAL, SMALL, colour, dashes
+from ._text import spread, wrap
 
 Numbers = NDArray[Any]
 LINE = 0.19  # inches, of a line of text

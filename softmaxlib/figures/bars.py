@@ -13,22 +13,8 @@ from numpy.typing import ArrayLike, NDArray
 from softmaxlib.checks import as_finite, as_names, as_number, as_probabilities
 from softmaxlib.logits import softmax
 
-from ._style import (
-    FAINT,
-    INK,
-    NORMAL,
-    QUIET,
-    SMALL,
-    WIDTH,
-    colour,
-    dashes,
-    note,
-    number,
-    panels,
-    spread,
-    styled,
-    wrap,
-)
+from ._style import FAINT, INK, NORMAL, QUIET, SMALL, WIDTH, colour, dashes, panels, styled
+from ._text import note, number, spread, wrap
 
 Numbers = NDArray[Any]
 
@@ -39,12 +25,9 @@ def scores(logits: ArrayLike, probabilities: ArrayLike, class_names: Sequence[st
 
     Parameters
     ----------
-    logits : array_like, shape (n_classes,)
-        Finite scores.
-    probabilities : array_like, shape (n_classes,)
-        What softmax makes of them.
-    class_names : sequence of str
-        At least two.
+    logits : shape (n_classes,), finite scores
+    probabilities : shape (n_classes,), what softmax makes of them
+    class_names : sequence of str, at least two
     """
     names = as_names(class_names, "class names", 2)
     o = as_finite(logits, "logits", len(names))
@@ -94,12 +77,9 @@ def temperature(
 
     Parameters
     ----------
-    logits : array_like, shape (n_classes,)
-        Finite scores o.
-    temperatures : sequence of float
-        One to six, each above 0; drawn from the lowest to the highest.
-    class_names : sequence of str
-        At least two.
+    logits : shape (n_classes,), finite scores o
+    temperatures : sequence of float, one to six, each above 0; drawn from the lowest to the highest
+    class_names : sequence of str, at least two
     """
     names = as_names(class_names, "class names", 2)
     o = as_finite(logits, "logits", len(names))

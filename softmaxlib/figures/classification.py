@@ -12,18 +12,8 @@ from numpy.typing import ArrayLike, NDArray
 from softmaxlib.checks import as_finite, as_labels, as_names
 from softmaxlib.logits import softmax
 
-from ._style import (
-    QUIET,
-    colour,
-    dashes,
-    join,
-    note,
-    panels,
-    short,
-    spread,
-    styled,
-    wrap,
-)
+from ._style import QUIET, colour, dashes, panels, styled
+from ._text import join, note, short, spread, wrap
 
 Numbers = NDArray[Any]
 
@@ -44,16 +34,11 @@ def regression_against_softmax(
 
     Parameters
     ----------
-    x : array_like, shape (n,)
-        The feature.
-    labels : array_like of int, shape (n,)
-        Classes, in ``0..n_classes - 1``.
-    coefficients : array_like, shape (2, n_classes)
-        Intercepts and slopes of the lines.
-    weights, biases : array_like, shape (n_classes,)
-        The scores are ``weights * x + biases``.
-    class_names : sequence of str
-        At least two.
+    x : shape (n,), the feature
+    labels : integers, shape (n,), classes, in ``0..n_classes - 1``
+    coefficients : shape (2, n_classes), intercepts and slopes of the lines
+    weights, biases : shape (n_classes,), the scores are ``weights * x + biases``
+    class_names : sequence of str, at least two
     """
     names = as_names(class_names, "class names", 2)
     feature = as_finite(x, "x", "n")

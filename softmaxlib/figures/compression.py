@@ -12,20 +12,8 @@ from numpy.typing import ArrayLike, NDArray
 from softmaxlib.checks import as_finite, as_floats, as_names
 
 from ._curves import key, name_above
-from ._style import (
-    COLOURS,
-    FAINT,
-    INK,
-    NORMAL,
-    QUIET,
-    colour,
-    dashes,
-    note,
-    number,
-    panels,
-    styled,
-    wrap,
-)
+from ._style import COLOURS, FAINT, INK, NORMAL, QUIET, colour, dashes, panels, styled
+from ._text import note, number, wrap
 
 Numbers = NDArray[Any]
 MARKS = "osD^"
@@ -39,10 +27,8 @@ def block_rates(rates: Mapping[str, ArrayLike], limit: float, limit_name: str) -
     ----------
     rates : mapping of str to array_like, shape (n,)
         One to four kinds of code by name; the first number is for single symbols.
-    limit : float
-        What they tend to.
-    limit_name : str
-        What is written beside it.
+    limit : float, what they tend to
+    limit_name : str, what is written beside it
     """
     names = as_names(list(rates), "codes", 1, 4)
     rows = [as_finite(rates[name], name, "n") for name in names]
@@ -130,8 +116,7 @@ def label_costs(bits: ArrayLike) -> Figure:
 
     Parameters
     ----------
-    bits : array_like, shape (n,)
-        The surprisal of each label, in bits.
+    bits : shape (n,), the surprisal of each label, in bits
     """
     cost = np.sort(_as_bits(as_floats(bits, "bits").tolist(), "bits"))[::-1]
     if cost[0] == 0:

@@ -10,19 +10,8 @@ from numpy.typing import NDArray
 
 from softmaxlib.checks import as_names
 
-from ._style import (
-    FAINT,
-    INK,
-    NORMAL,
-    PAPER,
-    QUIET,
-    WIDTH,
-    colour,
-    note,
-    plate,
-    styled,
-    wrap,
-)
+from ._style import FAINT, INK, NORMAL, PAPER, QUIET, WIDTH, colour, plate, styled
+from ._text import note, wrap
 
 LEFT, RIGHT, RADIUS, STEP = 1.75, 4.75, 0.24, 0.72  # inches
 Points = NDArray[np.float64]
@@ -34,8 +23,7 @@ def network(feature_names: Sequence[str], class_names: Sequence[str]) -> Figure:
 
     Parameters
     ----------
-    feature_names : sequence of str
-        One to ten inputs.
+    feature_names : sequence of str, one to ten inputs
     class_names : sequence of str
         Two to ten outputs. The first one's arrows are highlighted and its formula is written out.
     """
@@ -107,8 +95,7 @@ def label_geometry(class_names: Sequence[str]) -> Figure:
 
     Parameters
     ----------
-    class_names : sequence of str
-        Three names.
+    class_names : sequence of str, three names
     """
     names = as_names(class_names, "class names", 3, 3)
     figure, axes = plate(WIDTH, 2.95)

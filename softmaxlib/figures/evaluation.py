@@ -12,21 +12,8 @@ from softmaxlib.checks import as_finite, as_names
 from softmaxlib.evaluation import CalibrationBins, calibration_bins, wilson_interval
 
 from ._curves import key
-from ._style import (
-    DIVERGING,
-    INK,
-    PAPER,
-    QUIET,
-    SMALL,
-    colour,
-    dashes,
-    note,
-    number,
-    panels,
-    short,
-    styled,
-    wrap,
-)
+from ._style import DIVERGING, INK, PAPER, QUIET, SMALL, colour, dashes, panels, styled
+from ._text import note, number, short, wrap
 
 Numbers = NDArray[Any]
 MARKERS = "osD^"
@@ -40,8 +27,7 @@ def confusion_matrix(counts: ArrayLike, class_names: Sequence[str]) -> Figure:
     ----------
     counts : array_like of int, shape (n_classes, n_classes)
         Entry (i, j) is how many examples of class i were taken for class j.
-    class_names : sequence of str
-        Two to twelve.
+    class_names : sequence of str, two to twelve
     """
     names = as_names(class_names, "class names", 2, 12)
     k = len(names)
@@ -90,18 +76,16 @@ def _class_axes(axes: Axes, names: list[str]) -> None:
 
 
 @styled
-def calibration(curves: Mapping[str, tuple[ArrayLike, ArrayLike]], *, n_bins: int = 10) -> Figure:
-    """Draw how often predictions are right against how confident they are, by bins of confidence.
+def calibration(curves: Mapping[str, tuple[ArrayLike, ArrayLike]]) -> Figure:
+    """Draw how often predictions are right against their confidence, in ten bins.
 
     Parameters
     ----------
     curves : mapping of str to (probabilities, labels)
         One to four models: probabilities of shape (n, n_classes), and true labels of shape (n,).
-    n_bins : int, default 10
-        How many bins of equal width the confidences 0..1 are sorted into.
     """
     names = as_names(list(curves), "curves", 1, 4)
-    found = [calibration_bins(*_as_pair(name, curves[name]), n_bins=n_bins) for name in names]
+    found = [calibration_bins(*_as_pair(name, curves[name])) for name in names]
     figure, (above, below) = panels(4.9, 2, sharex=True, height_ratios=[2.6, 1])
     above.plot([0, 1], [0, 1], color=QUIET, linewidth=1.0, zorder=0)
     for i, (name, bins) in enumerate(zip(names, found, strict=True)):

@@ -12,7 +12,8 @@ from numpy.typing import ArrayLike, NDArray
 from softmaxlib.checks import as_finite, as_floats, as_names, as_number
 from softmaxlib.logits import logsumexp
 
-from ._style import COLOURS, FAINT, INK, NORMAL, QUIET, dashes, note, panels, spread, styled
+from ._style import COLOURS, FAINT, INK, NORMAL, QUIET, dashes, panels, styled
+from ._text import note, spread
 
 TINTS = ("#0f5a9e", "#007a68", "#7d4f08", "#a3195b")  # of temperatures, which are not classes
 LOST, WRONG = "#dcdfe2", "#f3c9a9"
@@ -27,8 +28,7 @@ def real_softmax_gap(temperatures: Sequence[float] = (1.0, 0.5, 0.25)) -> Figure
 
     Parameters
     ----------
-    temperatures : sequence of float, default (1.0, 0.5, 0.25)
-        One to four, each above 0.
+    temperatures : sequence of float, default (1.0, 0.5, 0.25), one to four, each above 0
     """
     given = as_finite(temperatures, "temperatures", "n").tolist()
     if len(given) > 4:

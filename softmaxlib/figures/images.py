@@ -10,60 +10,33 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike, NDArray
 
-from softmaxlib.checks import as_finite, as_labels, as_names
+from softmaxlib.checks import as_count, as_finite, as_labels, as_names
 
-from ._style import (
-    QUIET,
-    SMALL,
-    WIDTH,
-    colour,
-    dashes,
-    note,
-    panels,
-    plate,
-    readable,
-    styled,
-    wrap,
-)
+from ._style import QUIET, SMALL, WIDTH, colour, dashes, panels, plate, styled
+from ._text import note, wrap
 
 GAP, MARGIN, LINE = 0.14, 0.08, 0.19  # inches: between images, around them, of a line of text
 BINS = 20
 
 
 @styled
-def image_grid(
-    images: ArrayLike,
-    titles: Sequence[str] | None = None,
-    *,
-    n_columns: int = 6,
-    scale: float = 1.0,
-    values: bool = False,
-) -> Figure:
+def image_grid(images: ArrayLike, titles: Sequence[str], *, n_columns: int) -> Figure:
     """Draw grey-level images in a grid, pixel by pixel, each with a title above.
 
     Parameters
     ----------
     images : array_like, shape (n, height, width)
         Brightness: unsigned bytes, or numbers from 0 (black) to 1 (white).
-    titles : sequence of str, optional
-        One for each image; long ones are broken into lines.
-    n_columns : int, default 6
-        Images in a row. A full row is as wide as the page, times `scale`.
-    scale : float, default 1.0
-        Size of the images; that of the text stays.
-    values : bool, default False
-        Write its brightness into each pixel, for images of a few pixels.
+    titles : sequence of str, one for each image; long ones are broken into lines
+    n_columns : int
+        Images in a row, at most 20. A full row is as wide as the page.
     """
     pictures = _as_brightness(images)
-    captions = [""] if titles is None else as_names(titles, "titles", len(pictures), len(pictures))
-    if n_columns < 1 or not 0 < scale < np.inf:
-        raise ValueError(f"expected positive n_columns and scale, got {n_columns} and {scale}")
-    cell = (WIDTH * scale - 2 * MARGIN + GAP) / n_columns - GAP
-    if cell < 0.1:
-        raise ValueError(f"expected room for n_columns, got {n_columns} at scale {scale}")
-    captions = [wrap(caption, max(6, int(cell / 0.08)), math=True) for caption in captions]
+    given = as_names(titles, "titles", len(pictures), len(pictures))
+    cell = (WIDTH - 2 * MARGIN + GAP) / as_count(n_columns, "n_columns", 1, 20) - GAP
+    captions = [wrap(caption, max(6, int(cell / 0.08)), math=True) for caption in given]
     n, pixels_high, pixels_wide = pictures.shape
-    above = LINE * max(caption.count("\n") + bool(caption) for caption in captions)
+    above = LINE * max(caption.count("\n") + 1 for caption in captions)
     high = cell * pixels_high / pixels_wide
     columns, rows = min(n, n_columns), ceil(n / n_columns)
     figure, axes = plate(
@@ -72,9 +45,12 @@ def image_grid(
     for i, picture in enumerate(pictures):
         left = MARGIN + i % n_columns * (cell + GAP)
         top = MARGIN + above + i // n_columns * (above + high + GAP)
-        _picture(axes, picture, (left, top, cell, high), values)
-        if titles is not None:
-            note(axes, left + cell / 2, top - 0.05, captions[i], va="bottom")
+        box = left, left + cell, top + high, top
+        look: dict[str, Any] = {"cmap": "gray", "vmin": 0, "vmax": 1, "interpolation": "nearest"}
+        axes.imshow(picture, aspect="auto", extent=box, **look)
+        edge = Rectangle((left, top), cell, high, fill=False, edgecolor=QUIET, linewidth=0.7)
+        axes.add_patch(edge)
+        note(axes, left + cell / 2, top - 0.05, captions[i], va="bottom")
     return figure
 
 
@@ -90,29 +66,6 @@ def _as_brightness(images: ArrayLike) -> NDArray[Any]:
     return brightness
 
 
-def _picture(
-    axes: Axes, picture: NDArray[Any], box: tuple[float, float, float, float], values: bool
-) -> None:
-    """Draw one image into a box (left, top, width, height) of the plate."""
-    left, top, wide, high = box
-    axes.imshow(
-        picture,
-        cmap="gray",
-        vmin=0,
-        vmax=1,
-        interpolation="nearest",
-        aspect="auto",
-        extent=(left, left + wide, top + high, top),
-    )
-    axes.add_patch(Rectangle((left, top), wide, high, fill=False, edgecolor=QUIET, linewidth=0.7))
-    rows, columns = picture.shape
-    for (i, j), value in np.ndenumerate(picture) if values else ():
-        x, y = left + (j + 0.5) * wide / columns, top + (i + 0.5) * high / rows
-        size = min(SMALL + 1, 72 * wide / columns / 2.8)
-        tint = readable((value, value, value))
-        note(axes, x, y, f"{value:.2f}", color=tint, fontsize=size)
-
-
 @styled
 def pixel_histograms(features: ArrayLike, labels: ArrayLike, class_names: Sequence[str]) -> Figure:
     """Draw for each pixel how its brightness is distributed in each class.
@@ -121,10 +74,8 @@ def pixel_histograms(features: ArrayLike, labels: ArrayLike, class_names: Sequen
     ----------
     features : array_like, shape (n, n_features)
         Pixels, row by row. Four are laid out as they lie in the 2×2 image.
-    labels : array_like of int, shape (n,)
-        Classes, in ``0..n_classes - 1``.
-    class_names : sequence of str
-        At least two.
+    labels : integers, shape (n,), classes, in ``0..n_classes - 1``
+    class_names : sequence of str, at least two
     """
     names = as_names(class_names, "class names", 2)
     x = as_finite(features, "features", "n", "n_features")

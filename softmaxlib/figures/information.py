@@ -15,21 +15,8 @@ from softmaxlib.information import entropy
 from softmaxlib.logits import softmax
 
 from ._curves import key
-from ._style import (
-    COLOURS,
-    FAINT,
-    INK,
-    NORMAL,
-    PAPER,
-    QUIET,
-    SMALL,
-    colour,
-    dashes,
-    note,
-    panels,
-    styled,
-    wrap,
-)
+from ._style import COLOURS, FAINT, INK, NORMAL, PAPER, QUIET, SMALL, colour, dashes, panels, styled
+from ._text import note, wrap
 from .triangle import CORNERS
 
 Numbers = NDArray[Any]
@@ -93,12 +80,9 @@ def simplex_contours(
     functions : mapping of str to callable
         One or two, by the title of their panel. Each is given distributions of shape (n, 3), none
         of whose probabilities is 0, and returns n numbers.
-    class_names : sequence of str
-        Three names, of the left, right and upper corner.
-    levels : sequence of float
-        Where the contours are drawn, in rising order.
-    point : array_like, shape (3,), optional
-        A distribution to mark.
+    class_names : sequence of str, three names, of the left, right and upper corner
+    levels : sequence of float, where the contours are drawn, in rising order
+    point : shape (3,), optional, a distribution to mark
     """
     names = as_names(class_names, "class names", 3, 3)
     titles = as_names(list(functions), "functions", 1, 2)
@@ -159,10 +143,8 @@ def divergence_fits(probabilities: ArrayLike, fits: Mapping[str, ArrayLike]) -> 
 
     Parameters
     ----------
-    probabilities : array_like, shape (n_classes,)
-        The distribution P.
-    fits : mapping of str to array_like, shape (n_classes,)
-        One to four distributions, by name.
+    probabilities : shape (n_classes,), the distribution P
+    fits : mapping of str to array_like, shape (n_classes,), one to four distributions, by name
     """
     p = as_probabilities(as_finite(probabilities, "probabilities", "n"))
     names = as_names(list(fits), "fits", 1, 4)

@@ -11,19 +11,8 @@ from numpy.typing import ArrayLike
 from softmaxlib.checks import as_finite, as_names, as_probabilities
 from softmaxlib.codes import PrefixCode
 
-from ._style import (
-    FAINT,
-    INK,
-    NORMAL,
-    QUIET,
-    SMALL,
-    colour,
-    note,
-    panels,
-    readable,
-    styled,
-    wrap,
-)
+from ._style import FAINT, INK, NORMAL, QUIET, SMALL, colour, panels, styled
+from ._text import note, readable, wrap
 
 ROW = 0.62  # the height of a bar, of which there is one a unit
 TAKEN = "#e7eaec"
@@ -74,10 +63,8 @@ def arithmetic_intervals(
     ----------
     probabilities : array_like, shape (n_classes,)
         The probabilities of the outcomes, the same at each step, all above 0.
-    message : sequence of int
-        One to five outcomes.
-    class_names : sequence of str
-        A name for each outcome.
+    message : sequence of int, one to five outcomes
+    class_names : sequence of str, a name for each outcome
     """
     names = as_names(class_names, "class names", 1)
     p = as_probabilities(as_finite(probabilities, "probabilities", len(names)))

@@ -14,22 +14,14 @@ from numpy.typing import ArrayLike, NDArray
 from softmaxlib.checks import as_finite, as_labels, as_names
 from softmaxlib.logits import softmax
 
-from ._style import (
-    COLOURS,
-    INK,
-    PAPER,
-    QUIET,
-    SMALL,
-    WIDTH,
-    colour,
-    panels,
-    styled,
-    wrap,
-)
+from ._style import COLOURS, INK, PAPER, QUIET, SMALL, WIDTH, colour, panels, styled
+from ._text import wrap
 
 Numbers = NDArray[Any]
 MARKERS = "os^DvPX*"
 FINE = 301  # points of the grid each way
+LEVEL = 0.9  # the probability that is called sure
+COLUMNS = 5  # images in a row
 # Of full strength, for pictures without text on them.
 STRONG = LinearSegmentedColormap.from_list("strong", [COLOURS[1], PAPER, COLOURS[0]])
 
@@ -42,24 +34,19 @@ def decision_regions(
     class_names: Sequence[str],
     *,
     axis_labels: tuple[str, str] = ("$x_1$", "$x_2$"),
-    levels: Sequence[float] = (0.9,),
 ) -> Figure:
     """Draw over a plane which class has the largest logit, how sure that is, and the examples.
+
+    A dotted line shows where the largest probability is 0.9.
 
     Parameters
     ----------
     logits : callable
         Takes points of the plane, shape (m, 2), and returns their logits, shape (m, n_classes).
-    points : array_like, shape (n, 2)
-        The examples.
-    labels : array_like of int, shape (n,)
-        Their classes, in ``0..n_classes - 1``.
-    class_names : sequence of str
-        Two to eight.
-    axis_labels : tuple of str, default ("$x_1$", "$x_2$")
-        What the two coordinates are.
-    levels : sequence of float, default (0.9,)
-        Largest probabilities at which to draw a dotted line, rising, in 0..1.
+    points : shape (n, 2), the examples
+    labels : integers, shape (n,), their classes, in ``0..n_classes - 1``
+    class_names : sequence of str, two to eight
+    axis_labels : tuple of str, default ("$x_1$", "$x_2$"), what the two coordinates are
 
     Notes
     -----
@@ -69,9 +56,6 @@ def decision_regions(
     names = as_names(class_names, "class names", 2, 8)
     examples = as_finite(points, "points", "n", 2)
     classes = as_finite(as_labels(labels, len(names)), "labels", len(examples)).astype(int)
-    heights = as_finite([0, *levels, 1], "levels between 0 and 1", "n")
-    if (np.diff(heights) <= 0).any():
-        raise ValueError(f"expected levels in rising order within 0..1, got {tuple(levels)}")
     as_names(axis_labels, "axis labels", 2, 2)
     spans = np.ptp(examples, axis=0)
     margin = np.where(spans > 0, 0.06 * spans, 1.0)
@@ -80,17 +64,17 @@ def decision_regions(
     scores = as_finite(logits(plane.reshape(-1, 2)), "logits", FINE**2, len(names))
     own = as_finite(logits(examples), "logits", len(examples), len(names))
     figure, (axes,) = panels(4.3)
-    _regions(axes, sides, scores.reshape(FINE, FINE, -1), heights[1:-1])
+    _regions(axes, sides, scores.reshape(FINE, FINE, -1))
     _examples(axes, examples, classes, own.argmax(axis=1) != classes)
-    _legend(figure, names, levels)
+    _legend(figure, names)
     axes.set(xlabel=axis_labels[0], ylabel=axis_labels[1])
     wide, high = np.ptp(sides, axis=1)
     axes.set_aspect("equal" if 0.4 < wide / high < 2.5 else "auto")
     return figure
 
 
-def _regions(axes: Axes, sides: Numbers, scores: Numbers, levels: Numbers) -> None:
-    """Tint the regions, and draw their boundaries and the lines of equal confidence."""
+def _regions(axes: Axes, sides: Numbers, scores: Numbers) -> None:
+    """Tint the regions, and draw their boundaries and the line of equal confidence."""
     k = scores.shape[-1]
     sure = softmax(scores).max(axis=-1)
     strength = 0.06 + 0.28 * (sure - 1 / k) / (1 - 1 / k)
@@ -100,9 +84,8 @@ def _regions(axes: Axes, sides: Numbers, scores: Numbers, levels: Numbers) -> No
     (left, right), (bottom, top) = np.column_stack([sides[:, 0] - half, sides[:, -1] + half])
     extent = float(left), float(right), float(bottom), float(top)
     axes.imshow(picture.clip(0, 1), extent=extent, origin="lower", interpolation="bilinear")
-    inside = [level for level in levels if sure.min() < level < sure.max()]
-    if inside:
-        axes.contour(*sides, sure, inside, colors=QUIET, linewidths=1.0, linestyles=":")
+    if sure.min() < LEVEL < sure.max():
+        axes.contour(*sides, sure, [LEVEL], colors=QUIET, linewidths=1.0, linestyles=":")
     for c in range(k - 1):  # the last class meets only classes whose boundaries are drawn already
         lead = scores[..., c] - np.delete(scores, c, axis=-1).max(axis=-1)
         if lead.min() < 0 < lead.max():
@@ -116,54 +99,38 @@ def _examples(axes: Axes, points: Numbers, labels: Numbers, wrong: NDArray[np.bo
     for c in np.unique(labels):
         own = points[labels == c].T
         axes.plot(*own, MARKERS[c], color=colour(int(c)), markersize=size, **look)
-    ring: dict[str, Any] = {
-        "markerfacecolor": "none",
-        "color": INK,
-        "markeredgewidth": 1.2,
-        "zorder": 4,
-    }
-    axes.plot(*points[wrong].T, "o", markersize=size + 5, **ring)
+    ring: dict[str, Any] = {"markerfacecolor": "none", "color": INK, "markeredgewidth": 1.2}
+    axes.plot(*points[wrong].T, "o", markersize=size + 5, zorder=4, **ring)
 
 
-def _legend(figure: Figure, names: list[str], levels: Sequence[float]) -> None:
+def _legend(figure: Figure, names: list[str]) -> None:
     """Say beside the panel what the markers and lines are."""
     handles = [
         Line2D([], [], color=colour(c), marker=MARKERS[c], linestyle="", label=wrap(name))
         for c, name in enumerate(names)
     ]
-    ring: dict[str, Any] = {
-        "marker": "o",
-        "linestyle": "",
-        "markerfacecolor": "none",
-        "markersize": 10,
-    }
-    handles.append(Line2D([], [], color=INK, label="taken for\nanother class", **ring))
+    ring: dict[str, Any] = {"marker": "o", "linestyle": "", "markerfacecolor": "none"}
+    ring |= {"markersize": 10, "label": "taken for\nanother class"}
+    handles.append(Line2D([], [], color=INK, **ring))
     handles.append(Line2D([], [], color=INK, linewidth=1.1, label="boundary"))
-    if levels:
-        values = ", ".join(f"{level:g}" for level in levels)
-        text = wrap(f"probability {values}", 16)
-        handles.append(Line2D([], [], color=QUIET, linewidth=1.0, linestyle=":", label=text))
+    dotted: dict[str, Any] = {"color": QUIET, "linewidth": 1.0, "linestyle": ":"}
+    handles.append(Line2D([], [], label=f"probability {LEVEL:g}", **dotted))
     figure.legend(handles=handles, loc="outside right upper", fontsize=SMALL + 0.5)
 
 
 @styled
-def weight_images(weights: ArrayLike, class_names: Sequence[str], *, n_columns: int = 5) -> Figure:
+def weight_images(weights: ArrayLike, class_names: Sequence[str]) -> Figure:
     """Draw the weights of each class as an image: which pixels speak for it, which against it.
 
     Parameters
     ----------
     weights : array_like, shape (n_classes, height, width)
         Weights: those of class k are ``W[:, k].reshape(height, width)``.
-    class_names : sequence of str
-        One for each class.
-    n_columns : int, default 5
-        Images in a row, at most 8.
+    class_names : sequence of str, one for each class
     """
     pictures = as_finite(weights, "weights", "n_classes", "height", "width")
     names = as_names(class_names, "class names", len(pictures), len(pictures))
-    if not 1 <= n_columns <= 8:
-        raise ValueError(f"expected n_columns in 1..8, got {n_columns}")
-    columns = min(n_columns, len(names))
+    columns = min(COLUMNS, len(names))
     rows = ceil(len(names) / columns)
     tall = (WIDTH - 0.9) / columns * min(pictures.shape[1] / pictures.shape[2], 2.0)
     reach = float(np.abs(pictures).max()) or 1.0

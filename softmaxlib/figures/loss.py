@@ -13,21 +13,8 @@ from softmaxlib.checks import as_finite, as_floats, as_names, as_probabilities
 from softmaxlib.logits import softmax
 from softmaxlib.losses import softmax_cross_entropy
 
-from ._style import (
-    COLOURS,
-    FAINT,
-    INK,
-    NORMAL,
-    PAPER,
-    QUIET,
-    SMALL,
-    colour,
-    dashes,
-    note,
-    panels,
-    styled,
-    wrap,
-)
+from ._style import COLOURS, FAINT, INK, NORMAL, PAPER, QUIET, SMALL, colour, dashes, panels, styled
+from ._text import note, wrap
 from .floats import LOST, WRONG
 
 Numbers = NDArray[Any]
@@ -84,8 +71,7 @@ def loss_surface(labels: Mapping[str, ArrayLike], class_names: Sequence[str]) ->
     ----------
     labels : mapping of str to array_like, shape (3,)
         One or two labels, as probabilities, by the title of their panel.
-    class_names : sequence of str
-        Three; the third is the one the others are measured against.
+    class_names : sequence of str, three; the third is the one the others are measured against
     """
     names = as_names(class_names, "class names", 3, 3)
     titles = as_names(list(labels), "labels", 1, 2)

@@ -17,20 +17,17 @@ Numbers = NDArray[Any]
 
 
 @styled
-def gradient_noise(
-    norms_by_batch: Mapping[int, ArrayLike], *, n_examples: int | None = None
-) -> Figure:
+def gradient_noise(norms_by_batch: Mapping[int, ArrayLike], *, n_examples: int) -> Figure:
     """Draw the relative errors ‖g_B − g‖/‖g‖ of batch gradients against the batch size B.
 
     For batches drawn without replacement from n examples, the root mean square of the errors is
-    c √((n − B)/(n − 1)) / √B, where c is the error of single examples; without n it is c / √B.
+    c √((n − B)/(n − 1)) / √B, where c is the error of single examples.
 
     Parameters
     ----------
     norms_by_batch : mapping of int to array_like, shape (n_batches,)
         For each batch size, the relative errors of some batches.
-    n_examples : int, optional
-        The number n of examples the batches were drawn from.
+    n_examples : int, the number n of examples the batches were drawn from
     """
     sizes, errors = _as_errors(norms_by_batch, n_examples)
     rms = np.array([np.sqrt(np.mean(e**2)) for e in errors])
@@ -47,9 +44,8 @@ def gradient_noise(
     axes.plot([], [], "o", color=COLOURS[0], alpha=0.6, markersize=4, label="one batch")
     look: dict[str, Any] = {"color": INK, "markersize": 6, "zorder": 3}
     axes.plot(sizes[seen], rms[seen], "s", label="root mean square", **look)
-    grid = np.geomspace(sizes[0], sizes[-1] if n_examples is None else sizes[seen][-1], 200)
-    factor = "" if n_examples is None else r"\sqrt{(n-B)/(n-1)}"
-    formula = rf"$c\,{factor}/\sqrt{{B}}$"
+    grid = np.geomspace(sizes[0], sizes[seen][-1], 200)
+    formula = r"$c\,\sqrt{(n-B)/(n-1)}/\sqrt{B}$"
     curve = scale * _law(grid, n_examples)
     axes.plot(grid, curve, color=COLOURS[1], linestyle="--", zorder=2, label=formula)
     _size_axis(axes, sizes, "batch size $B$")
@@ -60,17 +56,13 @@ def gradient_noise(
     return figure
 
 
-def _as_errors(
-    given: Mapping[int, ArrayLike], n_examples: int | None
-) -> tuple[Numbers, list[Numbers]]:
+def _as_errors(given: Mapping[int, ArrayLike], n: int) -> tuple[Numbers, list[Numbers]]:
     """Return batch sizes, from the smallest, and the errors of each."""
     if not given:
         raise ValueError("expected at least one batch size, got none")
-    most = np.inf if n_examples is None else n_examples
     for size in given:
-        if not (1 <= size <= most and size == int(size)):
-            bounds = "of at least 1" if n_examples is None else f"in 1..{n_examples}"
-            raise ValueError(f"expected whole batch sizes {bounds}, got {size}")
+        if not (1 <= size <= n and size == int(size)):
+            raise ValueError(f"expected whole batch sizes in 1..{n}, got {size}")
     sizes = sorted(given)
     errors = [as_finite(given[size], f"errors at batch size {size}", "n") for size in sizes]
     for size, some in zip(sizes, errors, strict=True):
@@ -81,9 +73,9 @@ def _as_errors(
     return np.array(sizes, dtype=float), errors
 
 
-def _law(sizes: Numbers, n: int | None) -> Numbers:
+def _law(sizes: Numbers, n: int) -> Numbers:
     """Return the error of a mean of B examples over that of one, drawn without replacement."""
-    left = 1.0 if n is None or n == 1 else (n - sizes) / (n - 1)
+    left = 1.0 if n == 1 else (n - sizes) / (n - 1)
     return np.asarray(np.sqrt(left / sizes))
 
 
@@ -98,25 +90,18 @@ def _size_axis(axes: Axes, sizes: Numbers, label: str) -> None:
 
 @styled
 def intervals(
-    sizes: ArrayLike,
-    widths: Mapping[str, ArrayLike],
-    *,
-    marks: Sequence[tuple[float, str]] = (),
-    y_label: str = "half-width of the interval",
+    sizes: ArrayLike, widths: Mapping[str, ArrayLike], *, marks: Sequence[tuple[float, str]] = ()
 ) -> Figure:
     """Draw the half-widths of intervals for an error rate against the size of the test set.
 
     Parameters
     ----------
-    sizes : array_like, shape (n,)
-        Sizes of the test set, above 0 and rising.
+    sizes : shape (n,), sizes of the test set, above 0 and rising
     widths : mapping of str to array_like, shape (n,)
         One to six curves: half-widths above 0, one for each size.
     marks : sequence of (size, text), default ()
         Sizes to mark, within `sizes`, with what to write above each; between sizes the widths are
         interpolated, straight on the logarithmic axes.
-    y_label : str, default "half-width of the interval"
-        What the vertical axis shows.
     """
     names = as_names(list(widths), "curves", 1, 6)
     n = as_finite(sizes, "sizes", "n")
@@ -133,7 +118,8 @@ def intervals(
     for i, curve in enumerate(curves):
         draw(axes, i, n, curve)
     _size_axis(axes, n, "examples in the test set")
-    axes.set(yscale="log", ylabel=y_label, xlim=(n[0], max(n[-1], 1.1 * n[0])))
+    axes.set(yscale="log", xlim=(n[0], max(n[-1], 1.1 * n[0])))
+    axes.set_ylabel("half-width of the interval")
     logarithmic(axes.yaxis, float(np.min(curves)), float(np.max(curves)))
     name_ends(axes, [(i, s, n[-1], curves[i][-1]) for i, s in enumerate(names)], len(marks))
     _mark(axes, marks, n, curves)

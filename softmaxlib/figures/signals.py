@@ -10,7 +10,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from softmaxlib.checks import as_finite, as_names
 
-from ._style import QUIET, colour, dashes, panels, styled, wrap
+from ._style import QUIET, colour, dashes, panels, styled
+from ._text import wrap
 
 Numbers = NDArray[Any]
 
@@ -25,8 +26,7 @@ def signal_levels(levels_by_name: Mapping[str, ArrayLike], noise: float) -> Figu
     ----------
     levels_by_name : mapping of str to array_like, shape (n_levels,)
         One to four signals, a panel each: their levels, at least two and rising.
-    noise : float
-        The standard deviation of the noise, above 0, in the unit of the levels.
+    noise : float, the standard deviation of the noise, above 0, in the unit of the levels
     """
     names = as_names(list(levels_by_name), "signals", 1, 4)
     signals = [_as_levels(levels_by_name[name], name) for name in names]

@@ -9,22 +9,8 @@ from numpy.typing import ArrayLike
 from softmaxlib.checks import as_finite, as_names
 from softmaxlib.logits import softmax
 
-from ._style import (
-    DIVERGING,
-    FAINT,
-    INK,
-    NORMAL,
-    PAPER,
-    SMALL,
-    colour,
-    dashes,
-    note,
-    number,
-    panels,
-    short,
-    styled,
-    wrap,
-)
+from ._style import DIVERGING, FAINT, INK, NORMAL, PAPER, SMALL, colour, dashes, panels, styled
+from ._text import note, number, short, wrap
 
 
 @styled
@@ -58,8 +44,7 @@ def jacobian(matrix: ArrayLike, class_names: Sequence[str]) -> Figure:
     ----------
     matrix : array_like, shape (n_classes, n_classes)
         Entry (k, j) is the derivative of probability k by logit j.
-    class_names : sequence of str
-        Two to ten.
+    class_names : sequence of str, two to ten
     """
     names = as_names(class_names, "class names", 2, 10)
     k = len(names)

@@ -23,7 +23,6 @@ def loss_curves(
     *,
     optimum: float | None = None,
     x_label: str = "iteration",
-    y_label: str | None = None,
     log: bool = True,
 ) -> Figure:
     """Draw losses against iterations, or how far they are above the optimum, f(w) − f(w*).
@@ -35,12 +34,9 @@ def loss_curves(
     ----------
     curves : mapping of str to array_like, or to a pair of array_like
         One to eight: losses, shape (n,), at 0, 1, 2, …, or (x, losses) as a tuple.
-    optimum : float, optional
-        The least loss there is; the figure shows the gaps to it.
-    x_label, y_label : str, optional
-        What the axes show; by default the iteration, and the loss or the gap in nats.
-    log : bool, default True
-        Whether the vertical axis is logarithmic.
+    optimum : float, optional, the least loss there is; the figure shows the gaps to it
+    x_label : str, default "iteration", what the horizontal axis shows
+    log : bool, default True, whether the vertical axis is logarithmic
 
     Notes
     -----
@@ -59,9 +55,8 @@ def loss_curves(
         )
     figure, (axes,) = panels(3.4)
     _frame(axes, read, *_reach(read, log), log)
-    gap = optimum is not None
-    axes.set(xlabel=x_label)
-    axes.set_ylabel(y_label or ("loss − optimum (nats)" if gap else "loss (nats)"))
+    what = "loss (nats)" if optimum is None else "loss − optimum (nats)"
+    axes.set(xlabel=x_label, ylabel=what)
     _draw_in(axes, read)
     return figure
 
@@ -130,13 +125,7 @@ def _draw_in(axes: Axes, curves: Sequence[Curve]) -> None:
 
 
 @styled
-def weight_growth(
-    right: ArrayLike,
-    wrong: ArrayLike,
-    *,
-    names: Sequence[str] = ("right sign", "wrong sign"),
-    x_label: str = "iteration",
-) -> Figure:
+def weight_growth(right: ArrayLike, wrong: ArrayLike) -> Figure:
     """Draw ‖W‖ in the course of training, for weight decay with the right sign and the wrong one.
 
     Parameters
@@ -144,13 +133,8 @@ def weight_growth(
     right, wrong : array_like, shape (n,), or a pair of array_like
         Norms ‖W‖ at iterations 0, 1, 2, …, or (iterations, norms) as a tuple; what is not finite
         at the end is left out, and an arrow stands there.
-    names : sequence of str, default ("right sign", "wrong sign")
-        What to call the two.
-    x_label : str, default "iteration"
-        What the horizontal axis shows.
     """
-    both = as_names(names, "names", 2, 2)
-    read = [Curve.read(name, y) for name, y in zip(both, (right, wrong), strict=True)]
+    read = [Curve.read("right sign", right), Curve.read("wrong sign", wrong)]
     for curve in read:
         if curve.y.min() < 0:
             raise ValueError(
@@ -163,7 +147,7 @@ def weight_growth(
         read = [c._replace(x=c.x[c.y > 0], y=c.y[c.y > 0]) for c in read]
     low = float(min(curve.y.min() for curve in read)) if log else 0.0
     _frame(axes, read, low, larger, log)
-    axes.set(xlabel=x_label, ylabel=r"$\|\mathbf{W}\|$")
+    axes.set(xlabel="iteration", ylabel=r"$\|\mathbf{W}\|$")
     _draw_in(axes, read)
     return figure
 
@@ -175,21 +159,15 @@ def training_curves(
     test_loss: ArrayLike,
     train_accuracy: ArrayLike,
     test_accuracy: ArrayLike,
-    *,
-    x_label: str = "epoch",
 ) -> Figure:
     """Draw loss and accuracy side by side, on the training examples and on the test examples.
 
     Parameters
     ----------
-    history_x : array_like, shape (n,)
-        Epochs, rising.
+    history_x : shape (n,), epochs, rising
     train_loss, test_loss : array_like, shape (n,)
         Mean losses, in nats. NaN, where nothing was measured, leaves a gap.
-    train_accuracy, test_accuracy : array_like, shape (n,)
-        Shares of right predictions, in 0..1, or NaN.
-    x_label : str, default "epoch"
-        What the horizontal axes show.
+    train_accuracy, test_accuracy : shape (n,), shares of right predictions, in 0..1, or NaN
     """
     x = as_finite(history_x, "history_x", "n")
     if (np.diff(x) <= 0).any():
@@ -204,8 +182,8 @@ def training_curves(
     figure, (left, right) = panels(3.0, 1, 2)
     _both(left, x, losses)
     _both(right, x, accuracies)
-    left.set(title="loss (nats)", xlabel=x_label)
-    right.set(title="accuracy", xlabel=x_label)
+    left.set(title="loss (nats)", xlabel="epoch")
+    right.set(title="accuracy", xlabel="epoch")
     key(left, ncols=2)
     return figure
 

@@ -11,19 +11,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from softmaxlib.checks import as_finite, as_floats, as_names, as_probabilities
 
-from ._style import (
-    COLOURS,
-    DASHES,
-    FAINT,
-    INK,
-    NORMAL,
-    QUIET,
-    colour,
-    note,
-    panels,
-    styled,
-    wrap,
-)
+from ._style import COLOURS, DASHES, FAINT, INK, NORMAL, QUIET, colour, panels, styled
+from ._text import note, wrap
 
 Points = NDArray[Any]
 CORNERS = np.array([[0.0, 0.0], [1.0, 0.0], [0.5, np.sqrt(3) / 2]])
@@ -33,11 +22,7 @@ OWN = (INK, *COLOURS[3:])  # paths are not classes, and do not share their colou
 
 
 @styled
-def simplex(
-    paths: Mapping[str, ArrayLike],
-    class_names: Sequence[str],
-    points: Mapping[str, ArrayLike] | ArrayLike | None = None,
-) -> Figure:
+def simplex(paths: Mapping[str, ArrayLike], class_names: Sequence[str]) -> Figure:
     """Draw distributions over three classes in a triangle, whose corners are the classes.
 
     The distance of a point from the side opposite a corner is the probability of that class.
@@ -46,26 +31,21 @@ def simplex(
     ----------
     paths : mapping of str to array_like, shape (n, 3)
         Curves by name; an arrow shows where each one leads.
-    class_names : sequence of str
-        Three names, of the left, right and upper corner.
-    points : mapping of str to array_like, or array_like, shape (n, 3) or (3,), optional
-        Single distributions, with names or without.
+    class_names : sequence of str, three names, of the left, right and upper corner
     """
     names = as_names(class_names, "class names", 3, 3)
     curves = {name: _barycentric(rows, f"path {name!r}") for name, rows in paths.items()}
-    named = points if isinstance(points, Mapping) else {} if points is None else {"": points}
-    dots = {name: _barycentric(rows, f"points {name!r}") for name, rows in named.items()}
     figure, (axes,) = panels(4.9)
     _frame(axes, names)
     figure.draw_without_rendering()  # labels are placed by their size in the finished frame
     centre = CORNERS.mean(axis=0, keepdims=True)
-    taken = [*curves.values(), *dots.values(), centre, CORNERS[[0, 1, 2, 0]]]
+    taken = [*curves.values(), centre, CORNERS[[0, 1, 2, 0]]]
     for i, (name, curve) in enumerate(curves.items()):
         _path(axes, curve, i)
         taken.append(_label(axes, name, curve, taken, OWN[i % len(OWN)]))
-    for name, dot in {**dots, r"uniform $(\frac{1}{3},\frac{1}{3},\frac{1}{3})$": centre}.items():
-        axes.plot(*dot.T, "o", color=INK, markersize=5.5, zorder=5)
-        taken.append(_label(axes, name, dot, taken, INK))
+    axes.plot(*centre.T, "o", color=INK, markersize=5.5, zorder=5)
+    uniform = r"uniform $(\frac{1}{3},\frac{1}{3},\frac{1}{3})$"
+    _label(axes, uniform, centre, taken, INK)
     return figure
 
 
@@ -106,8 +86,6 @@ def _path(axes: Axes, curve: Points, index: int) -> None:
 
 def _label(axes: Axes, name: str, curve: Points, taken: list[Points], tint: str) -> Points:
     """Write a name beside a curve where there is room; return the ground it covers."""
-    if not name:
-        return curve
     text = note(axes, 0, 0, wrap(name, 18, math=True), color=tint, zorder=6)
     box = text.get_window_extent().transformed(axes.transData.inverted())
     half = np.array([box.width, box.height]) / 2

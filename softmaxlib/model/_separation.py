@@ -2,9 +2,8 @@
 
 Along D the logits of example i move by o = z̃ᵢ D. The loss of the example never rises that way if
 no class moves ahead of its own, and it falls if the classes do not all move alike. So if the first
-holds for every example and the second for one, the mean loss has no minimum. A. Albert,
-J. A. Anderson, "On the existence of maximum likelihood estimates in logistic regression models",
-Biometrika 71 (1984), call this complete or quasi-complete separation.
+holds for every example and the second for one, the mean loss has no minimum: complete or
+quasi-complete separation (A. Albert, J. A. Anderson, Biometrika 71, 1984).
 """
 
 from collections.abc import Iterator
@@ -24,9 +23,8 @@ CLEAR = 1e6  # how far what is called positive must be above what is called 0, w
 def falling_direction(objective: Objective, w: FloatArray) -> FloatArray | None:
     """Return a direction along which the loss of the data falls for ever, if one is found from w.
 
-    Weights that a solver has moved towards lower loss have a part in every such direction. What
-    else they have is removed: how far classes are ahead of the own is lowered to 0. Where a class
-    is ahead now, most directions tie it: that problem is linear, and is tried first.
+    From weights of low loss, how far classes are ahead of the own is lowered to 0. Where a class is
+    ahead now, most directions tie it: that problem is linear, and is tried first.
     """
     u = objective.units.coordinates(w.astype(float))
     u -= u.mean(axis=1, keepdims=True)
@@ -44,9 +42,8 @@ def falling_direction(objective: Objective, w: FloatArray) -> FloatArray | None:
 def _never_rises(objective: Objective, u: FloatArray) -> bool:
     """Tell whether the loss falls along u, and for no example rises by more than rounding.
 
-    u is known to ε of its largest entry, the features in their units to 2 ε, and a sum of d + 1
-    products errs by (d + 1) ε times the sum of their sizes. Two such sums are subtracted. So data
-    that overlap by no more than this count as tied.
+    u is known to ε of its largest entry, the features in their units to 2 ε; a sum of d + 1
+    products errs by (d + 1) ε times the sum of their sizes, and two such sums are subtracted.
     """
     spread = rounding = 0.0
     for _, z, own in _blocks(objective):

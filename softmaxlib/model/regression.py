@@ -15,24 +15,19 @@ from .objective import SHAPE, Objective
 class SoftmaxRegression:
     """Softmax regression: minimises (1/n) Σᵢ l(xᵢ W + b, yᵢ) + (λ/2) ‖W‖², the bias unpenalised.
 
-    It is made for the examples of the book. For pipelines, cross-validation, data frames, sparse
-    features, weights of examples or classes, take scikit-learn's LogisticRegression(C=1/(n λ)).
+    It is made for the book. For more, take scikit-learn's LogisticRegression(C=1/(n λ)).
 
     Parameters
     ----------
     l2 : float, default 1e-4
-        λ ≥ 0. With 0 and classes that can be separated, or some of them, there is no minimum: the
-        weights grow until the gradient is below `tolerance`. Then a direction is sought along which
-        the loss falls for ever. If one is found, and holds for every example up to rounding, `fit`
-        warns, and `result_.direction` keeps it (W above b).
+        λ ≥ 0. With 0 and classes that can be separated there is no minimum: `fit` warns, and
+        `result_.direction` keeps a direction along which the loss falls for ever (W above b).
     solver : {"lbfgs", "sgd"}, default "lbfgs"
-        With "lbfgs", preconditioned L-BFGS up to `tolerance`, on large data from where a few epochs
-        of minibatch SGD end; with "sgd", minibatch SGD only.
-    max_iter : int, default 1000
-        The largest number of iterations of L-BFGS.
+        Preconditioned L-BFGS, on large data from where a few epochs of SGD end; or SGD only.
+    max_iter : int, default 1000, the largest number of iterations of L-BFGS
     tolerance : float, default 1e-5
-        L-BFGS stops once no entry of the gradient is larger in absolute value, taken with respect
-        to features shifted to mean 0 and divided by √(variance + 2λ).
+        L-BFGS stops once no entry of the gradient is larger in absolute value, for features
+        shifted to mean 0 and divided by √(variance + 2λ).
     n_epochs : int, optional
         Epochs of SGD: for "lbfgs" by default 3, with fewer than 10 000 examples 0; for "sgd" 20.
 
@@ -40,24 +35,15 @@ class SoftmaxRegression:
     ----------
     coef_ : ndarray, shape (n_classes, n_features)
         The transpose of W: a row a class, two of them for two classes.
-    intercept_ : ndarray, shape (n_classes,)
-        b.
-    classes_ : ndarray, shape (n_classes,)
-        The distinct labels, sorted.
-    result_ : Result
-        What the solver returned, with its history and the reason for its end.
+    intercept_ : ndarray, shape (n_classes,), b
+    classes_ : ndarray, shape (n_classes,), the distinct labels, sorted
+    result_ : Result, what the solver returned, with its history and the reason for its end
 
     Examples
     --------
-    Pictures of clothes, at half their resolution:
-
-    >>> from softmaxlib.datasets import load_fashion_mnist
-    >>> clothes = load_fashion_mnist()
-    >>> train, test = clothes.train, clothes.test
-    >>> pixels = lambda images: images[:, ::2, ::2].reshape(len(images), -1) / np.float32(255)
-    >>> model = SoftmaxRegression(l2=1e-3).fit(pixels(train.images), train.labels)
-    >>> model.score(pixels(test.images), test.labels) > 0.8
-    True
+    >>> model = SoftmaxRegression(l2=0.01).fit([[0.0], [1.0], [2.0], [3.0]], [0, 0, 1, 1])
+    >>> model.predict([[0.5], [2.5]])
+    array([0, 1])
     """
 
     def __init__(
@@ -82,9 +68,8 @@ class SoftmaxRegression:
     def fit(self, X: ArrayLike, y: ArrayLike) -> Self:
         """Find W and b from features (n_examples, n_features) and labels (n_examples,).
 
-        Labels are integers, strings or booleans, of at least two classes. A RuntimeWarning says so
-        if L-BFGS ended before it reached the tolerance, or found that there is no minimum, or if
-        SGD diverged. Data that do not fit raise a TypeError or ValueError.
+        Labels are integers, strings or booleans, of at least two classes. A RuntimeWarning says if
+        there is no minimum or it was not reached; data that do not fit raise an error.
         """
         classes, indices = _as_classes(y)
         objective = Objective(X, indices, len(classes), self.l2)
@@ -99,11 +84,7 @@ class SoftmaxRegression:
         return self
 
     def decision_function(self, X: ArrayLike) -> FloatArray:
-        """Logits O = X W + b in nats, (n_examples, n_classes), for two classes as for more.
-
-        A ValueError says so if the model is not fitted, the features do not fit, or are so large
-        that logits overflow.
-        """
+        """Logits O = X W + b in nats, (n_examples, n_classes), for two classes as for more."""
         if not hasattr(self, "coef_"):
             raise ValueError("expected a fitted model, got one on which fit was not called")
         x = as_shaped(X, "features", SHAPE[0], self.coef_.shape[1])
@@ -127,11 +108,7 @@ class SoftmaxRegression:
         return labels
 
     def score(self, X: ArrayLike, y: ArrayLike) -> float:
-        """Accuracy: the share of examples of which the most probable class is the label.
-
-        A label that was not in the data the model was fitted to is never predicted. A ValueError or
-        TypeError says so if there is not one label for each example, or they are of another kind.
-        """
+        """Accuracy: the share of examples of which the most probable class is the label."""
         predicted, labels = self.predict(X), as_array(y, "labels")
         if labels.shape != predicted.shape:
             raise ValueError(f"expected labels of shape {predicted.shape}, got {labels.shape}")

@@ -31,13 +31,11 @@ def search(
     """Return a point on the line that meets the (weak) Wolfe conditions, or None.
 
     With φ(t) = f(w + t d): φ(t) ≤ φ(0) + c₁ t φ′(0) (not too long) and φ′(t) ≥ c₂ φ′(0) (not too
-    short). `low` is always too short, `high` too long, so between them lies an interval of steps
-    that meet both. What is not finite counts as too long. Source: Nocedal & Wright, sections 3.1
-    and 3.5; the bracket: A. S. Lewis, M. L. Overton, Mathematical Programming 141 (2013).
+    short). `low` is always too short, `high` too long or not finite, so steps that meet both lie
+    between. Source: A. S. Lewis, M. L. Overton, Mathematical Programming 141 (2013).
 
-    Two exceptions: where rounding hides the fall of the loss, the slope stands in for it (see
-    `_is_lower`); and after MOST_TRIALS, `low` is returned, if its loss is lower: a step that is
-    too short. If nothing was ever too long, that step is given as ∞: the loss falls without end.
+    After MOST_TRIALS `low` is returned, if its loss is lower. If nothing was ever too long, its
+    step is given as ∞: the loss falls without end.
     """
     low, high = start, None
     for _ in range(MOST_TRIALS):

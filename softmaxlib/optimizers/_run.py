@@ -84,7 +84,7 @@ class Run:
         converged = self.tolerance is not None and seen.gradient_norm <= self.tolerance
         ends = converged or iteration >= self.limit
         if self.has_diverged(seen, iteration, strict=ends and earlier is None):
-            self.history.add(*entry)
+            self.history.add(*entry, {})
             return False
         self.last = seen
         self._keep_best(seen if earlier is None else seen._replace(parameters=earlier))

@@ -29,42 +29,28 @@ def gradient_descent(
     Parameters
     ----------
     value_and_gradient : callable
-        Takes w, which cannot be written to; returns f(w), a number, and ∇f(w), of w's shape.
-    start : array_like
-        The first w, of any shape.
-    step : float
-        The step size η > 0, also called learning rate.
-    max_iter : int, default 1000
-        The largest number of steps.
-    tolerance : float, default 1e-6
-        Stop once no entry of the gradient is larger in absolute value.
+        Takes w; returns f(w), a number, and ∇f(w), of w's shape.
+    start : array_like, the first w, of any shape
+    step : float, the step size η > 0, also called learning rate
+    max_iter : int, default 1000, the largest number of steps
+    tolerance : float, default 1e-6, stop once no entry of the gradient is larger in absolute value
     callback : callable, optional
         Called with (iteration, w, f(w)) from the start on; see `softmaxlib.optimizers`.
 
     Returns
     -------
-    Result
-        Parameters, loss, history, and the reason for the end.
+    Result, parameters, loss, history, and the reason for the end
 
     Raises
     ------
     TypeError, ValueError
-        If an argument, or what a function returns, does not fit; if the start, or the loss or
-        gradient there, is not finite.
-
-    Warns
-    -----
-    RuntimeWarning
-        If the run diverges, or ends above its start; the best w seen is returned.
+        If an argument, or what a function returns, does not fit, or is not finite at the start.
 
     Notes
     -----
     If no eigenvalue of the Hessian exceeds L in absolute value, every step with 0 < η < 2/L lowers
-    f, unless the gradient is 0. On a quadratic function with eigenvalues λ > 0, an error along an
-    eigenvector is multiplied by 1 − ηλ at each step.
-
-    Source: Y. Nesterov, "Introductory Lectures on Convex Optimization" (2004), section 1.2.3;
-    B. T. Polyak, "Introduction to Optimization" (1987), section 1.4.
+    f, unless the gradient is 0. Source: Y. Nesterov, "Introductory Lectures on Convex Optimization"
+    (2004), section 1.2.3.
 
     Examples
     --------
@@ -108,65 +94,40 @@ def sgd(
     Parameters
     ----------
     value_and_gradient_on_batch : callable
-        Takes w and an array of indices in ``0..n_examples - 1``; returns the mean loss f_B(w) of
-        these examples, a number, and its gradient, of w's shape. w cannot be written to.
-    start : array_like
-        The first w, of any shape.
-    n_examples, batch_size : int
-        How many examples there are, and how many a batch has.
+        Takes w and an array of indices of examples; returns their mean loss and its gradient.
+    start : array_like, the first w, of any shape
+    n_examples, batch_size : int, how many examples there are, and how many a batch has
     step : float or callable
-        The step size η, or a function of the fraction of training done, in [0, 1), that returns
-        it; see `linear_decay`.
-    n_epochs : int
-        How often to go through the examples.
-    momentum : float, default 0
-        μ in [0, 1): what part of the last step is taken again.
-    seed : int, default 0
-        The same seed gives the same batches, and so the same w to the bit.
+        η, or a function of the fraction of training done that returns it; see `linear_decay`.
+    n_epochs : int, how often to go through the examples
+    momentum : float, default 0, μ in [0, 1): what part of the last step is taken again
+    seed : int, default 0, the same seed gives the same batches
     callback : callable, optional
         Called with (epoch, w, mean loss over the epoch's batches) after each epoch, from 1 on.
 
     Returns
     -------
-    Result
-        Parameters, loss, history by epochs, and the reason for the end.
+    Result, parameters, loss, history by epochs, and the reason for the end
 
     Raises
     ------
     TypeError, ValueError
-        If an argument, or what a function returns, does not fit; if the start, or the loss or
-        gradient of the first batch there, is not finite.
-
-    Warns
-    -----
-    RuntimeWarning
-        If the run diverges; w from the beginning of the best epoch is returned, with the mean loss
-        over that epoch's batches, which was taken from there on.
+        If an argument, or what a function returns, does not fit, or is not finite at the start.
 
     Notes
     -----
     The batch gradient is right on average, so a fixed η ends in a cloud around the minimum whose
-    size falls with η; a step that falls to zero lets the cloud shrink. There is no tolerance, and
-    `Result.converged` is False: the gradient of a batch never gets small. Whether the run diverges
-    is told by the mean loss over each epoch's batches, and at the end by the last batch.
-
-    Source: H. Robbins, S. Monro, "A stochastic approximation method", Annals of Mathematical
-    Statistics 22 (1951); momentum: B. T. Polyak, "Some methods of speeding up the convergence of
-    iteration methods", USSR Computational Mathematics and Mathematical Physics 4 (1964).
+    size falls with η; a step that falls to zero lets the cloud shrink. There is no tolerance: the
+    gradient of a batch never gets small. Source: H. Robbins, S. Monro, Annals of Mathematical
+    Statistics 22 (1951).
 
     Examples
     --------
-    The mean of four numbers has the least mean squared distance to them:
-
     >>> x = np.array([1.0, 2.0, 3.0, 6.0])
-    >>> def half_squared_distance(w, batch):
-    ...     return np.mean((w - x[batch]) ** 2) / 2, np.mean(w - x[batch])
-    >>> falling = linear_decay(0.2)
-    >>> result = sgd(
-    ...     half_squared_distance, 0.0, n_examples=4, batch_size=2, step=falling, n_epochs=100
-    ... )
-    >>> round(float(result.parameters), 1), result.reason
-    (3.0, 'n_epochs reached: 100 epochs')
+    >>> f = lambda w, batch: (np.mean((w - x[batch]) ** 2) / 2, np.mean(w - x[batch]))
+    >>> options = {"n_examples": 4, "batch_size": 2, "step": linear_decay(0.2), "n_epochs": 100}
+    >>> round(float(sgd(f, 0.0, **options).parameters), 1)  # the mean
+    3.0
     """
     n_examples = as_count(n_examples, "n_examples")
     batch_size = as_count(batch_size, "batch_size", high=n_examples)
@@ -186,25 +147,21 @@ def sgd(
     return run.result()
 
 
-def linear_decay(first: float, last: float = 0.0) -> Schedule:
-    """Make a step size that changes evenly from `first` to `last`: η(t) = (1 − t) first + t last.
+def linear_decay(first: float) -> Schedule:
+    """Make a step size that falls evenly to 0: η(t) = (1 − t) first.
 
     Parameters
     ----------
-    first : float
-        The step size at the beginning, above 0.
-    last : float, default 0
-        The step size at t = 1, the end, which `sgd` nears but does not reach.
+    first : float, the step size at the beginning, above 0
 
     Returns
     -------
-    callable
-        A function of the fraction t of training done.
+    callable, a function of the fraction t of training done
 
     Raises
     ------
     TypeError, ValueError
-        If a step size is not a number, `first` not above 0, or `last` negative.
+        If `first` is not a number above 0.
 
     Examples
     --------
@@ -213,8 +170,7 @@ def linear_decay(first: float, last: float = 0.0) -> Schedule:
     (0.8, 0.2)
     """
     first = as_number(first, "first", 0, closed="")
-    last = as_number(last, "last", 0)
-    return lambda fraction: (1 - fraction) * first + fraction * last
+    return lambda fraction: (1 - fraction) * first
 
 
 def _batches(order: NDArray[np.intp], size: int, epoch: int, n_epochs: int) -> Batches:

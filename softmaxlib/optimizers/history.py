@@ -15,20 +15,18 @@ class History:
     Attributes
     ----------
     iteration : list of int
-        From 0, the start; from 1, the end of the first epoch, for SGD.
+        From 0, the start; for SGD from 1, the end of the first epoch.
     loss, gradient_norm : list of float
-        The loss and the largest absolute entry of its gradient, there. For SGD both are of the
-        mean over the epoch's batches, each taken at the parameters of its moment, before its step.
-    time : list of float
-        Seconds since the start, those spent in the callback left out.
+        The loss and the largest absolute entry of its gradient; for SGD the means over the epoch's
+        batches, each before its step.
+    time : list of float, seconds since the start, those spent in the callback left out
     extra : dict of str to list of float
-        What else the callback returned, by name, in its order; NaN where it did not return that
-        name.
+        What the callback returned, by name; NaN where it did not return that name.
 
     Examples
     --------
     >>> history = History()
-    >>> history.add(0, 2.5, 1.0, 0.0)
+    >>> history.add(0, 2.5, 1.0, 0.0, {})
     >>> history.add(1, 0.5, 0.1, 0.2, {"accuracy": 0.75})
     >>> history.loss, history.extra
     ([2.5, 0.5], {'accuracy': [nan, 0.75]})
@@ -41,22 +39,16 @@ class History:
     extra: dict[str, list[float]] = field(default_factory=dict)
 
     def add(
-        self,
-        iteration: int,
-        loss: float,
-        gradient_norm: float,
-        time: float,
-        extra: Mapping[str, float] | None = None,
+        self, iteration: int, loss: float, norm: float, time: float, extra: Mapping[str, float]
     ) -> None:
         """Append one entry to every list."""
-        extra = extra or {}
         for name in extra:
             self.extra.setdefault(name, [np.nan] * len(self.loss))
         for name, values in self.extra.items():
             values.append(float(extra.get(name, np.nan)))
         self.iteration.append(iteration)
         self.loss.append(loss)
-        self.gradient_norm.append(gradient_norm)
+        self.gradient_norm.append(norm)
         self.time.append(time)
 
 
@@ -68,16 +60,12 @@ class Result:
     ----------
     parameters : ndarray, shape of `start`
         The last ones; the best ones seen after a divergence, and where no step lowers the loss.
-        Best is the lowest loss and, of those that rounding makes equal, the smallest gradient.
     loss : float
         The loss there; for SGD the mean over the batches of the epoch.
-    history : History
-        How it went.
-    reason : str
-        Why the run ended.
+    history : History, how it went
+    reason : str, why the run ended
     direction : ndarray, shape of `start`, optional
-        Where a fit without a penalty has no minimum: a direction along which the loss falls for
-        ever, its largest entry ±1. No optimizer sets it, since it takes a look at the data.
+        Where a model's fit has no minimum: a direction along which the loss falls for ever.
 
     Examples
     --------

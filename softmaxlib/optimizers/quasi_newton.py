@@ -30,49 +30,38 @@ def lbfgs(
     """Lower a smooth function with limited-memory BFGS: w ← w − t H ∇f(w).
 
     H stands for the inverse of the Hessian. It is made of the last m steps s = Δw and changes of
-    the gradient y = Δ∇f, so that H y = s for the last of them, and is never formed: H ∇f takes
-    2m inner products and 2m scaled additions. The length t meets the Wolfe conditions.
+    the gradient y = Δ∇f, so that H y = s for the last of them, and is never formed. The length t
+    meets the Wolfe conditions.
 
     Parameters
     ----------
     value_and_gradient : callable
-        Takes w, which cannot be written to; returns f(w), a number, and ∇f(w), of w's shape.
-    start : array_like
-        The first w, of any shape.
-    memory : int, default 10
-        m, how many steps to remember.
+        Takes w; returns f(w), a number, and ∇f(w), of w's shape.
+    start : array_like, the first w, of any shape
+    memory : int, default 10, m, how many steps to remember
     precondition : callable, optional
-        A symmetric positive definite linear map g ↦ P g, in w's shape, with P near the inverse of
-        the Hessian. H starts from it, up to a factor; without it, from the identity.
-    max_iter : int, default 1000
-        The largest number of steps.
-    tolerance : float, default 1e-6
-        Stop once no entry of the gradient is larger in absolute value.
+        A symmetric positive definite linear map g ↦ P g that H starts from, up to a factor.
+    max_iter : int, default 1000, the largest number of steps
+    tolerance : float, default 1e-6, stop once no entry of the gradient is larger in absolute value
     callback : callable, optional
         Called with (iteration, w, f(w)) from the start on; see `softmaxlib.optimizers`.
 
     Returns
     -------
-    Result
-        Parameters, loss, history, and the reason for the end.
+    Result, parameters, loss, history, and the reason for the end
 
     Raises
     ------
     TypeError, ValueError
-        If an argument, or what a function returns, does not fit; if the start, or the loss or
-        gradient there, is not finite; if `precondition` is seen not to be positive definite.
+        If an argument, or what a function returns, does not fit, or is not finite at the start; if
+        `precondition` is seen not to be positive definite.
 
     Notes
     -----
-    It never accepts a higher loss (up to one rounding, where the slope shows that the step is
-    right), and where the loss is not finite, a shorter step is tried. If the remembered curvature
-    leads nowhere, it is forgotten; if then no step along −P∇f lowers the loss either, or ten steps
-    in a row brought nothing but rounding, the run ends and says so. If the loss falls as far along
-    a line as one can look, the function seems to have no minimum, and the run ends.
-
-    Source: J. Nocedal, S. J. Wright, "Numerical Optimization", 2nd edition (2006), algorithms 7.4
-    and 7.5; D. C. Liu, J. Nocedal, "On the limited memory BFGS method for large scale
-    optimization", Mathematical Programming 45 (1989).
+    No step raises the loss by more than a rounding. If the remembered curvature leads nowhere, it
+    is forgotten; if then no step along −P∇f lowers the loss either, or ten steps in a row brought
+    nothing but rounding, the run ends. Source: J. Nocedal, S. J. Wright, "Numerical Optimization",
+    2nd edition (2006), algorithms 7.4 and 7.5.
 
     Examples
     --------
@@ -101,7 +90,7 @@ def lbfgs(
 class _InverseHessian:
     """What L-BFGS knows of the inverse Hessian H: a scaled start, and the last pairs (s, y)."""
 
-    def __init__(self, memory: int, precondition: Precondition | None = None) -> None:
+    def __init__(self, memory: int, precondition: Precondition | None) -> None:
         self.precondition = precondition
         self.scale = 1.0
         self.pairs: deque[tuple[FloatArray, FloatArray, float]] = deque(maxlen=memory)
@@ -145,11 +134,7 @@ def _step(run: Run, here: Trial, inverse: _InverseHessian) -> Trial | None:
     """Return the next point, if there is one; if the run ends with this step, say why."""
     found = _search(run, here, inverse) if run.idle < PATIENCE else None
     if found is None:
-        size = f"gradient norm {run.best.gradient_norm:.3g}"
-        large = (
-            "" if np.isfinite(inner(here.gradient, here.gradient)) else ", whose square overflows"
-        )
-        run.reason = f"no step lowers the loss: {size}{large}"
+        run.reason = f"no step lowers the loss: gradient norm {run.best.gradient_norm:.3g}"
     elif found.step == np.inf:
         run.reason = f"no minimum along the direction: loss {found.loss:.3g}"
     return found
