@@ -23,21 +23,7 @@ from .models import AdaptiveModel, FixedModel, TableModel
 from .prefix import PrefixCode, fixed_length_code, fixed_length_rate, huffman_code
 
 __all__ = [
-    "AdaptiveModel",
-    "ArithmeticCode",
-    "BlockCode",
-    "DecodingError",
-    "FixedModel",
-    "PrefixCode",
-    "TableModel",
-    "block_code",
-    "block_counts",
-    "expected_length",
-    "find_collision",
-    "fixed_length_code",
-    "fixed_length_rate",
-    "huffman_code",
-    "kraft_sum",
-    "pack",
-    "unpack",
-]
+    "AdaptiveModel", "ArithmeticCode", "BlockCode", "DecodingError", "FixedModel", "PrefixCode",
+    "TableModel", "block_code", "block_counts", "expected_length", "find_collision",
+    "fixed_length_code", "fixed_length_rate", "huffman_code", "kraft_sum", "pack", "unpack",
+]  # fmt: skip

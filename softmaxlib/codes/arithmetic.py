@@ -23,19 +23,14 @@ class ArithmeticCode:
 
     Parameters
     ----------
-    model : FixedModel, TableModel or AdaptiveModel
-        What is predicted of each symbol.
+    model : FixedModel, TableModel or AdaptiveModel, what is predicted of each symbol
 
     Notes
     -----
-    Exact because it is done in integers. The interval is seen through a window of 80 bits. Bits on
-    which both its ends agree are sent; while they lie on both sides of 1/2 and near, it is not
-    known whether to send 10…0 or 01…1, and the 0s or 1s are counted. So the window holds at least
-    2⁷⁸ numbers, a share is rounded by less than 2⁻²⁸ of itself, and no carry is lost. The end is
-    1/2, the shortest number in the interval; bits after it are taken to be 0.
-
-    Source: I. H. Witten, R. M. Neal, J. G. Cleary, "Arithmetic coding for data compression",
-    Communications of the ACM 30 (1987), doi:10.1145/214762.214771.
+    All is done in integers, through a window of 80 bits. Bits on which both ends of the interval
+    agree are sent; while they lie on both sides of 1/2 and near, it is not known whether to send
+    10…0 or 01…1, and the 0s or 1s are counted. So a share is rounded by less than 2⁻²⁸ of itself.
+    Source: I. H. Witten, R. M. Neal, J. G. Cleary, Communications of the ACM 30 (1987).
 
     Examples
     --------
@@ -58,10 +53,7 @@ class ArithmeticCode:
         return self.model.n_symbols
 
     def encode(self, message: ArrayLike) -> str:
-        """Write a message, symbols (n,), in bits, of which the last is not 0.
-
-        A ValueError names a symbol of probability 0; the model must predict as many symbols.
-        """
+        """Write a message, symbols (n,), in bits, of which the last is not 0."""
         predictions, previous = self.model.predictions(), None
         interval = _Interval()
         for at, symbol in enumerate(as_message(message, self.n_symbols)):
@@ -76,11 +68,7 @@ class ArithmeticCode:
         return interval.bits()
 
     def decode(self, digits: str, length: int) -> NDArray[np.intp]:
-        """Read a message of so many symbols from what `encode` returned.
-
-        The message found is encoded as it is read, and a DecodingError raised if that gives other
-        bits: then no message of this length is written in these.
-        """
+        """Read a message of so many symbols; it is encoded as it is read, and has to agree."""
         ahead = as_digits(digits, 2) + "0" * WIDTH  # after the last, all bits are 0
         predictions, symbol, message = self.model.predictions(), None, list[int]()
         interval, number, read = _Interval(), int(ahead[:WIDTH], 2), WIDTH

@@ -22,15 +22,8 @@ class BlockCode:
     ----------
     code : PrefixCode
         A word for each of the Kⁿ blocks, in the order 00, 01, …: the last symbol counts fastest.
-    n_symbols : int
-        The number of symbols, K.
-    block : int
-        How many symbols a block has, n.
-
-    Raises
-    ------
-    ValueError
-        If there are not Kⁿ words.
+    n_symbols : int, the number of symbols, K
+    block : int, how many symbols a block has, n
 
     Examples
     --------
@@ -66,18 +59,12 @@ class BlockCode:
         return self.code.lengths
 
     def encode(self, message: ArrayLike) -> str:
-        """Write a message, symbols (n,), in digits; its last block is completed cheaply.
-
-        What completes it is what has the shortest word.
-        """
+        """Write a message in digits, the last block completed by what has the shortest word."""
         symbols = as_message(message, self.n_symbols)
         return self.code.encode(self._blocks(symbols))
 
     def decode(self, digits: str, length: int) -> NDArray[np.intp]:
-        """Read a message of so many symbols, which the last block does not tell.
-
-        A DecodingError says so if the digits are not those of a message of this length.
-        """
+        """Read a message of so many symbols, which the last block does not tell."""
         n_blocks = -(-as_count(length, "length", 0) // self.block)
         blocks = self.code.decode(digits, n_blocks)
         symbols = (blocks[:, None] // self._units % self.n_symbols).reshape(-1)[:length]
@@ -109,17 +96,14 @@ def block_code(weights: ArrayLike | Sequence[Any], block: int, base: int = 2) ->
     Parameters
     ----------
     weights : array_like of float, int or Fraction, shape (n_symbols,) or (n_symbols,) * block
-        Probabilities or counts: of symbols that are independent, or of all blocks, as from
-        `block_counts`.
+        Probabilities or counts of independent symbols, or of all blocks.
     block : int
         How many symbols a block has, n; the code has Kⁿ words.
-    base : int, default 2
-        The number of digits to write with, in 2..36.
+    base : int, default 2, the number of digits to write with, in 2..36
 
     Returns
     -------
-    BlockCode
-        The code.
+    BlockCode, the code
 
     Raises
     ------
@@ -147,22 +131,13 @@ def block_counts(message: ArrayLike, n_symbols: int, block: int) -> NDArray[np.i
 
     Parameters
     ----------
-    message : array_like of int, shape (n,)
-        Symbols in ``0..n_symbols - 1``.
-    n_symbols : int
-        The number of symbols, K.
-    block : int
-        How many symbols a block has. An incomplete one at the end is not counted.
+    message : array_like of int, shape (n,), symbols in ``0..n_symbols - 1``
+    n_symbols : int, the number of symbols, K
+    block : int, how many symbols a block has
 
     Returns
     -------
-    ndarray of intp, shape (n_symbols,) * block
-        How often each block occurs.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If the message does not consist of such symbols, or a block does not have at least one.
+    ndarray of intp, shape (n_symbols,) * block, how often each block occurs
 
     Examples
     --------

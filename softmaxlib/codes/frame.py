@@ -7,17 +7,9 @@
     digits               as many in a byte as it holds, 8 bits or 5 ternary digits
     check of the bytes   4 bytes, the lowest first: CRC-32 of all bytes before
 
-For 10 000 symbols this is 11 bytes or 88 bits besides the digits, and at most 7 bits to fill up the
-last byte: less than 0.01 bit a symbol. Other bases than powers of 2 leave room in every byte: 5
-ternary digits take 8 bits, 1.6 each instead of 1.585, and a digit of base 17 a whole byte instead
-of 4.09 bits.
-
-What is found out. The check of the bytes finds for certain one or two flipped bits (in up to 512
-MB) and any change within four bytes side by side. Of all other damage, truncation among it, one in
-2³² passes it; the message would then also have to pass its own check. That one is there for a
-receiver whose code or model is not the sender's, if only in the last bit of a probability: intact
-bytes then give a wrong message, and one in 2³² passes. Bytes that `pack` never writes are refused,
-whatever their checks.
+The check of the bytes finds for certain one or two flipped bits and any change within four bytes
+side by side; of all other damage one in 2³² passes. The check of the message is there for a
+receiver whose code or model is not the sender's: intact bytes then give a wrong message.
 """
 
 from typing import Protocol
@@ -53,15 +45,12 @@ def pack(code: Code, message: ArrayLike) -> bytes:
 
     Parameters
     ----------
-    code : PrefixCode, BlockCode, ArithmeticCode
-        How to write the symbols.
-    message : array_like of int, shape (n,)
-        The symbols.
+    code : PrefixCode, BlockCode, ArithmeticCode, how to write the symbols
+    message : array_like of int, shape (n,), the symbols
 
     Returns
     -------
-    bytes
-        The message, with its length and two checks.
+    bytes, the message, with its length and two checks
 
     Raises
     ------
@@ -87,19 +76,14 @@ def pack(code: Code, message: ArrayLike) -> bytes:
 def unpack(code: Code, data: bytes) -> NDArray[np.intp]:
     """Read a message from the bytes that `pack` returned, or raise: wrong ones pass once in 2³².
 
-    What is found out for certain is in the module's docstring.
-
     Parameters
     ----------
-    code : PrefixCode, BlockCode, ArithmeticCode
-        The code that packed it.
-    data : bytes
-        The bytes.
+    code : PrefixCode, BlockCode, ArithmeticCode, the code that packed it
+    data : bytes, the bytes
 
     Returns
     -------
-    ndarray of intp, shape (n,)
-        The message.
+    ndarray of intp, shape (n,), the message
 
     Raises
     ------

@@ -68,11 +68,6 @@ class TableModel:
     probabilities : array_like, shape (n, n_symbols)
         Row i predicts symbol i: what `predict_proba` returns. Messages have n symbols at most.
 
-    Raises
-    ------
-    TypeError, ValueError
-        If there are not n rows of probabilities that sum to 1, of at least one symbol.
-
     Examples
     --------
     >>> next(TableModel([[0.5, 0.5], [1, 0]]).predictions()) == [2**47, 2**47]
@@ -101,24 +96,11 @@ class AdaptiveModel:
 
     Parameters
     ----------
-    n_symbols : int
-        The number of symbols, K.
-    order : int, default 0
-        How many symbols before the next one are looked at.
+    n_symbols : int, the number of symbols, K
+    order : int, default 0, how many symbols before the next one are looked at
     prior : Fraction, float or str, default 1/2
-        What is added to each count. 1/2 is the rule of Krichevsky and Trofimov, 1 that of Laplace;
-        less suits many symbols, few of which follow any given ones. 0.1 means 1/10.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If K is not at least 1, the order at least 0, or the prior finite and above 0; or if K
-        priors, in units of 1 over their denominator, sum to more than 2⁵⁰.
-
-    Notes
-    -----
-    Source: R. E. Krichevsky, V. K. Trofimov, "The performance of universal encoding", IEEE
-    Transactions on Information Theory 27 (1981), doi:10.1109/TIT.1981.1056331.
+        What is added to each count: 1/2 is the rule of Krichevsky and Trofimov (IEEE Transactions
+        on Information Theory 27, 1981), 1 that of Laplace. 0.1 means 1/10.
 
     Examples
     --------
@@ -145,10 +127,7 @@ class AdaptiveModel:
             )
 
     def predictions(self) -> Predictions:
-        """Yield what the counts say so far, and count the symbol that is sent.
-
-        They are in units of 1 over the prior's denominator. The list is changed later.
-        """
+        """Yield the counts, in units of 1 over the prior's denominator; count what is sent."""
         first, step = self.prior.as_integer_ratio()
         counts: dict[tuple[int, ...], list[int]] = defaultdict(lambda: [first] * self.n_symbols)
         context: tuple[int, ...] = ()

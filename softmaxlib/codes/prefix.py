@@ -23,10 +23,8 @@ class PrefixCode:
 
     Attributes
     ----------
-    words : tuple of str, (n_symbols,)
-        The digits that each symbol is sent as.
-    base : int
-        The number of digits to write with, in 2..36.
+    words : tuple of str, (n_symbols,), the digits that each symbol is sent as
+    base : int, the number of digits to write with, in 2..36
 
     Raises
     ------
@@ -76,11 +74,7 @@ class PrefixCode:
         return "".join([self.words[symbol] for symbol in as_message(message, self.n_symbols)])
 
     def decode(self, digits: str, length: int | None = None) -> NDArray[np.intp]:
-        """Read a message from its digits, `length` symbols if that is given.
-
-        It is needed only if the one word has no digits. A DecodingError says so if the digits end
-        within a word, are those of no word, or give another number of symbols.
-        """
+        """Read a message from its digits; `length` is needed only if the one word has none."""
         as_digits(digits, self.base)
         if length is not None:
             as_count(length, "length", 0)
@@ -114,20 +108,13 @@ def fixed_length_code(n_symbols: int, base: int = 2) -> PrefixCode:
 
     Parameters
     ----------
-    n_symbols : int
-        The number of symbols, K.
-    base : int, default 2
-        The number of digits to write with, in 2..36.
+    n_symbols : int, the number of symbols, K
+    base : int, default 2, the number of digits to write with, in 2..36
 
     Returns
     -------
     PrefixCode
         Each symbol written as a number; without any digit if there is only one.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If K is not at least 1, or the base is not in 2..36.
 
     Examples
     --------
@@ -144,26 +131,13 @@ def fixed_length_rate(n_symbols: int, n: int = 1, base: int = 2) -> Fraction:
 
     Parameters
     ----------
-    n_symbols : int
-        The number of symbols, K.
-    n : int, default 1
-        How many are numbered together: there are Kⁿ such messages.
-    base : int, default 2
-        The number of digits to write with, in 2..36.
+    n_symbols : int, the number of symbols, K
+    n : int, default 1, how many are numbered together: there are Kⁿ such messages
+    base : int, default 2, the number of digits to write with, in 2..36
 
     Returns
     -------
-    Fraction
-        Digits a symbol: at least log K in the base, and less than 1/n more.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If K or n is not at least 1, or the base is not in 2..36.
-
-    Notes
-    -----
-    Exact because Kⁿ is compared with powers of the base as integers.
+    Fraction, digits a symbol: at least log K in the base, and less than 1/n more
 
     Examples
     --------
@@ -195,8 +169,7 @@ def huffman_code(weights: Iterable[Any], base: int = 2) -> PrefixCode:
     ----------
     weights : iterable of float, int or Fraction, (n_symbols,)
         Probabilities or counts of the symbols. One of weight 0 gets a word too.
-    base : int, default 2
-        The number of digits to write with, in 2..36.
+    base : int, default 2, the number of digits to write with, in 2..36
 
     Returns
     -------
@@ -206,18 +179,13 @@ def huffman_code(weights: Iterable[Any], base: int = 2) -> PrefixCode:
     Raises
     ------
     TypeError, ValueError
-        If weights are not finite numbers of at least 0, or none is above 0; if the base is not in
-        2..36.
+        If weights are not finite numbers of at least 0, or none is above 0.
 
     Notes
     -----
-    Deterministic: weights are compared exactly; among equal ones, symbols come in their order and
-    before nodes, these in the order in which they were made, which keeps the longest word short.
-    Words are canonical. Above base 2, symbols of weight 0 that nobody sends
-    are joined first, as many as make the number of nodes come out: n ≡ 1 mod (base − 1).
-
-    Source: D. A. Huffman, "A method for the construction of minimum-redundancy codes", Proceedings
-    of the IRE 40 (1952), doi:10.1109/JRPROC.1952.273898.
+    Among equal weights, symbols come in their order and before nodes. Above base 2, symbols of
+    weight 0 that nobody sends are joined first, so that the number of nodes comes out. Source:
+    D. A. Huffman, Proceedings of the IRE 40 (1952).
 
     Examples
     --------
