@@ -40,11 +40,6 @@ def surprisal(probabilities: ArrayLike, *, base: float = math.e) -> Any:
     float or ndarray, shape of `probabilities`
         Surprisals, none below 0; +inf for what is impossible.
 
-    Raises
-    ------
-    TypeError, ValueError
-        If probabilities are not in [0, 1], or `base` is not above 1.
-
     Examples
     --------
     >>> surprisal([1, 0.5, 1 / 8, 0], base=2)

@@ -26,6 +26,7 @@ from . import _fast
 from .checks import (
     FloatArray,
     as_array,
+    as_finite,
     as_floats,
     as_labels,
     as_number,
@@ -156,27 +157,20 @@ def softmax_cross_entropy_hvp(
     Parameters
     ----------
     logits, reduction, weights
-        As for `softmax_cross_entropy`.
+        As for `softmax_cross_entropy`, and so are the errors raised.
     vector : array_like, shape of `logits`, v of each example, finite
 
     Returns
     -------
     ndarray, shape of `logits`, the product, scaled as the gradient is
 
-    Raises
-    ------
-    TypeError, ValueError
-        As `softmax_cross_entropy`, and if the vector does not fit.
-
     Examples
     --------
     >>> softmax_cross_entropy_hvp([0.0, 0.0], [1.0, 0.0])
     array([ 0.25, -0.25])
     """
-    batch, v = _batch(logits, reduction, weights), as_floats(vector, "vector")
-    if v.shape != batch.like.shape:
-        raise ValueError(f"expected vector of shape {batch.like.shape}, got shape {v.shape}")
-    require(np.isfinite(v), v, "a finite vector")
+    batch = _batch(logits, reduction, weights)
+    v = as_finite(vector, "vector", *batch.like.shape)
     v = v.astype(batch.rows.dtype, copy=False).reshape(batch.rows.shape)
     top, terms, rest = _terms(batch.rows)
     p = terms / (1 + rest)
@@ -237,10 +231,8 @@ def _scale(weights: FloatArray, like: FloatArray, reduction: str) -> FloatArray:
     """Return weights (n,), which for the mean sum to 1."""
     if weights.shape != like.shape[:-1]:
         raise ValueError(f"expected weights of shape {like.shape[:-1]}, got shape {weights.shape}")
-    working = np.result_type(like, np.float32)
-    holds = (weights >= 0) & (weights <= np.finfo(working).max)
-    require(holds, weights, f"weights of at least 0 and finite in {working}")
-    flat = weights.astype(np.result_type(working, np.float64)).reshape(-1)
+    require((weights >= 0) & (weights < np.inf), weights, "finite weights of at least 0")
+    flat = weights.astype(np.result_type(like, np.float64)).reshape(-1)
     if reduction != "mean":
         return flat
     if not flat.any():
@@ -256,10 +248,8 @@ def _target(labels: ArrayLike, batch: _Batch, smoothing: float) -> Labels:
     if array.shape == shape[:-1]:
         target: Labels = as_labels(array, n_classes).reshape(-1)
     elif array.shape == shape:
-        try:
-            target = as_probabilities(array).astype(batch.rows.dtype).reshape(batch.rows.shape)
-        except (TypeError, ValueError) as error:
-            raise type(error)(f"in labels of shape {array.shape}: {error}") from error
+        target = as_probabilities(array, name="labels").astype(batch.rows.dtype)
+        target = target.reshape(batch.rows.shape)
         if ((target == 0) | (target == 1)).all():
             target = target.argmax(axis=1)
     else:

@@ -69,8 +69,8 @@ ODD = {
     "network of ten": lambda: figures.network([f"x {i}" for i in range(10)], list("abcdefghij")),
     "network, long names": lambda: figures.network(LONG, LONG),
     "labels, long names": lambda: figures.label_geometry(LONG),
-    "histograms of bytes": lambda: figures.pixel_histograms(PIXELS[:, :3] * 255, LABELS, LONG),
-    "histograms of a constant": lambda: figures.pixel_histograms([[0.5]] * 3, [0, 0, 0], NAMES),
+    "histograms, long names": lambda: figures.pixel_histograms(PIXELS, LABELS, LONG),
+    "histograms of a constant": lambda: figures.pixel_histograms([[0.5] * 4] * 3, [0, 0, 0], NAMES),
     "regression, two classes": lambda: regression(
         ["no", "yes"], X, LABELS > 0, LINES[:, 1:], (-1, 1), (0, 0)
     ),
@@ -241,7 +241,7 @@ BAD = [
     (lambda: figures.label_geometry(["cat", "dog"]), "expected 3 class names, got 2"),
     (lambda: figures.pixel_histograms(PIXELS, LABELS[:3], NAMES), r"labels of shape \(60,\), got"),
     (lambda: figures.pixel_histograms(PIXELS, LABELS + 1, NAMES), "labels in 0..2, got 3"),
-    (lambda: figures.pixel_histograms([[0] * 10], [0], NAMES), "expected 1 to 9 features, got 10"),
+    (lambda: figures.pixel_histograms([[0] * 9], [0], NAMES), r"features of shape \(n, 4\), got"),
     (lambda: regression(x=[]), r"expected x of shape \(n,\), got shape \(0,\)"),
     (lambda: regression(lines=[1, 2, 3]), r"coefficients of shape \(2, 3\), got shape \(3,\)"),
     (lambda: regression(w=[1, 2]), r"weights of shape \(3,\), got shape \(2,\)"),
@@ -257,16 +257,10 @@ BAD = [
     (lambda: figures.real_softmax_gap([-1]), "expected temperature in .*, got -1"),
     (lambda: figures.real_softmax_gap(range(1, 6)), "expected 1 to 4 temperatures, got 5"),
     (lambda: figures.naive_against_stable({}), "expected 1 to 3 dtypes, got 0"),
-    (lambda: figures.naive_against_stable({"int8": ERRORS}), "a floating dtype, got 'int8'"),
-    (lambda: figures.naive_against_stable({"float8": ERRORS}), "a floating dtype, got 'float8'"),
-    (lambda: figures.naive_against_stable({"float16": {"shift": [1]}}), "shift, naive and stable"),
+    (lambda: figures.naive_against_stable({"float16": {"shift": [1]}}), "shift, naive, stable for"),
     (
         lambda: figures.naive_against_stable({"float16": {**ERRORS, "naive": [1.0]}}),
         r"expected float16 naive of shape \(33,\), got shape \(1,\)",
-    ),
-    (
-        lambda: figures.naive_against_stable({"float16": {**ERRORS, "stable": -SHIFT}}),
-        "expected float16 stable errors of at least 0, got -40",
     ),
     (lambda: figures.jacobian([[1, 2, 3]], NAMES), r"matrix of shape \(3, 3\), got shape \(1, 3\)"),
 ]

@@ -277,9 +277,6 @@ BAD = [
         "finite curve 'a' before its end, got nan",
     ),
     (lambda: figures.loss_curves({"a": [1, 0]}), "losses above 0 on a logarithmic axis, got 0"),
-    (lambda: figures.loss_curves({"a": [1]}, optimum=2), "optimum of at most the losses, got 2"),
-    (lambda: figures.loss_curves({"a": [1]}, optimum=np.nan), "optimum of at most the losses"),
-    (lambda: figures.weight_growth([1, -1], [1]), "norms of at least 0, got -1.0 in curve 'right"),
     (lambda: history([1, 1], FALL[:2], RISE[:2]), "expected history_x in rising order"),
     (lambda: history(EPOCHS, FALL[:3]), r"train_loss of shape \(20,\), got shape \(3,\)"),
     (lambda: history(EPOCHS, FALL, RISE + 1), "expected train_accuracy in 0..1, got 1.75"),
@@ -299,18 +296,11 @@ BAD = [
     (lambda: figures.gradient_noise({1.5: [1]}, n_examples=8), r"sizes in 1\.\.8, got 1.5"),
     (lambda: figures.gradient_noise({9: [1]}, n_examples=8), r"batch sizes in 1\.\.8, got 9"),
     (
-        lambda: figures.gradient_noise({9: [-1]}, n_examples=9),
-        "got -1.0 at batch size 9",
-    ),
-    (
         lambda: figures.gradient_noise({9: []}, n_examples=9),
         r"batch size 9 of shape \(n,\)",
     ),
-    (lambda: figures.gradient_noise({9: [0]}, n_examples=9), "expected an error above 0, got none"),
     (lambda: figures.confusion_matrix([[1]], ["a"]), "expected 2 to 12 class names, got 1"),
     (lambda: figures.confusion_matrix([[1]], ["a", "b"]), r"counts of shape \(2, 2\), got shape"),
-    (lambda: figures.confusion_matrix([[1, 0.5], [1, 1]], ["a", "b"]), "whole and at least 0"),
-    (lambda: figures.confusion_matrix([[1, -5], [1, 1]], ["a", "b"]), "at least 0, got -5"),
     (lambda: figures.weight_images([[1]], ["a"]), r"weights of shape \(n_classes, height, width\)"),
     (lambda: figures.weight_images(WEIGHTS, LONG), "expected 10 class names, got 3"),
     (lambda: figures.calibration({}), "expected 1 to 4 curves, got 0"),
@@ -321,7 +311,6 @@ BAD = [
     (lambda: figures.intervals([0, 2], {"a": [1, 1]}), "expected sizes above 0, got 0"),
     (lambda: figures.intervals([1, 2], {"a": [1, 0]}), "expected a above 0, got 0"),
     (lambda: figures.intervals([2, 2], {"a": [1, 1]}), "expected sizes in rising order"),
-    (lambda: figures.intervals([2], {"a": [1]}, marks=[(3, "x")]), r"marks in 2\.\.2, got 3"),
 ]
 
 
@@ -330,11 +319,6 @@ def test_says_what_was_expected_and_draws_nothing(draw, message):
     with pytest.raises(ValueError, match=message):
         draw()
     assert not plt.get_fignums()
-
-
-def test_calibration_wants_probabilities_and_labels():
-    with pytest.raises(TypeError, match=r"expected \(probabilities, labels\) for 'a', got list"):
-        figures.calibration({"a": [[0.5, 0.5]]})
 
 
 def test_names_above_stand_in_a_line_if_there_is_room():

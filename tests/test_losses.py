@@ -557,18 +557,17 @@ X = np.zeros((2, 3))
             [[1, 0, 0], [0.5, 0, 0]],
             {},
             ValueError,
-            "in labels of shape (2, 3): expected probabilities that sum to 1, got a sum of 0.5 "
+            "expected labels that sum to 1, got a sum of 0.5 "
             "(off by -0.5) at position 1",
         ),
-        ([[1, 0, 0], [2, -1, 0]], {}, ValueError, "probabilities in 0..1, got 2.0 at position (1"),
+        ([[1, 0, 0], [2, -1, 0]], {}, ValueError, "labels in 0..1, got 2.0 at position (1"),
         ([[1, 0, 0], [NAN, 1, 0]], {}, ValueError, "in 0..1, got nan at position (1, 0)"),
-        ([["a"] * 3] * 2, {}, TypeError, "in labels of shape (2, 3): expected probabilities as"),
+        ([["a"] * 3] * 2, {}, TypeError, "expected labels as real numbers"),
         ([0, 1], {"reduction": "max"}, ValueError, "'mean', 'sum' or 'none', got 'max'"),
         ([0, 1], {"weights": [1]}, ValueError, "weights of shape (2,), got shape (1,)"),
-        ([0, 1], {"weights": [1, -2]}, ValueError, "weights of at least 0 and finite in float64, "
-         "got -2.0 at position 1"),
-        ([0, 1], {"weights": [INF, 1]}, ValueError, "float64, got inf at position 0"),
-        ([0, 1], {"weights": [1, NAN]}, ValueError, "float64, got nan at position 1"),
+        ([0, 1], {"weights": [1, -2]}, ValueError, "at least 0, got -2.0 at position 1"),
+        ([0, 1], {"weights": [INF, 1]}, ValueError, "at least 0, got inf at position 0"),
+        ([0, 1], {"weights": [1, NAN]}, ValueError, "at least 0, got nan at position 1"),
         ([0, 1], {"weights": ["a", "b"]}, TypeError, "weights as real numbers, got dtype <U1"),
         ([0, 1], {"weights": [0, 0]}, ValueError, "a weight above 0 to take the mean with"),
         ([0, 1], {"label_smoothing": 1.5}, ValueError, "label_smoothing in [0, 1], got 1.5"),
@@ -586,7 +585,7 @@ def test_errors(labels, options, error, message):
     ("vector", "message"),
     [
         (np.zeros(3), "expected vector of shape (2, 3), got shape (3,)"),
-        ([[0, 0, INF], [0, 0, 0]], "expected a finite vector, got inf at position (0, 2)"),
+        ([[0, 0, INF], [0, 0, 0]], "expected finite vector, got inf at position (0, 2)"),
     ],
 )
 def test_errors_of_vectors(vector, message):
@@ -602,11 +601,6 @@ def test_errors_of_logits(logits):
         softmax_cross_entropy_hessian(logits)
     with pytest.raises(TypeError, match="expected logits as real numbers, got dtype <U1"):
         softmax_cross_entropy_hessian(["a"])
-
-
-def test_weights_too_large_for_the_logits_are_refused():
-    with pytest.raises(ValueError, match=r"finite in float32, got 1e\+39 at position 0"):
-        softmax_cross_entropy(np.float32([[0, 1]]), [0], weights=[1e39])
 
 
 def test_nothing_is_raised_where_numpy_is_told_to_raise():

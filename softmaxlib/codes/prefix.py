@@ -176,11 +176,6 @@ def huffman_code(weights: Iterable[Any], base: int = 2) -> PrefixCode:
     PrefixCode
         The code; the word of a single symbol has no digits.
 
-    Raises
-    ------
-    TypeError, ValueError
-        If weights are not finite numbers of at least 0, or none is above 0.
-
     Notes
     -----
     Among equal weights, symbols come in their order and before nodes. Above base 2, symbols of
@@ -218,11 +213,7 @@ def _depths(weights: list[int], base: int) -> list[int]:
 
 
 def _canonical(lengths: list[int], base: int) -> PrefixCode:
-    """Return the prefix code with words of these lengths: Kraft's inequality read backwards.
-
-    Words are numbers, counted up in the order of their lengths and, for equal ones, of their
-    symbols: the code is known when its lengths are.
-    """
+    """Return the prefix code with words of these lengths, numbers that are counted up."""
     words, number, before = [""] * len(lengths), 0, 0
     for symbol in sorted(range(len(lengths)), key=lengths.__getitem__):
         number *= base ** (lengths[symbol] - before)

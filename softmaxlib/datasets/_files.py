@@ -9,10 +9,7 @@ from tempfile import TemporaryDirectory
 
 
 def read_checked(path: Path, sha256: str, remedy: str) -> bytes:
-    """Return the decompressed content of a .gz file, if it is what it should be.
-
-    The SHA-256 is that of the content: a file compressed anew is as good as the original.
-    """
+    """Return the content of a .gz file, if its SHA-256 is right (not that of the file)."""
     from hashlib import sha256 as sha256_of
 
     try:

@@ -29,11 +29,7 @@ class Curve(NamedTuple):
 
     @classmethod
     def read(cls, name: str, given: Any) -> Self:
-        """Read values, at 0, 1, 2, …, or a pair (x, values); drop NaN and ∞ at the end.
-
-        >>> Curve.read("a", [3.0, 9.0, float("inf")])
-        Curve(name='a', x=array([0., 1.]), y=array([3., 9.]), broken=True)
-        """
+        """Read values, at 0, 1, 2, …, or a pair (x, values); drop NaN and ∞ at the end."""
         pair = isinstance(given, tuple) and len(given) == 2 and np.ndim(given[0]) > 0
         values: ArrayLike = given[1] if pair else given
         y = as_floats(values, f"curve {name!r}")

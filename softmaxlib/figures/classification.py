@@ -29,8 +29,7 @@ def regression_against_softmax(
 ) -> Figure:
     """Draw, over one feature, lines fitted to one-hot labels above, softmax probabilities below.
 
-    A strip under each panel shows where each class has the largest output. With three classes in
-    a row the line of the middle one is nowhere the largest, and lines leave the range 0 to 1.
+    A strip under each panel shows where each class has the largest output.
 
     Parameters
     ----------

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 from numpy.typing import ArrayLike, NDArray
 
-from softmaxlib.checks import as_finite, as_floats, as_names
+from softmaxlib.checks import as_finite, as_names
 
 from ._curves import key, name_above
 from ._style import COLOURS, FAINT, INK, NORMAL, QUIET, colour, dashes, panels, styled
@@ -65,7 +65,7 @@ def code_comparison(
     if set(floors) != set(titles):
         raise ValueError(f"expected floors of {titles}, got those of {sorted(floors)}")
     rows = {title: as_names(list(panels_of_bits[title]), f"codes of {title}") for title in titles}
-    every = [_as_bits(list(panels_of_bits[title].values()), f"bits of {title}") for title in titles]
+    every = [as_finite(list(panels_of_bits[title].values()), title, "n") for title in titles]
     marked = {title: as_names(list(floors[title]), f"floors of {title}", 0, 3) for title in titles}
     sizes = [len(names) for names in rows.values()]
     height = 0.34 * sum(sizes) + 0.85 * len(titles)
@@ -79,14 +79,6 @@ def code_comparison(
     for panel, title in zip(axes, titles, strict=True):
         _floors(panel, {name: float(floors[title][name]) for name in marked[title]})
     return figure
-
-
-def _as_bits(values: list[float], what: str) -> Numbers:
-    """Return bits per symbol as numbers that are not below 0."""
-    bits = as_finite(values, what, "n")
-    if (bits < 0).any():
-        raise ValueError(f"expected {what} of at least 0, got {bits.min()}")
-    return bits
 
 
 def _floors(panel: Axes, values: Mapping[str, float]) -> None:
@@ -118,9 +110,7 @@ def label_costs(bits: ArrayLike) -> Figure:
     ----------
     bits : shape (n,), the surprisal of each label, in bits
     """
-    cost = np.sort(_as_bits(as_floats(bits, "bits").tolist(), "bits"))[::-1]
-    if cost[0] == 0:
-        raise ValueError("expected bits that are not all 0")
+    cost = np.sort(as_finite(bits, "bits", "n"))[::-1]
     figure, (left, right) = panels(3.1, 1, 2)
     edges = np.arange(0, np.ceil(cost[0]) + 0.5, 0.5)
     left.hist(cost, bins=edges.tolist(), color=COLOURS[0], alpha=0.75)
@@ -132,13 +122,8 @@ def label_costs(bits: ArrayLike) -> Figure:
     right.plot([0, 1], [0, 1], color=FAINT, linewidth=0.9, zorder=0)
     right.set(xlabel="share of labels, costliest first", xlim=(0, 1), ylim=(0, 1.03))
     right.set_title("share of all bits")
-    place: dict[str, Any] = {
-        "xycoords": "axes fraction",
-        "fontsize": NORMAL,
-        "color": COLOURS[1],
-        "ha": "right",
-    }
-    left.annotate(f"mean {number(cost.mean())}", (0.97, 0.9), **place)
+    place: dict[str, Any] = {"transform": left.transAxes, "fontsize": NORMAL, "va": "baseline"}
+    note(left, 0.97, 0.9, f"mean {number(cost.mean())}", color=COLOURS[1], ha="right", **place)
     right.set_xticks([0, 0.5, 1], ["0", "½", "1"])
     right.set_yticks([0, 0.5, 1], ["0", "½", "1"])
     return figure

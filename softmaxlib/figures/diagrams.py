@@ -90,9 +90,6 @@ def _arrows(axes: Axes, inputs: Points, outputs: Points) -> None:
 def label_geometry(class_names: Sequence[str]) -> Figure:
     """Draw three classes as the integers 1, 2, 3 and as one-hot vectors, with their distances.
 
-    The one-hot vectors are the corners of an equilateral triangle of side √2; it is
-    drawn in its own plane.
-
     Parameters
     ----------
     class_names : sequence of str, three names

@@ -32,9 +32,6 @@ def confusion_matrix(counts: ArrayLike, class_names: Sequence[str]) -> Figure:
     names = as_names(class_names, "class names", 2, 12)
     k = len(names)
     table = as_finite(counts, "counts", k, k)
-    if (table < 0).any() or (table % 1 != 0).any():
-        wrong = table[(table < 0) | (table % 1 != 0)][0]
-        raise ValueError(f"expected counts that are whole and at least 0, got {wrong:g}")
     totals = table.sum(axis=1)
     shares = table / np.maximum(totals, 1)[:, None]
     signs = 2 * np.eye(k) - 1
@@ -85,7 +82,7 @@ def calibration(curves: Mapping[str, tuple[ArrayLike, ArrayLike]]) -> Figure:
         One to four models: probabilities of shape (n, n_classes), and true labels of shape (n,).
     """
     names = as_names(list(curves), "curves", 1, 4)
-    found = [calibration_bins(*_as_pair(name, curves[name])) for name in names]
+    found = [calibration_bins(*curves[name]) for name in names]
     figure, (above, below) = panels(4.9, 2, sharex=True, height_ratios=[2.6, 1])
     above.plot([0, 1], [0, 1], color=QUIET, linewidth=1.0, zorder=0)
     for i, (name, bins) in enumerate(zip(names, found, strict=True)):
@@ -100,15 +97,6 @@ def calibration(curves: Mapping[str, tuple[ArrayLike, ArrayLike]]) -> Figure:
     figure.align_ylabels([above, below])
     key(above, ncols=len(names) if len("".join(names)) < 45 else 1)
     return figure
-
-
-def _as_pair(name: str, given: tuple[ArrayLike, ArrayLike]) -> tuple[ArrayLike, ArrayLike]:
-    """Return probabilities and labels."""
-    if not isinstance(given, tuple) or len(given) != 2:
-        raise TypeError(
-            f"expected (probabilities, labels) for {name!r}, got {type(given).__name__}"
-        )
-    return given
 
 
 def _accuracies(panel: Axes, index: int, name: str, bins: CalibrationBins) -> None:

@@ -15,6 +15,7 @@ from softmaxlib.logits import logsumexp
 from ._style import COLOURS, FAINT, INK, NORMAL, QUIET, dashes, panels, styled
 from ._text import note, spread
 
+Numbers = NDArray[Any]
 TINTS = ("#0f5a9e", "#007a68", "#7d4f08", "#a3195b")  # of temperatures, which are not classes
 LOST, WRONG = "#dcdfe2", "#f3c9a9"
 FLOOR = 1e-18  # an error of 0 has no place on a logarithmic axis
@@ -23,8 +24,6 @@ FLOOR = 1e-18  # an error of 0 has no place on a logarithmic axis
 @styled
 def real_softmax_gap(temperatures: Sequence[float] = (1.0, 0.5, 0.25)) -> Figure:
     """Draw T log(exp(a/T) + 1), RealSoftMax of a and 0, against max(a, 0), and the gap.
-
-    The gap is above 0 and at most T log 2, which it reaches at a = 0.
 
     Parameters
     ----------
@@ -78,7 +77,7 @@ def naive_against_stable(errors: Mapping[str, Mapping[str, ArrayLike]]) -> Figur
         the two ways. An error that is not finite stands for a result NaN.
     """
     dtypes = as_names(list(errors), "dtypes", 1, 3)
-    checked = [_as_errors(errors[name], name) for name in dtypes]
+    checked = [as_errors(errors[name], name, "shift", "naive", "stable") for name in dtypes]
     figure, axes = panels(3.3, 1, len(dtypes), sharey=True)
     for panel, name, (shift, naive, stable) in zip(axes, dtypes, checked, strict=True):
         _errors(panel, shift, naive, stable, float(np.finfo(name).eps))
@@ -95,51 +94,36 @@ def naive_against_stable(errors: Mapping[str, Mapping[str, ArrayLike]]) -> Figur
     return figure
 
 
-def _as_errors(curves: Mapping[str, ArrayLike], dtype: str) -> tuple[NDArray[Any], ...]:
-    """Return shift, naive and stable of one dtype, in the order of the shift."""
-    try:
-        np.finfo(dtype)
-    except (TypeError, ValueError):
-        raise ValueError(f"expected the name of a floating dtype, got {dtype!r}") from None
-    if set(curves) != {"shift", "naive", "stable"}:
-        raise ValueError(f"expected shift, naive and stable for {dtype}, got {sorted(curves)}")
-    shift = as_finite(curves["shift"], f"{dtype} shift", "n")
-    order = np.argsort(shift, kind="stable")
-    found = [shift[order]]
-    for name in ("naive", "stable"):
-        values = as_floats(curves[name], f"{dtype} {name}")
-        as_finite(np.nan_to_num(values), f"{dtype} {name}", shift.size)
-        if (values < 0).any():
-            raise ValueError(
-                f"expected {dtype} {name} errors of at least 0, got {np.nanmin(values)}"
-            )
-        found.append(values[order])
-    return tuple(found)
+def as_errors(curves: Mapping[str, ArrayLike], title: str, *names: str) -> tuple[Numbers, ...]:
+    """Return where errors were measured, and those of both ways, by their names in a panel."""
+    if set(curves) != {*names}:
+        raise ValueError(f"expected {', '.join(names)} for {title}, got {sorted(curves)}")
+    place, *errors = (as_floats(curves[name], f"{title} {name}") for name in names)
+    as_finite(place, f"{title} {names[0]}", "n")
+    for values, name in zip(errors, names[1:], strict=True):
+        as_finite(np.nan_to_num(values), f"{title} {name}", place.size)
+    return place, *errors
 
 
-def _errors(
-    panel: Axes, shift: NDArray[Any], naive: NDArray[Any], stable: NDArray[Any], eps: float
-) -> None:
-    """Draw the errors in one dtype, over the regions where the naive way fails."""
-    edges = np.concatenate([shift[:1], (shift[1:] + shift[:-1]) / 2, shift[-1:]])
-    broken = ~np.isfinite(naive)
-    for mask, tint in ((broken, LOST), (~broken & (np.nan_to_num(naive) > np.sqrt(eps)), WRONG)):
+def shade_failures(panel: Axes, place: Numbers, errors: Numbers, eps: float) -> None:
+    """Shade where errors are more than half the digits or not finite, and draw a line at ε."""
+    edges = np.concatenate([place[:1], (place[1:] + place[:-1]) / 2, place[-1:]])
+    broken = ~np.isfinite(errors)
+    for mask, tint in ((broken, LOST), (~broken & (np.nan_to_num(errors) > np.sqrt(eps)), WRONG)):
         for i in np.flatnonzero(mask):
             panel.axvspan(edges[i], edges[i + 1], color=tint, linewidth=0, zorder=0)
+    panel.axhline(eps, color=QUIET, linewidth=0.8, linestyle=":")
+    panel.set(yscale="log", xlim=(place[0], place[-1]) if place[0] < place[-1] else None)
+    panel.grid(axis="y", color=FAINT)
+
+
+def _errors(panel: Axes, shift: Numbers, naive: Numbers, stable: Numbers, eps: float) -> None:
+    """Draw the errors in one dtype, over the regions where the naive way fails."""
     for k, (errors, name) in enumerate(((naive, "naive"), (stable, "stable"))):
         shown = np.where(np.isfinite(errors), errors, np.nan).clip(FLOOR)
         panel.plot(shift, shown, color=COLOURS[1 - k], label=name, linewidth=1.6 + 0.6 * k)
-    panel.axhline(eps, color=QUIET, linewidth=0.8, linestyle=":")
-    panel.annotate(
-        r"$\varepsilon$",
-        (0.05, eps),
-        (0, 3),
-        xycoords=("axes fraction", "data"),
-        textcoords="offset points",
-        color=QUIET,
-    )
-    panel.set(
-        yscale="log", ylim=(FLOOR, 30), xlim=(shift[0], shift[-1]) if shift[0] < shift[-1] else None
-    )
-    panel.grid(axis="y", color=FAINT)
+    shade_failures(panel, shift, naive, eps)
+    places: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points"}
+    panel.annotate(r"$\varepsilon$", (0.05, eps), (0, 3), color=QUIET, **places)
+    panel.set_ylim(FLOOR, 30)
     panel.locator_params(axis="x", nbins=4)

@@ -1,7 +1,7 @@
 """Images, and what single pixels say of their classes."""
 
 from collections.abc import Sequence
-from math import ceil, sqrt
+from math import ceil
 from typing import Any
 
 import numpy as np
@@ -72,25 +72,16 @@ def pixel_histograms(features: ArrayLike, labels: ArrayLike, class_names: Sequen
 
     Parameters
     ----------
-    features : array_like, shape (n, n_features)
-        Pixels, row by row. Four are laid out as they lie in the 2×2 image.
+    features : shape (n, 4), the pixels of 2×2 images, row by row, in 0..1
     labels : integers, shape (n,), classes, in ``0..n_classes - 1``
     class_names : sequence of str, at least two
     """
     names = as_names(class_names, "class names", 2)
-    x = as_finite(features, "features", "n", "n_features")
+    x = as_finite(features, "features", "n", 4)
     classes = as_finite(as_labels(labels, len(names)), "labels", len(x))
-    if x.shape[1] > 9:
-        raise ValueError(f"expected 1 to 9 features, got {x.shape[1]}")
-    n_columns = ceil(sqrt(x.shape[1]))
-    n_rows = ceil(x.shape[1] / n_columns)
-    figure, axes = panels(0.8 + 1.6 * n_rows, n_rows, n_columns, sharex=True, sharey=True)
-    unit = x.min() >= 0 and x.max() <= 1
-    edges = np.linspace(0, 1, BINS + 1) if unit else np.histogram_bin_edges(x, BINS)
+    figure, axes = panels(4.0, 2, 2, sharex=True, sharey=True)
+    edges = np.linspace(0, 1, BINS + 1)
     for j, panel in enumerate(axes):
-        if j >= x.shape[1]:
-            panel.remove()
-            continue
         _histograms(panel, x[:, j], classes, names, edges)
         panel.set_title(f"$x_{{{j + 1}}}$", y=0.86, x=0.03, fontsize=SMALL + 3)
     figure.legend(*axes[0].get_legend_handles_labels(), loc="outside upper center", ncols=3)

@@ -68,8 +68,6 @@ def arithmetic_intervals(
     """
     names = as_names(class_names, "class names", 1)
     p = as_probabilities(as_finite(probabilities, "probabilities", len(names)))
-    if (p == 0).any():
-        raise ValueError(f"expected probabilities above 0, got {p}")
     outcomes = as_finite(message, "outcomes", "n").tolist()
     if len(outcomes) > 5 or not set(outcomes) <= set(range(len(names))):
         raise ValueError(f"expected 1 to 5 outcomes in 0..{len(names) - 1}, got {message}")

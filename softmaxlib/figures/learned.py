@@ -47,11 +47,6 @@ def decision_regions(
     labels : integers, shape (n,), their classes, in ``0..n_classes - 1``
     class_names : sequence of str, two to eight
     axis_labels : tuple of str, default ("$x_1$", "$x_2$"), what the two coordinates are
-
-    Notes
-    -----
-    Boundaries are level lines of the largest logit minus the next, which for linear logits is
-    piecewise linear: they are exact but for the cells of the grid in which three classes meet.
     """
     names = as_names(class_names, "class names", 2, 8)
     examples = as_finite(points, "points", "n", 2)

@@ -9,13 +9,13 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from numpy.typing import ArrayLike, NDArray
 
-from softmaxlib.checks import as_finite, as_floats, as_names, as_probabilities
+from softmaxlib.checks import as_finite, as_names, as_probabilities
 from softmaxlib.logits import softmax
 from softmaxlib.losses import softmax_cross_entropy
 
 from ._style import COLOURS, FAINT, INK, NORMAL, PAPER, QUIET, SMALL, colour, dashes, panels, styled
 from ._text import note, wrap
-from .floats import LOST, WRONG
+from .floats import LOST, WRONG, as_errors, shade_failures
 
 Numbers = NDArray[Any]
 BAND = "#e7eaec"
@@ -148,7 +148,7 @@ def fused_against_unfused(errors: Mapping[str, Mapping[str, ArrayLike]]) -> Figu
         not finite stands for a result NaN or ∞.
     """
     titles = as_names(list(errors), "panels", 1, 2)
-    checked = [_as_curves(errors[title], title) for title in titles]
+    checked = [as_errors(errors[title], title, "margin", "unfused", "fused") for title in titles]
     figure, axes = panels(3.5, 1, len(titles), sharey=True)
     for panel, title, curves in zip(axes, titles, checked, strict=True):
         _compare(panel, *curves)
@@ -164,32 +164,11 @@ def fused_against_unfused(errors: Mapping[str, Mapping[str, ArrayLike]]) -> Figu
     return figure
 
 
-def _as_curves(curves: Mapping[str, ArrayLike], title: str) -> tuple[Numbers, Numbers, Numbers]:
-    """Return margin, unfused and fused of one panel."""
-    if set(curves) != {"margin", "unfused", "fused"}:
-        raise ValueError(f"expected margin, unfused and fused for {title}, got {sorted(curves)}")
-    margin = as_finite(curves["margin"], f"{title} margin", "n")
-    found = [as_floats(curves[name], f"{title} {name}") for name in ("unfused", "fused")]
-    for values in found:
-        as_finite(np.nan_to_num(values), f"{title} errors", margin.size)
-        if (values < 0).any():
-            raise ValueError(f"expected {title} errors of at least 0, got {np.nanmin(values)}")
-    return margin, found[0], found[1]
-
-
 def _compare(panel: Axes, margin: Numbers, unfused: Numbers, fused: Numbers) -> None:
     """Draw both errors over the regions where the unfused way fails."""
-    edges = np.concatenate([margin[:1], (margin[1:] + margin[:-1]) / 2, margin[-1:]])
-    broken = ~np.isfinite(unfused)
-    eps = float(np.finfo(np.float32).eps)
-    wrong = ~broken & (np.nan_to_num(unfused) > np.sqrt(eps))
-    for mask, tint in ((broken, LOST), (wrong, WRONG)):
-        for i in np.flatnonzero(mask):
-            panel.axvspan(edges[i], edges[i + 1], color=tint, linewidth=0, zorder=0)
     for k, (values, name) in enumerate(((unfused, "unfused"), (fused, "fused"))):
         shown = np.where(np.isfinite(values), values, np.nan).clip(EXACT)
         style = {"color": COLOURS[1 - k], "linestyle": dashes(1 - k), "linewidth": 1.4}
         panel.plot(margin, shown, label=name, **style)
-    panel.axhline(eps, color=QUIET, linewidth=0.8, linestyle=":")
-    panel.set(yscale="log", ylim=(EXACT / 3, 30), xlim=(edges[0], edges[-1]))
-    panel.grid(axis="y", color=FAINT)
+    shade_failures(panel, margin, unfused, float(np.finfo(np.float32).eps))
+    panel.set_ylim(EXACT / 3, 30)

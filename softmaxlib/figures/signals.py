@@ -20,8 +20,6 @@ Numbers = NDArray[Any]
 def signal_levels(levels_by_name: Mapping[str, ArrayLike], noise: float) -> Figure:
     """Draw how the levels of signals arrive through normal noise; what is misread is filled.
 
-    The receiver takes the nearest level. Thresholds, halfway between neighbours, are dotted.
-
     Parameters
     ----------
     levels_by_name : mapping of str to array_like, shape (n_levels,)

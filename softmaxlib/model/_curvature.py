@@ -63,10 +63,7 @@ def hessian_inverse(features: FloatArray, units: Units, u: FloatArray) -> Map:
 
 
 def inverse(product: FloatArray, units: Units) -> FloatArray:
-    """Invert A + penalty in float64, scaled to a diagonal of ones with a little added.
-
-    With A + … = C Cᵀ (Cholesky), C⁻ᵀC⁻¹ is symmetric and positive definite even as rounded.
-    """
+    """Return C⁻ᵀC⁻¹ of A + penalty = C Cᵀ: symmetric and positive definite even as rounded."""
     matrix = product.astype(np.float64)
     diagonal = np.einsum("ii->i", matrix)
     diagonal[:-1] += units.penalty

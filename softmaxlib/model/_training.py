@@ -97,10 +97,7 @@ def _run_lbfgs(objective: Objective, w: FloatArray, **options: Any) -> Result:
 
 
 def _balanced(inverse: Callable[[FloatArray], FloatArray]) -> Callable[[FloatArray], FloatArray]:
-    """Let the steps of all classes sum to 0, as the gradients do, and so the best weights.
-
-    What is added to all classes alike changes no probability: there only the penalty curves.
-    """
+    """Let the steps of all classes sum to 0, as the gradients do, and so the best weights."""
 
     def balanced(g: FloatArray) -> FloatArray:
         step = inverse(g)
@@ -124,9 +121,8 @@ def _in_u(objective: Objective) -> Callable[..., tuple[float, FloatArray]]:
 def _falling_step(objective: Objective, batch_size: int) -> Callable[[float], float]:
     """Return a step size for SGD that falls to 0 from 1 over the curvature that batches see.
 
-    At W = 0 the Hessian of an example is (I − 11ᵀ/K)/K in its logits. So the largest eigenvalue of
-    the mean is that of the features' covariance over K; later it may grow, up to K/2 times. In a
-    batch of B examples it varies by about trace/B, which momentum adds up over 1/(1 − μ) batches.
+    At W = 0 that of all examples is the largest eigenvalue of the features' covariance over K. In a
+    batch of B it varies by about trace/B, which momentum adds up over 1/(1 − μ) batches.
     """
     features, units = objective.features, objective.units
     z = with_ones(units.features(features[:: math.ceil(len(features) / SAMPLE)]))

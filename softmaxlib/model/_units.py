@@ -72,10 +72,7 @@ def _moments(features: FloatArray) -> tuple[FloatArray, FloatArray]:
 
 
 def _sums(features: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return mean and variance, summed in float64 over blocks.
-
-    Sums of squares are taken of what is left after a guess of the mean, or they would cancel.
-    """
+    """Return mean and variance, from sums over what is left after a guess of the mean."""
     n, d = features.shape
     guess = features[:: -(-n // 1000)].mean(axis=0)
     total, squares = np.zeros(d), np.zeros(d)

@@ -55,11 +55,7 @@ class Objective:
     """
 
     def __init__(
-        self,
-        features: ArrayLike,
-        labels: ArrayLike,
-        n_classes: int | None = None,
-        l2: float = 0.0,
+        self, features: ArrayLike, labels: ArrayLike, n_classes: int | None = None, l2: float = 0.0
     ) -> None:
         x = as_finite(features, "features", *SHAPE)
         self.features = x.astype(np.result_type(x, np.float32), copy=False)

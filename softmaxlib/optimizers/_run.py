@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Self
 
 import numpy as np
 
-from ..checks import FloatArray, as_array, as_callable, kind_of, require
+from ..checks import FloatArray, as_callable, as_floats, kind_of, require
 from .history import History, Result
 
 Callback = Callable[[int, FloatArray, float], Mapping[str, float] | None]
@@ -166,19 +166,14 @@ class Run:
 
 def as_start(start: Any) -> FloatArray:
     """Return a copy of the start as finite numbers of at least single precision."""
-    array = as_array(start, "start")
-    if array.dtype.kind not in "biuf":
-        raise TypeError(f"expected start as real numbers, got dtype {array.dtype}")
+    array = as_floats(start, "start")
     require(np.isfinite(array), array, "a finite start")
-    wide = np.result_type(array, np.float32) if array.dtype.kind == "f" else np.float64
-    return np.array(array, dtype=wide)
+    return np.array(array, dtype=np.result_type(array, np.float32))
 
 
 def as_like(values: Any, parameters: FloatArray, name: str) -> FloatArray:
     """Return a copy in the parameters' shape and dtype: a function may use its memory again."""
-    array = as_array(values, name)
-    if array.dtype.kind not in "biuf":
-        raise TypeError(f"expected {name} as real numbers, got dtype {array.dtype}")
+    array = as_floats(values, name)
     if array.shape != parameters.shape:
         raise ValueError(f"expected {name} of shape {parameters.shape}, got {array.shape}")
     return np.array(array, dtype=parameters.dtype)

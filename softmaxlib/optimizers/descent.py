@@ -158,11 +158,6 @@ def linear_decay(first: float) -> Schedule:
     -------
     callable, a function of the fraction t of training done
 
-    Raises
-    ------
-    TypeError, ValueError
-        If `first` is not a number above 0.
-
     Examples
     --------
     >>> step = linear_decay(0.8)

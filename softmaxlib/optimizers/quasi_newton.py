@@ -124,11 +124,6 @@ class _InverseHessian:
             self.pairs.append((s, y, s_y))
             self.scale = s_y / y_Py
 
-    def forget(self) -> None:
-        """Drop all pairs and the scale."""
-        self.pairs.clear()
-        self.scale = 1.0
-
 
 def _step(run: Run, here: Trial, inverse: _InverseHessian) -> Trial | None:
     """Return the next point, if there is one; if the run ends with this step, say why."""
@@ -154,6 +149,7 @@ def _search(run: Run, here: Trial, inverse: _InverseHessian) -> Trial | None:
         length = 1.0 if known else min(1.0, 1 / math.sqrt(-start.slope))
         found = search(run.evaluate, start, direction, length)
     if found is None and inverse.pairs:
-        inverse.forget()
+        inverse.pairs.clear()
+        inverse.scale = 1.0
         return _search(run, here, inverse)
     return found
