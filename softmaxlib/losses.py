@@ -174,9 +174,13 @@ def softmax_cross_entropy_hvp(
     v = v.astype(batch.rows.dtype, copy=False).reshape(batch.rows.shape)
     top, terms, rest = _terms(batch.rows)
     p = terms / (1 + rest)
+    # In units of a power of 2, so that no difference overflows.
+    _, exponent = np.frexp(np.abs(v).max(axis=1, keepdims=True))
+    v = np.ldexp(v, -exponent)
     # Reduced by its entry at the top class, v leaves only small terms in p·v where it is sure.
-    v = v - v.reshape(-1)[top][:, None]
-    return batch.restored(batch.scaled(p * (v - (p * v).sum(axis=1, keepdims=True))))
+    v -= v.reshape(-1)[top][:, None]
+    product = batch.scaled(p * (v - (p * v).sum(axis=1, keepdims=True)))
+    return batch.restored(np.ldexp(product, exponent))
 
 
 class _Batch(NamedTuple):

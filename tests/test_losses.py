@@ -603,6 +603,15 @@ def test_errors_of_logits(logits):
         softmax_cross_entropy_hessian(["a"])
 
 
+@pytest.mark.parametrize(
+    ("vector", "product"),
+    [([1e308, -1e308], [3.9322386648296371e307, -3.9322386648296371e307]), ([0, 5e-324], [0, 0])],
+)
+def test_a_product_with_the_hessian_overflows_only_where_it_must(vector, product):
+    got = softmax_cross_entropy_hvp([0.0, 1.0], vector)
+    close(got, product, rtol=4e-16, atol=5e-324)
+
+
 def test_nothing_is_raised_where_numpy_is_told_to_raise():
     with np.errstate(all="raise"):
         for n in 2, 5000:
