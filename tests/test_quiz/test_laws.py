@@ -1,7 +1,6 @@
 """Laws: what is equal by construction is correct, what was changed is not; nothing ever raises."""
 
 import json
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -99,9 +98,7 @@ KEYS = ["x + y", "[[x, 1], [y, 2]]", "(0, 1]", "3/7", "inf", "max(x, y)"]
 
 def holds_up(answer: object, key: str) -> None:
     """Check what must hold for any answer whatsoever."""
-    start = time.process_time()
     outcome = compare(answer, key, domain=DOMAIN)
-    assert time.process_time() - start < 5  # it takes 0.1 s at most; this only catches a hang
     fields = json.loads(outcome.to_json())
     assert fields["status"] == outcome.status
     assert outcome.message or outcome.status != "invalid"
