@@ -56,7 +56,9 @@ def build() -> None:
     """Make the pages, and beside them what needs none."""
     import browser_python
     import build_lite
+    from forked_kernel import ENVIRONMENT
 
+    os.environ.update(ENVIRONMENT)
     with ThreadPoolExecutor() as beside:
         others = [beside.submit(browser_python.pack), beside.submit(build_lite.build)]
         write_pages()

@@ -14,9 +14,9 @@ from importlib.metadata import requires, version
 from pathlib import Path
 
 import nbformat
+from forked_kernel import ForkedKernel
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn, JupyterCacheAbstract
-from local_kernel import AsyncLocalKernel
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
@@ -29,8 +29,6 @@ from sphinx.errors import ExtensionError
 Notebook = tuple[Path, NotebookNode]
 PROJECT = "softmaxlib"
 PACKAGES = (PROJECT, "softmaxquiz")
-# As many kernels as cores run at once, so each takes one thread for its matrix products.
-ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
 def read_notebooks() -> list[Notebook]:
@@ -69,12 +67,12 @@ async def execute(notebook: Notebook, timeout: int, free: Semaphore) -> tuple[No
         content,
         resources={"metadata": {"path": str(path.parent)}},
         timeout=timeout,
-        kernel_manager_class=AsyncLocalKernel,
+        kernel_manager_class=ForkedKernel,
         record_timing=False,  # the cache finds a notebook by its cells, their metadata included
     )
     async with free:
         try:
-            await client.async_execute(env=os.environ | ONE_THREAD)
+            await client.async_execute(env=dict(os.environ))
         except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
             return notebook, failure(path, content, client.code_cells_executed, error)
     return notebook, ""
