@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "book" / "_extensions"), str(ROOT / "book" / "_lite")]
 
+import repository_links  # noqa: E402
 from site_tools import digest, make_once  # noqa: E402
 
 SITE = ROOT / "_build" / "html"
@@ -24,7 +25,7 @@ SOURCES = ["book", *PACKAGES, "_config.yml", "_toc.yml", "package-lock.json", "c
 
 def state() -> str:
     """Name all that the site is made of: files, Python, and the repository that builds it."""
-    github = sorted(f"{name}={value}" for name, value in os.environ.items() if "GITHUB_" in name)
+    github = [f"{name}={os.environ.get(name)}" for name in repository_links.READ]
     return digest([ROOT / name for name in SOURCES], sys.version, *github)
 
 

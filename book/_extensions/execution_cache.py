@@ -20,7 +20,7 @@ from jupyter_cache.base import CacheBundleIn, JupyterCacheAbstract
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
-from site_tools import ROOT, digest
+from site_tools import ROOT, digest, notebooks
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
@@ -33,22 +33,20 @@ PACKAGES = (PROJECT, "softmaxquiz")
 
 def read_notebooks() -> list[Notebook]:
     """Read the book's notebooks."""
-    paths = (ROOT / "book").rglob("*.ipynb")
-    read = [path for path in paths if ".ipynb_checkpoints" not in path.parts]
-    return [(path, nbformat.read(path, as_version=4)) for path in read]
+    return [(path, nbformat.read(path, as_version=4)) for path in notebooks()]
 
 
-def states(notebooks: list[Notebook]) -> dict[Path, str]:
+def states(found: list[Notebook]) -> dict[Path, str]:
     """Name what computes each: the packages of ours that it imports, Python, what is under it."""
     ours = {name: digest([ROOT / name]) for name in PACKAGES}
     names = [re.split(r"[^\w-]", wanted)[0] for wanted in requires(PROJECT) or []]
     others = [sys.version, *(f"{name}=={version(name)}" for name in names)]
-    found = {}
-    for path, content in notebooks:
+    named = {}
+    for path, content in found:
         code = "\n".join(cell.source for cell in content.cells if cell.cell_type == "code")
         imported = [state for name, state in ours.items() if re.search(rf"\b{name}\b", code)]
-        found[path] = digest([], *others, *imported)
-    return found
+        named[path] = digest([], *others, *imported)
+    return named
 
 
 def is_stored(cache: JupyterCacheAbstract, content: NotebookNode, state: str) -> bool:
@@ -90,9 +88,9 @@ def failure(path: Path, content: NotebookNode, number: int, error: Exception) ->
 
 async def execute_all(cache: JupyterCacheAbstract, timeout: int) -> list[str]:
     """Execute what has changed, largest first, and give the failures."""
-    notebooks = read_notebooks()
-    state = states(notebooks)
-    todo = [(path, nb) for path, nb in notebooks if not is_stored(cache, nb, state[path])]
+    found = read_notebooks()
+    state = states(found)
+    todo = [(path, nb) for path, nb in found if not is_stored(cache, nb, state[path])]
     todo.sort(key=lambda notebook: -notebook[0].stat().st_size)
     if not todo:
         return []

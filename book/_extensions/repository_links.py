@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 GITHUB = "https://github.com"
+READ = ("GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_REF_NAME")
 
 
 def theme_options(environment: Mapping[str, str]) -> dict[str, Any]:

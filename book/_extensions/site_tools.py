@@ -32,6 +32,11 @@ def digest(sources: Iterable[Path], *more: str) -> str:
     return state.hexdigest()[:16]
 
 
+def notebooks() -> list[Path]:
+    """List the book's notebooks."""
+    return sorted(f for f in (ROOT / "book").rglob("*.ipynb") if not NO_SOURCES & {*f.parts})
+
+
 def make_once(target: Path, state: str, make: Callable[[], object]) -> None:
     """Call what makes a file or folder, unless that was made from the same state before."""
     note = MADE / target.name

@@ -18,7 +18,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION
-from site_tools import ROOT, digest, make_once
+from site_tools import ROOT, digest, make_once, notebooks
 
 HERE = Path(__file__).parent
 LITE = ROOT / "_build" / "html" / "lite"
@@ -86,12 +86,6 @@ def write_lock(wheels: Path) -> None:
     entries = map(lock_entry, sorted(wheels.glob("*.whl")))
     lock["packages"] |= {entry["name"]: entry for entry in entries}
     (wheels / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
-
-
-def notebooks() -> list[Path]:
-    """List the book's notebooks."""
-    found = sorted((ROOT / "book").rglob("*.ipynb"))
-    return [notebook for notebook in found if ".ipynb_checkpoints" not in notebook.parts]
 
 
 def copy_notebooks(target: Path) -> None:
