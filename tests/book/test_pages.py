@@ -10,30 +10,49 @@ from playwright.sync_api import Browser, Page
 from serving import serve
 from watching import listen
 
-WIDE, NARROW = 1280, 390
+WIDE, NARROW, NARROWEST = 1280, 390, 360
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+# Formulas are many nodes, to which none of its rules applies but contrast: `coloured` holds that.
 RUN_AXE = """async () => {
-  const {violations} = await axe.run({resultTypes: ['violations'], preload: false});
+  const options = {resultTypes: ['violations'], preload: false};
+  const {violations} = await axe.run({exclude: [['math']]}, options);
   return violations.map(({id, nodes}) => `${id}: ${nodes.map(node => node.html).join(' ')}`);
 }"""
 
 # A frame after the new size the theme begins to move, and what watches sizes comes after it.
 LOOK = """async (width) => {
   const frame = () => new Promise(requestAnimationFrame);
+  for (const folded of document.querySelectorAll('details')) folded.open = true;
   while (innerWidth !== width) await frame();
   await frame();
   await Promise.allSettled(document.getAnimations().map(animation => animation.finished));
   await frame();
   await frame();
   const count = selector => document.querySelectorAll(selector).length;
+  // Whether a box around a part cuts it off, so that no scrolling shows it.
+  const isCut = part => {
+    const {left, right, width} = part.getBoundingClientRect();
+    if (!width) return false;
+    for (let box = part.parentElement; box && box !== document.body; box = box.parentElement) {
+      const how = getComputedStyle(box).overflowX, edges = box.getBoundingClientRect();
+      if (how === 'visible') continue;
+      const scrolls = how === 'auto' || how === 'scroll';
+      const [before, after] = scrolls
+        ? [box.scrollLeft, box.scrollWidth - box.clientWidth - box.scrollLeft] : [0, 0];
+      if (left < edges.left - before - 1 || right > edges.right + after + 1) return true;
+      if (scrolls) return false;
+    }
+    return false;
+  };
   return {
     formulas: count('.math'),
     typeset: count('.math > math'),
     width: document.documentElement.scrollWidth,
-    clipped: [...document.querySelectorAll('div.math')].filter(box =>
-      [...box.children].some(part => part.getBoundingClientRect().left
-        < box.getBoundingClientRect().left - 1)).length,
+    clipped: [...document.querySelectorAll('div.math, pre, table')].filter(box =>
+      [...box.querySelectorAll('*')].filter(part => !part.firstElementChild).some(isCut)).length,
+    coloured: [...document.querySelectorAll('math, math *')].filter(part =>
+      getComputedStyle(part).color !== getComputedStyle(part.parentElement).color).length,
     torn: [...document.querySelectorAll('.together:not(:has(> .wide))')].filter(each =>
       new Set([...each.getClientRects()].map(part => Math.round(part.top))).size > 1).length,
     squeezed: [...document.images].filter(image => image.naturalHeight && image.height
@@ -55,7 +74,9 @@ def faults(page: Page, scheme: str, width: int) -> list[str]:
     if seen["typeset"] != seen["formulas"]:
         found.append(f"expected {seen['formulas']} formulas typeset, got {seen['typeset']}")
     if seen["clipped"]:
-        found.append(f"{seen['clipped']} formulas whose beginning no scrolling shows")
+        found.append(f"{seen['clipped']} formulas, tables or cells that no scrolling shows whole")
+    if seen["coloured"]:
+        found.append(f"{seen['coloured']} parts of formulas in another colour than the text")
     if seen["torn"]:
         found.append(f"{seen['torn']} formulas torn from the punctuation beside them")
     if seen["squeezed"]:
@@ -72,7 +93,7 @@ def problems(browser: Browser, url: str, home: str) -> list[str]:
     heard = listen(page, home)
     page.goto(url)
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    for look in product(("light", "dark"), (WIDE, NARROW)):
+    for look in [*product(("light", "dark"), (WIDE, NARROW)), ("light", NARROWEST)]:
         heard += [f"{look}: {fault}" for fault in faults(page, *look)]
     context.close()
     return heard
@@ -97,6 +118,7 @@ SQUARE = (
     "data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22 width=%229%22 height=%229%22/>"
 )
 BOX = "<div class='math' style='overflow: auto'><math></math><p style='"
+CUT = BOX.replace("auto", "hidden")
 TOGETHER = "<span class=together>(<span class=math><math><mi>x</mi></math></span>.</span>"
 START = (
     '<!doctype html><html lang="en"><title>A</title><meta name="viewport" content="width=390">'
@@ -114,8 +136,11 @@ START = (
         ("<script>fetch('missing.json')</script>", "answered with 404"),
         ("<script>fetch('http://elsewhere.invalid/')</script>", "request to another host"),
         ("<p class=math>x</p>", "expected 1 formulas typeset, got 0"),
-        (f"{BOX} margin-left: -9px'>y</p></div>", "1 formulas whose beginning no scrolling"),
+        (f"{BOX} margin-left: -9px'>y</p></div>", "1 formulas, tables or cells that no"),
         (f"{BOX} width: 999px'>y</p></div>", None),
+        (f"{CUT} width: 999px'>y</p></div>", "1 formulas, tables or cells that no"),
+        (f"{CUT} width: 9px'>y</p></div>", None),
+        ("<p class=math><math style='color: #bbb'></math></p>", "1 parts of formulas in another"),
         (f"<p style='width: 9px'>{TOGETHER}</p>", "1 formulas torn from the punctuation"),
         (f"<p>{TOGETHER}</p>", None),
         (f"<img alt='' src='{SQUARE}' width=20 height=30>", "1 pictures out of shape"),
