@@ -18,13 +18,13 @@ THEME = ["_static/basic.css", "_static/styles/pydata-sphinx-theme.css"]
 
 ICON_FONT = re.compile(r"src:\s*url\([^)]*\.woff2\) format\([^)]*\),\s*url\(([^)]*\.ttf)\)[^;}]*")
 TAG, WORD = re.compile(r"<[^>]+>"), re.compile(r"[A-Za-z0-9_-]+")
-ICON = re.compile(r"[\"']\\([0-9a-f]{2,5})[\"']")
+ICON = re.compile(r"[\"'](?:\\([0-9a-f]{2,5})|([\ue000-\uf8ff]))[\"']")  # by number, or itself
 
 
 def cut_icons(sheet: Path) -> None:
     """Cut down the icon fonts of a style sheet, and point it to the smaller ones."""
     css = sheet.read_text(encoding="utf-8")
-    icons = {int(code, 16) for code in ICON.findall(css)}
+    icons = {int(code, 16) if code else ord(itself) for code, itself in ICON.findall(css)}
 
     def smaller(source: re.Match[str]) -> str:
         font = sheet.parent / source[1]

@@ -99,3 +99,16 @@ def test_icons_are_drawn_and_pictures_keep_their_place(page: Path) -> None:
     seen = Pictures(page.read_text(encoding="utf-8"))
     assert seen.icons - drawn_icons() <= {"fa-solid", "fa-lg"}  # a weight and a size
     assert seen.unsized == []
+
+
+def test_the_icon_fonts_have_what_the_sheet_shows() -> None:
+    drawn = {
+        character
+        for font in (SHEET.parent / "fonts").glob("fa-*.woff")
+        for character in TTFont(font).getBestCmap()
+    }
+    escaped = {int(code, 16) for code in re.findall(r"[\"']\\([0-9a-f]{4})[\"']", read_sheet())}
+    private = escaped | {ord(character) for character in read_sheet()}
+    assert {f"{code:x}" for code in private if 0xE000 <= code <= 0xF8FF} <= {
+        f"{code:x}" for code in drawn
+    }
