@@ -3,7 +3,7 @@
   const root = document.documentElement.dataset;
   let stored = {};
   try {
-    stored = localStorage;
+    stored = localStorage || {};
   } catch {}
   const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   root.mode = stored.mode || 'auto';
