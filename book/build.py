@@ -19,6 +19,7 @@ import repository_links  # noqa: E402
 from site_tools import digest, make_once  # noqa: E402
 
 SITE = ROOT / "_build" / "html"
+OFFLINE = ROOT / "book" / "_extensions" / "offline.js"
 PACKAGES = ["softmaxlib", "softmaxquiz"]
 SOURCES = ["book", *PACKAGES, "_config.yml", "_toc.yml", "package-lock.json", "constraints.txt"]
 
@@ -63,6 +64,8 @@ def build() -> None:
     with ThreadPoolExecutor() as beside:
         others = [beside.submit(browser_python.pack), beside.submit(build_lite.build)]
         write_pages()
+        keeper = OFFLINE.read_text(encoding="utf-8").replace("EDITION", state())
+        (SITE / OFFLINE.name).write_text(keeper, encoding="utf-8")
         for other in others:
             other.result()
 

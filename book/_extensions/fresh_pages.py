@@ -13,7 +13,7 @@ from sphinx.config import Config
 
 BOOK = ROOT / "book"
 READ = ["_extensions"]  # a change reads the sources again; their cells keep their outputs
-WRITTEN = ["_extra", "_static", "_templates"]  # a change writes the pages again
+WRITTEN = ["_static", "_templates"]  # a change writes the pages again
 
 
 def set_digests(app: Sphinx, config: Config) -> None:

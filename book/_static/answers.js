@@ -20,6 +20,7 @@
   function start() {
     if (worker) return;
     isReady = false;
+    loadTypesetter();
     worker = new Worker(new URL('answer-worker.mjs', scripts), {type: 'module'});
     worker.addEventListener('message', ({data}) => {
       if (data.ready) { isReady = true; keepForOffline(); }
@@ -33,17 +34,19 @@
     });
   }
 
-  // Keep this page and what it loaded, so that it can be opened and used again without network.
+  // Let this page and what it loaded be kept, so that it can be used again without network.
   async function keepForOffline() {
     try {
       await navigator.serviceWorker.register(new URL('../offline.js', scripts));
+      const {active} = await navigator.serviceWorker.ready;
       const python = ['pyodide.mjs', 'pyodide.asm.js', 'pyodide.asm.wasm', 'pyodide-lock.json', 'python.zip'];
-      const own = ['answer-worker.mjs', ...python.map(name => 'python/' + name)].map(name => new URL(name, scripts).href);
+      const own = ['answer-worker.mjs', 'temml.min.js', ...python.map(name => 'python/' + name)];
       const seen = performance.getEntriesByType('resource').map(entry => entry.name);
-      const all = [location.href.split('#')[0], ...own, ...seen.filter(url => url.startsWith(location.origin))];
-      await (await caches.open('softmax-regression-proved')).addAll(new Set(all));
+      const all = [location.href.split('#')[0], ...own.map(name => new URL(name, scripts).href), ...seen];
+      active.postMessage([...new Set(all.filter(url => url.startsWith(location.origin)))]);
     } catch { /* no storage, or an address that needs https: then there is no offline copy */ }
   }
+  navigator.serviceWorker?.addEventListener('controllerchange', () => isReady && keepForOffline());
 
   function stop(reason) {
     worker?.terminate();
@@ -86,11 +89,12 @@
 
   // ---- Formulas in what the worker says
 
+  // Loaded with Python; what failed is tried again when it is needed.
   function loadTypesetter() {
     typesetter ||= new Promise((resolve, reject) => {
       const script = make('script', {src: new URL('temml.min.js', scripts), onload: resolve, onerror: reject});
       document.head.append(script);
-    });
+    }).catch(() => { typesetter = null; });
     return typesetter;
   }
 
@@ -99,6 +103,7 @@
     const formulas = [...element.querySelectorAll('.math')].filter(each => !each.querySelector('math'));
     if (!formulas.length) return;
     await loadTypesetter();
+    if (!typesetter) return; // the formulas stay as TeX
     for (const each of formulas) temml.render(each.textContent.replace(/^\\\(|\\\)$/g, ''), each);
   }
 
@@ -270,7 +275,7 @@
       if (status === 'correct') window.bookProgress?.solve(box.dataset.question);
       await typeset(verdict);
     } catch (error) {
-      showNote(verdict, error.message || 'The formulas could not be typeset.');
+      showNote(verdict, error.message);
     } finally {
       button.disabled = false;
     }

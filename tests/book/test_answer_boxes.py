@@ -269,22 +269,6 @@ def test_a_lost_connection_is_said_and_survived(browser: Browser, address: str) 
     context.close()
 
 
-def test_a_page_once_used_works_without_network(browser: Browser, address: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{address}/{PAGE}")
-    answer(box(page, "temperature.a1"), "2")
-    page.evaluate(
-        """async () => { while (!await caches.match(location.href)) {
-          await new Promise(resolve => setTimeout(resolve, 100)); } }"""
-    )
-    context.set_offline(True)
-    assert answer(box(page, "temperature.a1"), "3")["status"] == "incorrect"
-    page.reload()
-    assert answer(box(page, "temperature.a1"), "1/2")["status"] == "correct"
-    context.close()
-
-
 def test_progress_in_two_tabs_and_with_storage_blocked(browser: Browser, address: str) -> None:
     context = browser.new_context()
     one, two = context.new_page(), context.new_page()
