@@ -19,20 +19,21 @@ from .floats import LOST, WRONG, as_errors, shade_failures
 
 Numbers = NDArray[Any]
 BAND = "#e7eaec"
-EXACT = 1e-10  # where an error of 0 is drawn, on a logarithmic axis
+EXACT = 1e-10  # smaller errors are drawn here: a logarithmic axis has no 0
 
 
 @styled
 def loss_margin(n_classes: Sequence[int] = (2, 3, 10)) -> Figure:
     """Draw the cross-entropy against the margin, and its excess over max o − o_c.
 
-    The margin is the logit of the right class less the largest other one. Of all examples with a
-    given margin, one whose K − 1 other logits are equal has the largest loss, log(1 + (K − 1)e⁻ᵐ).
+    The margin m is the logit of the right class less the largest other one. Of all examples with
+    the same margin, those whose other logits are equal have the largest loss: log(1 + (K − 1)e⁻ᵐ).
 
     Parameters
     ----------
     n_classes : sequence of int, default (2, 3, 10)
-        One to four numbers of classes, each at least 2; a curve each, the other logits equal.
+        One to four numbers of classes, each at least 2. Each has a curve, drawn for equal other
+        logits.
     """
     sizes = sorted(set(as_finite(n_classes, "n_classes", "n").tolist()))
     if len(sizes) > 4:
@@ -65,13 +66,16 @@ def loss_margin(n_classes: Sequence[int] = (2, 3, 10)) -> Figure:
 
 @styled
 def loss_surface(labels: Mapping[str, ArrayLike], class_names: Sequence[str]) -> Figure:
-    """Draw the cross-entropy of three classes over two differences of logits, and where it falls.
+    """Draw the cross-entropy of three classes over two differences of logits, and its descent.
+
+    The arrows point against the gradient: they are the label minus the probabilities.
 
     Parameters
     ----------
     labels : mapping of str to array_like, shape (3,)
-        One or two labels, as probabilities, by the title of their panel.
-    class_names : sequence of str, three; the third is the one the others are measured against
+        One or two labels, as probabilities. The keys are the titles of the panels.
+    class_names : sequence of str
+        Three names. The logits of the first two are measured from that of the third.
     """
     names = as_names(class_names, "class names", 3, 3)
     titles = as_names(list(labels), "labels", 1, 2)
@@ -86,7 +90,7 @@ def loss_surface(labels: Mapping[str, ArrayLike], class_names: Sequence[str]) ->
 
 
 def _surface(panel: Axes, y: Numbers) -> None:
-    """Draw contours and arrows for one label."""
+    """Draw contours and arrows for one label, and its minimum if there is one."""
     side = np.linspace(-5, 5, 121)
     logits = _plane(side)
     loss = softmax_cross_entropy(logits, np.broadcast_to(y, logits.shape), reduction="none")
@@ -113,8 +117,9 @@ def _plane(side: Numbers) -> Numbers:
 def loss_slopes() -> Figure:
     """Draw cross-entropy and squared loss of two classes, and their slopes, over o_c − o_j.
 
-    With p the probability of the right class, they are −log p and (1 − p)², which is half the
-    squared distance of the probabilities from the label; the slopes are p − 1 and −2p(1 − p)².
+    Let p be the probability of the right class. The losses are −log p and (1 − p)². The second is
+    half the squared distance of the probabilities from the label. The slopes are p − 1 and
+    −2p(1 − p)².
     """
     score = np.linspace(-8, 5, 521)
     p = 1 / (1 + np.exp(-score))
@@ -143,9 +148,9 @@ def fused_against_unfused(errors: Mapping[str, Mapping[str, ArrayLike]]) -> Figu
     Parameters
     ----------
     errors : mapping of str to mapping
-        One or two panels by title, such as ``"loss"``; in each the arrays ``margin``, ``unfused``
-        and ``fused``, of shape (n,): relative errors in float32 at rising margins. One that is
-        not finite stands for a result NaN or ∞.
+        One or two panels by title, such as ``"loss"``. Each has the arrays ``margin``,
+        ``unfused`` and ``fused``, of shape (n,). The last two are relative errors in float32 at
+        rising margins. An error that is not finite stands for a result of NaN or ∞.
     """
     titles = as_names(list(errors), "panels", 1, 2)
     checked = [as_errors(errors[title], title, "margin", "unfused", "fused") for title in titles]

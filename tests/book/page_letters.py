@@ -17,6 +17,7 @@ WARMED = r"Q_k = \operatorname{softmax}(\mathbf o / T)_k"
 WARM = r"\hat y_k(T) = \operatorname{softmax}(\mathbf o / T)_k"
 SCALED = r"\hat y_k(\beta) = \operatorname{softmax}(\beta \mathbf o)_k"
 MEAN = r"\bar v = \sum_{\ell=1}^{K} \hat y_\ell v_\ell"
+VOTES = r"_k = \frac{\nu_k}{\sum_{\ell=1}^{K} \nu_\ell}"
 SIGMOID = r"\sigma(x) = \frac{1}{1 + e^{-x}}"
 
 LETTERS: dict[str, list[str]] = {
@@ -48,7 +49,7 @@ LETTERS: dict[str, list[str]] = {
         r"H(P, Q) = -\sum_{k=1}^{K} P_k \log Q_k",
         r"D(P, Q) = \sum_{k=1}^{K} P_k \log \frac{P_k}{Q_k}",
     ],
-    "loss": [PROBABILITIES, MEAN, r"A(o) = \operatorname{RealSoftMax}(o)"],
+    "loss": [PROBABILITIES, MEAN],
     "softmax": [PROBABILITIES, r"S = \sum_{\ell=1}^{K} e^{o_\ell}"],
     "training": [PROBABILITIES, MEAN],
     # Labels
@@ -62,10 +63,14 @@ LETTERS: dict[str, list[str]] = {
     "eq-entropy-temperature": [WARMED, r"H = H(Q)"],
     "eq-entropy-rises": [WARMED, r"H = H(Q)"],
     "eq-ex-smooth-gap": [r"h = 1 - s"],
+    "eq-loss-entropy": ["y" + VOTES],
+    "eq-loss-error": ["y" + VOTES],
+    "eq-brier": ["P" + VOTES],
+    "eq-improper": ["P" + VOTES],
     "eq-loss-weights": [r"o_k = x_r w_{rk} + a_k"],
     "eq-loss-batch": [
-        r"\hat Y_{tk} = \frac{e^{X_{tr} w_{rk} + A_{tk}}}"
-        r"{\sum_{\ell=1}^{K} e^{X_{tr} w_{r\ell} + A_{t\ell}}}"
+        r"\hat Y_{tk} = \frac{e^{X_{tr} w_{rk} + a_{tk}}}"
+        r"{\sum_{\ell=1}^{K} e^{X_{tr} w_{r\ell} + a_{t\ell}}}"
     ],
     "eq-squared-stuck": [RIGHT_LOGIT],
     "eq-loss-pull": [RIGHT_LOGIT],
