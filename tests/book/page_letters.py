@@ -83,6 +83,12 @@ LETTERS: dict[str, list[str]] = {
         r"v = \frac{1}{K N} \sum_{\ell=1}^{K} \sum_{t=1}^{N} (x_{\ell t} - \bar x)^2",
         r"\kappa_j = \frac1K \Big( \frac1N \sum_{t=1}^{N} x_{jt} - \bar x \Big)",
     ],
+    "eq-gaussian-odds": [
+        r"\varphi_j = \frac1Z e^{-\frac{1}{2 \sigma^2} \sum_{r=1}^{d} (x_r - \mu_{rj})^2}"
+    ],
+    "eq-odds-ratio": [
+        r"\hat y_k(x) = \frac{e^{x w_{rk} + a_k}}{\sum_{\ell=1}^{K} e^{x w_{r\ell} + a_\ell}}"
+    ],
     "eq-temperature-odds": [WARM],
     "eq-step-factor": [r"f(w) = \frac a2 (w - c)^2"],
     "eq-batch-variance": [r"n = N + 1", r"\sigma = \sqrt s"],
