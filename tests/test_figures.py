@@ -49,7 +49,7 @@ USUAL = {
     "sigmoid_curve": figures.sigmoid_curve,
     "temperature": lambda: figures.temperature(LOGITS, [0.25, 0.5, 1, 2, 5], NAMES),
     "simplex": lambda: figures.simplex({"cooling": COOLING, "a close second": CLOSE}, NAMES),
-    "real_softmax_gap": figures.real_softmax_gap,
+    "real_softmax_excess": figures.real_softmax_excess,
     "naive_against_stable": lambda: figures.naive_against_stable(
         {"float16": ERRORS, "float32": ERRORS, "float64": ERRORS}
     ),
@@ -86,7 +86,7 @@ ODD = {
     "simplex, many paths": lambda: figures.simplex(
         {f"{name} {i}": np.roll(COOLING, i, axis=1) for i in range(3) for name in LONG[:2]}, NAMES
     ),
-    "gaps": lambda: figures.real_softmax_gap([0.1, 0.2, 0.15, 100]),
+    "excesses": lambda: figures.real_softmax_excess([0.1, 0.2, 0.15, 100]),
     "one dtype": lambda: figures.naive_against_stable({"float16": ERRORS}),
     "one shift": lambda: figures.naive_against_stable(
         {"float64": {"shift": [0], "naive": [0], "stable": [np.nan]}}
@@ -192,11 +192,11 @@ def test_simplex_puts_distributions_where_they_belong():
     assert any(np.allclose(d, [[0.5, np.sqrt(0.75) / 3]]) for d in drawn)
 
 
-def test_gap_stays_between_its_bounds():
-    for line in figures.real_softmax_gap([1.0]).axes[1].lines[:1]:
-        gap = line.get_ydata()
-        assert gap.min() > 0
-        assert gap.max() == pytest.approx(np.log(2))
+def test_excess_stays_between_its_bounds():
+    for line in figures.real_softmax_excess([1.0]).axes[1].lines[:1]:
+        excess = line.get_ydata()
+        assert excess.min() > 0
+        assert excess.max() == pytest.approx(np.log(2))
 
 
 def test_naive_marks_nan_and_silent_errors():
@@ -253,9 +253,9 @@ BAD = [
     (lambda: figures.temperature(LOGITS, range(1, 8), NAMES), "1 to 6 temperatures, got 7"),
     (lambda: figures.simplex({"a": [[0.5, 0.5]]}, NAMES), r"path 'a' of shape \(n, 3\), got"),
     (lambda: figures.simplex({"a": [1, 1, -1]}, NAMES), "expected probabilities in 0..1, got -1"),
-    (lambda: figures.real_softmax_gap([]), r"temperatures of shape \(n,\), got shape \(0,\)"),
-    (lambda: figures.real_softmax_gap([-1]), "expected temperature in .*, got -1"),
-    (lambda: figures.real_softmax_gap(range(1, 6)), "expected 1 to 4 temperatures, got 5"),
+    (lambda: figures.real_softmax_excess([]), r"temperatures of shape \(n,\), got shape \(0,\)"),
+    (lambda: figures.real_softmax_excess([-1]), "expected temperature in .*, got -1"),
+    (lambda: figures.real_softmax_excess(range(1, 6)), "expected 1 to 4 temperatures, got 5"),
     (lambda: figures.naive_against_stable({}), "expected 1 to 3 dtypes, got 0"),
     (lambda: figures.naive_against_stable({"float16": {"shift": [1]}}), "shift, naive, stable for"),
     (

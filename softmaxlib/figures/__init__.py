@@ -10,7 +10,7 @@ from .classification import regression_against_softmax
 from .compression import block_rates, code_comparison, label_costs
 from .diagrams import label_geometry, network
 from .evaluation import calibration, confusion_matrix
-from .floats import naive_against_stable, real_softmax_gap
+from .floats import naive_against_stable, real_softmax_excess
 from .images import image_grid, pixel_histograms
 from .information import (
     divergence_fits,
@@ -33,7 +33,7 @@ __all__ = [
     "decision_regions", "divergence_fits", "entropy_over_temperature", "fused_against_unfused",
     "gradient_noise", "image_grid", "intervals", "jacobian", "label_costs", "label_geometry",
     "log_below_line", "loss_curves", "loss_margin", "loss_slopes", "loss_surface",
-    "naive_against_stable", "network", "pixel_histograms", "real_softmax_gap",
+    "naive_against_stable", "network", "pixel_histograms", "real_softmax_excess",
     "regression_against_softmax", "scores", "sigmoid_curve", "signal_levels", "simplex",
     "simplex_contours", "surprisal_and_entropy", "temperature", "training_curves",
     "weight_growth", "weight_images", "word_budget",

@@ -22,8 +22,8 @@ FLOOR = 1e-18  # an error of 0 has no place on a logarithmic axis
 
 
 @styled
-def real_softmax_gap(temperatures: Sequence[float] = (1.0, 0.5, 0.25)) -> Figure:
-    """Draw T log(exp(a/T) + 1), RealSoftMax of a and 0, against max(a, 0), and the gap.
+def real_softmax_excess(temperatures: Sequence[float] = (1.0, 0.5, 0.25)) -> Figure:
+    """Draw T log(exp(o₁/T) + 1), RealSoftMax of o₁ and 0, and its excess over max(o₁, 0).
 
     Parameters
     ----------
@@ -34,27 +34,27 @@ def real_softmax_gap(temperatures: Sequence[float] = (1.0, 0.5, 0.25)) -> Figure
         raise ValueError(f"expected 1 to 4 temperatures, got {len(given)}")
     warmth = sorted((as_number(t, "temperature", 0, closed="") for t in given), reverse=True)
     reach = 3.5 * warmth[0]
-    a = np.linspace(-reach, reach, 701)
-    pairs = np.column_stack([a, np.zeros_like(a)])
+    first = np.linspace(-reach, reach, 701)
+    pairs = np.column_stack([first, np.zeros_like(first)])
     soft = [logsumexp(pairs, temperature=t) for t in warmth]
     figure, (above, below) = panels(5.4, 2, sharex=True, height_ratios=[1.25, 1])
-    above.plot(a, a.clip(0), color=INK, linewidth=1.2)
+    above.plot(first, first.clip(0), color=INK, linewidth=1.2)
     for i, curve in enumerate(soft):
         label = f"$T={warmth[i]:g}$"
-        above.plot(a, curve, color=TINTS[i], linestyle=dashes(i), label=label)
-        below.plot(a, curve - a.clip(0), color=TINTS[i], linestyle=dashes(i))
+        above.plot(first, curve, color=TINTS[i], linestyle=dashes(i), label=label)
+        below.plot(first, curve - first.clip(0), color=TINTS[i], linestyle=dashes(i))
     _bounds(below, reach, warmth)
-    note(above, 0.62 * reach, 0.5 * reach, r"$\max(a, 0)$", ha="left", fontsize=NORMAL)
+    note(above, 0.62 * reach, 0.5 * reach, r"$\max(o_1, 0)$", ha="left", fontsize=NORMAL)
     above.legend(loc="upper left", labelcolor="linecolor")
     above.tick_params(bottom=False)
-    above.set_title(r"RealSoftMax, $T\,\log(e^{a/T}+1)$")
-    below.set_title(r"the gap, $T\,\log(e^{a/T}+1)-\max(a,0)$")
-    below.set(xlabel="$a$", xlim=(-reach, reach))
+    above.set_title(r"RealSoftMax, $T\,\log(e^{o_1/T}+1)$")
+    below.set_title(r"the excess, $T\,\log(e^{o_1/T}+1)-\max(o_1,0)$")
+    below.set(xlabel="$o_1$, where $o_2=0$", xlim=(-reach, reach))
     return figure
 
 
 def _bounds(panel: Axes, reach: float, warmth: list[float]) -> None:
-    """Mark what the gap lies between: 0, and T log 2 for each temperature."""
+    """Mark what the excess lies between: 0, and T log 2 for each temperature."""
     peaks = np.log(2) * np.array(warmth)
     heights = spread(peaks, 0.14 * peaks[0])
     for i, (t, peak) in enumerate(zip(warmth, peaks, strict=True)):

@@ -15,23 +15,23 @@ from ._text import note, number, short, wrap
 
 @styled
 def sigmoid_curve() -> Figure:
-    """Draw softmax(o, 0), that is the sigmoid of o and its complement."""
-    o = np.linspace(-6, 6, 401)
-    curves = softmax(np.column_stack([o, np.zeros_like(o)]))
+    """Draw the softmax of two classes, the sigmoid of o₁ − o₂ and its complement."""
+    difference = np.linspace(-6, 6, 401)
+    curves = softmax(np.column_stack([difference, np.zeros_like(difference)]))
     figure, (axes,) = panels(3.1)
     for level in (0, 0.5, 1):
         axes.axhline(level, color=FAINT, linewidth=0.8, zorder=0)
     axes.axvline(0, color=FAINT, linewidth=0.8, zorder=0)
     for k in range(2):
-        axes.plot(o, curves[:, k], color=colour(k), linestyle=dashes(k))
-    first = r"$\hat y_1 = \dfrac{e^{o}}{e^{o}+1} = \dfrac{1}{1+e^{-o}}$"
-    second = r"$\hat y_2 = \dfrac{1}{e^{o}+1} = 1-\hat y_1$"
+        axes.plot(difference, curves[:, k], color=colour(k), linestyle=dashes(k))
+    first = r"$\hat y_1 = \dfrac{1}{1+e^{-(o_1-o_2)}}$"
+    second = r"$\hat y_2 = \dfrac{1}{1+e^{o_1-o_2}} = 1-\hat y_1$"
     note(axes, 1.75, 0.72, first, color=colour(0), fontsize=NORMAL + 1, ha="left")
     note(axes, 1.75, 0.28, second, color=colour(1), fontsize=NORMAL + 1, ha="left")
     axes.plot(0, 0.5, "o", color=INK, markersize=6, zorder=4)
-    note(axes, -0.75, 0.57, r"$o=0$: both $\frac{1}{2}$", ha="right", fontsize=NORMAL)
+    note(axes, -0.75, 0.57, r"$o_1=o_2$: both $\frac{1}{2}$", ha="right", fontsize=NORMAL)
     axes.set(xlim=(-6, 6), ylim=(-0.04, 1.04), yticks=[0, 0.5, 1])
-    axes.set(xlabel="logit $o$ of the first class; that of the second is 0")
+    axes.set(xlabel="difference $o_1-o_2$ of the logits")
     axes.set_title("probability")
     return figure
 

@@ -24,7 +24,7 @@ LETTERS: dict[str, list[str]] = {
     # Pages
     "classification": [
         r"o_j = \sum_{r=1}^{d} x_r w_{rj} + b_j",
-        r"f_j(t) = \frac1K + \frac{(m_j - \bar t)(t - \bar t)}{K v}",
+        r"f_j(x) = \frac1K + \frac{(\mu_j - \bar x)(x - \bar x)}{K v}",
     ],
     "corrections": [PROBABILITIES],
     "bradley-terry": [PROBABILITIES, r"q = \frac{e^n}{e^a + e^b + e^n}"],
@@ -82,6 +82,17 @@ LETTERS: dict[str, list[str]] = {
     "eq-reference-odds": [
         r"P_K = \frac{1}{1 + \sum_{\ell=1}^{K-1} e^{s_\ell}}",
         r"P_i = e^{s_i} P_K",
+    ],
+    "eq-least-squares": [
+        r"\bar x = \frac{1}{K N} \sum_{\ell=1}^{K} \sum_{t=1}^{N} x_{\ell t}",
+        r"v = \frac{1}{K N} \sum_{\ell=1}^{K} \sum_{t=1}^{N} (x_{\ell t} - \bar x)^2",
+        r"\kappa_j = \frac1K \Big( \frac1N \sum_{t=1}^{N} x_{jt} - \bar x \Big)",
+    ],
+    "eq-gaussian-odds": [
+        r"\varphi_j = \frac1Z e^{-\frac{1}{2 \sigma^2} \sum_{r=1}^{d} (x_r - \mu_{rj})^2}"
+    ],
+    "eq-odds-ratio": [
+        r"\hat y_k(x) = \frac{e^{x w_{rk} + a_k}}{\sum_{\ell=1}^{K} e^{x w_{r\ell} + a_\ell}}"
     ],
     "eq-temperature-odds": [WARM],
     "eq-step-factor": [r"f(w) = \frac a2 (w - c)^2"],
