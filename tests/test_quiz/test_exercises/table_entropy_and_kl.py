@@ -23,7 +23,7 @@ TABLE = {
             ("divided", "1.75/log(2)", "less than one"),
             ("uniform", "log(4)", "equally"),
             ("bits-for-nats", "7/4", "bits"),
-            ("close", "1.213", "exact"),
+            ("rounded", "1.213", "exactly"),
         ],
         near=["1.21300756598", "7/4*log(3)", "-7/4*log(2)"],
         wrong_type=object(),

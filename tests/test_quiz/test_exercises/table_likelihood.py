@@ -89,7 +89,7 @@ TABLE = {
             ("log-of-mean", "log(3)", "logarithms first"),
             ("sign", "-5/3*log(2)", "negative"),
             ("bits-for-nats", "5/3", "bits"),
-            ("close", "1.1552", "exact"),
+            ("rounded", "1.1552", "exactly"),
         ],
         near=["log(2)*3/5", "1.15524530093", "log(5)/3"],
         wrong_type=object(),
@@ -101,7 +101,7 @@ TABLE = {
         named=[
             ("not-divided", "5", "sum"),
             ("nats-for-bits", "5/3*log(2)", "nats"),
-            ("close", "1.67", "exact"),
+            ("rounded", "1.67", "exactly"),
         ],
         near=["3/5", "1.6666667", "-5/3"],
         wrong_type=object(),

@@ -60,7 +60,7 @@ TABLE = {
             ("reciprocal", "3/2", "way round"),
             ("bound", "1/log2(3)", "a2"),
             ("same", "1", "fewer"),
-            ("close", "0.667", "not exact"),
+            ("rounded", "0.667", "exactly"),
         ],
         near=["0.66666", "1/2", "-2/3"],
         wrong_type=object(),

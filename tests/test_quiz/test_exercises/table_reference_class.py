@@ -53,7 +53,7 @@ TABLE = {
         named=[
             ("reference-term-forgotten", "0.2", "belong"),
             ("odds-for-log-odds", "1/(1 + e^2 + e^3)", "not their logarithms"),
-            ("close", "0.167", "close"),
+            ("rounded", "0.167", "exactly"),
         ],
         near=["0.1666666", "1/3", "6", "1/7", "-1/6"],
         wrong_type=object(),

@@ -39,7 +39,7 @@ TABLE = {
         named=[
             ("own-score-only", "1/6", "denominator"),
             ("rest-unchanged", "1/12", "not added"),
-            ("close", "0.111", "close"),
+            ("rounded", "0.111", "exactly"),
         ],
         near=["0.1111111111", "2/9", "6/9", "1/8", "-1/9"],
         wrong_type=object(),
