@@ -98,7 +98,7 @@ TABLE = {
         named=[
             ("counted-levels", "2/3", "gaps"),
             ("better", "2", "closer"),
-            ("same", "1", "one level more"),
+            ("same", "1", "swing is the same"),
         ],
         near=["1/3", "1/4", "0.49", "-1/2"],
         wrong_type=object(),
@@ -110,7 +110,7 @@ TABLE = {
         named=[
             ("as-for-two-levels", "q", "both sides"),
             ("all-in-the-middle", "2q", "outer"),
-            ("mean-of-two", "1.5 q", "weigh"),
+            ("mean-of-two", "1.5 q", "are two outer levels"),
         ],
         near=["3*q/4", "4*q", "1.333*q", "q^(4/3)"],
         wrong_type=object(),
