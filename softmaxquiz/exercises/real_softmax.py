@@ -132,7 +132,8 @@ b1 = EXERCISE.part(
     ],
     solution=r"""
     $\log(1 + e^{-g})$ is continuous and falls from $\log 2$ at $g = 0$ towards 0 as $g \to \infty$.
-    So it takes every value in $(0, \log 2]$: the largest at ties, and 0 never, since $e^{-g} > 0$.
+    It is largest at ties, and never 0, since $e^{-g} > 0$. So it takes every value in
+    $(0, \log 2]$.
     """,
 )
 
