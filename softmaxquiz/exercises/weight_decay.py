@@ -165,7 +165,7 @@ f = EXERCISE.part(
         "The powers of a number go to 0 if its absolute value is below 1.",
     ],
     solution=r"""
-    The powers go to 0 if $\lvert 1 - \eta\lambda \rvert < 1$, that is for $\eta\lambda$ in $(0, 2)$.
+    The powers go to 0 if $\lvert 1 - \eta\lambda \rvert < 1$, so for $\eta\lambda$ in $(0, 2)$.
     """,
 )
 
