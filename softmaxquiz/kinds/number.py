@@ -14,8 +14,6 @@ CLOSE = 100  # an answer off by less than one part in so many is called close
 # The unit that is most likely to be taken for one.
 OTHER = {"nats": "bits", "bits": "nats", "trits": "bits"}
 
-EXACT = "exact: write a fraction, or a form such as `log(2)`"
-
 
 class Number(Kind):
     """A number, typed as a decimal, a fraction, or a form such as `log(2)`.
@@ -60,8 +58,8 @@ class Number(Kind):
         own = (slug for slug, _, _ in misconceptions)
         self.slugs = (*own, *(f"{OTHER[u]}-for-{u}" for u in NATS if u == unit))
         of = f" of {unit}" if unit else ""
-        off = f", to within {tolerance}" if tolerance else ""
-        self.how = f"Answer with a number{of}{off}, such as `1.5`, `5/3` or `log(2)`."
+        off = f", to within {tolerance}" if tolerance else ", exactly"
+        self.how = f"Answer with a number{of}{off}, such as `2.5`, `9/7` or `log(5)`."
 
     def _fields(self) -> dict[str, Any]:
         return {"unit": self.unit}
@@ -77,9 +75,8 @@ class Number(Kind):
                 return outcome
             if self.tolerance and are_close(number, wrong, self.tolerance):
                 return replace(outcome, misconception=slug, message=message)
-        if are_close(number, key, f"abs({key})/{CLOSE}"):
-            within = f"within {self.tolerance}" if self.tolerance else EXACT
-            message = f"This is close, but not {within}."
+        if self.tolerance and are_close(number, key, f"abs({key})/{CLOSE}"):
+            message = f"This is close, but not within {self.tolerance}."
             return replace(outcome, misconception="close", message=message)
         return outcome
 

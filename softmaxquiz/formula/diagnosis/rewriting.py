@@ -103,7 +103,9 @@ def _with_brackets(node: Node) -> Iterator[tuple[str, Node]]:
     for way in _in_product(node):
         yield _POWERS, way
     for at, arg in enumerate(node.args):
-        for message, way in _with_brackets(arg):
+        is_minus = node.kind == "add" and at > 0 and arg.kind == "neg"  # a - b^2: no place for (-b)
+        for message, way in _with_brackets(arg.args[0] if is_minus else arg):
+            way = neg(way) if is_minus else way
             yield message, Node(node.kind, (*node.args[:at], way, *node.args[at + 1 :]), node.value)
 
 
@@ -113,10 +115,9 @@ def _in_sum(node: Node) -> Iterator[Node]:
         return
     first, last = node.args[0], node.args[-1]
     inner = first.args[0] if first.kind == "neg" else first
-    for rest in (node.args[1:], [neg(arg) for arg in node.args[1:]]):
-        if inner.kind in ("div", "mul"):
-            way = Node(inner.kind, (*inner.args[:-1], add(inner.args[-1], *rest)))
-            yield neg(way) if first.kind == "neg" else way
+    if inner.kind in ("div", "mul"):
+        way = Node(inner.kind, (*inner.args[:-1], add(inner.args[-1], *node.args[1:])))
+        yield neg(way) if first.kind == "neg" else way
     below = last.args[0] if last.kind == "neg" else last
     if below.kind == "div":
         top = neg(below.args[0]) if last.kind == "neg" else below.args[0]

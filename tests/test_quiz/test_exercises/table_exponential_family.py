@@ -30,7 +30,7 @@ TABLE = {
         named=[
             ("diagonal-only", "0", "every logit"),
             ("sign", "p_i*p_j", "falls"),
-            ("case-of-one-class", "p_j*(1 - p_i)", "one class"),
+            ("case-of-one-class", "p_j*(1 - p_i)", "Here the numerator does"),
         ],
         near=["-p_i", "-p_i*p_j^2", "-p_i*p_j - 1e-15", "-p_i/p_j"],
         wrong_type=object(),
