@@ -21,6 +21,7 @@ class Progress:
     def __init__(self) -> None:
         self._status: dict[str, str] = {}
         self._hints: dict[str, int] = {}
+        self._variants: dict[str, int] = {}
 
     def record(self, question: str, outcome: Outcome) -> None:
         """Take note of a check of the question with this id."""
@@ -37,6 +38,14 @@ class Progress:
         """Return the number of the next hint, from 1; one more than available if none is left."""
         self._hints[question] = min(self._hints.get(question, 0), available) + 1
         return self._hints[question]
+
+    def last_variant(self, question: str) -> int:
+        """Return the seed of the variant that was shown last; 0 if none was."""
+        return self._variants.get(question.partition("~")[0], 0)
+
+    def show_variant(self, question: str, seed: int) -> None:
+        """Take note that the variant of a seed was shown."""
+        self._variants[question.partition("~")[0]] = seed
 
     def reset(self, questions: Iterable[str] | None = None) -> None:
         """Forget what was done, of all questions if none are given."""

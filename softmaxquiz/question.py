@@ -1,12 +1,16 @@
 """A question: a prompt, a kind of answer, hints that come one at a time, a solution."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from inspect import cleandoc
-from typing import Any
+from typing import Any, Union
 
 from .kinds.base import Kind
 from .outcome import Outcome
 from .progress import PROGRESS, Progress
+from .variants import draws, tells_apart
+
+SAME_IN_A_ROW = 30  # seeds that may give what was shown last, before it is shown again
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,7 @@ class Question:
         self.hints = tuple(map(cleandoc, hints))
         self.worked = cleandoc(solution)
         self.progress = progress
+        self.variants: Variants | None = None
 
     def check(self, answer: object = ...) -> Outcome:
         """Judge an answer, whatever it is, and keep in `progress` whether it was right.
@@ -114,6 +119,27 @@ class Question:
         """
         return Note("Solution", self.worked)
 
+    def another(self, seed: int | None = None) -> Union["Question", Note]:
+        """Make another question like this one, with other numbers.
+
+        Parameters
+        ----------
+        seed : int, optional
+            What the numbers are drawn with; if left out, the next that was not shown yet.
+
+        Returns
+        -------
+        Question or Note
+            The question, whose id is this part's and the seed: "weight_decay.d~17". A note, if the
+            part has no other numbers.
+        """
+        if self.variants is None:
+            return Note("There is no other", "This part has no numbers that could be others.")
+        if seed is None:
+            seed = self.variants.next_seed(self.progress.last_variant(self.id))
+            self.progress.show_variant(self.id, seed)
+        return self.variants[seed]
+
     def to_form(self) -> dict[str, Any]:
         """Describe the question as data for a page; never its answer.
 
@@ -134,6 +160,42 @@ class Question:
     def _asked(self) -> str:
         """Prompt, options, and how to answer, in Markdown."""
         return "\n\n".join(filter(None, [self.prompt, self.kind.listing(), self.kind.how]))
+
+
+class Variants:
+    """A part's questions by their seeds; one is made when it is first asked for."""
+
+    def __init__(
+        self,
+        make: Callable[..., Question],
+        values: Mapping[str, Sequence[Any]],
+        setting: Callable[..., str] | None,
+    ) -> None:
+        self.make, self.values, self.setting = make, values, setting
+        self.book = make(**{name: each[0] for name, each in values.items()})
+        self.book.variants = self
+        self.made: dict[int, Question] = {}
+
+    def __getitem__(self, seed: int) -> Question:
+        """Return the question of a seed, whose slips can be told apart."""
+        if seed not in self.made:
+            for drawn in draws(self.values, seed):
+                found = self.make(**drawn)
+                if tells_apart(found.kind, self.book.kind):
+                    break
+            else:
+                raise ValueError(f"expected values whose slips differ, got {self.values}")
+            found.id, found.variants = f"{found.id}~{seed}", self
+            if self.setting:
+                found.prompt = f"{self.setting(**drawn)} {found.prompt}"
+            self.made[seed] = found
+        return self.made[seed]
+
+    def next_seed(self, last: int) -> int:
+        """Return the next seed whose question is not the last one again."""
+        seeds = range(last + 1, last + SAME_IN_A_ROW)
+        shown = self[last].prompt if last else ""
+        return next((seed for seed in seeds if self[seed].prompt != shown), last + 1)
 
 
 @dataclass(frozen=True)
@@ -185,3 +247,33 @@ class Exercise:
             source=self.source,
             progress=self.progress,
         )
+
+    def variants(
+        self, setting: Callable[..., str] | None = None, **values: Sequence[Any]
+    ) -> Callable[[Callable[..., Question]], Question]:
+        """Make a part from a function of its numbers, so that it has variants.
+
+        Parameters
+        ----------
+        setting : callable, optional
+            From the same numbers, a sentence that stands before the prompt of a variant: what the
+            book says in the parts before.
+        **values : sequence
+            For each parameter of the function its values, the book's own first.
+
+        Returns
+        -------
+        callable
+            A decorator; it turns the function into the part with the book's numbers.
+
+        Examples
+        --------
+        >>> from softmaxquiz import Number
+        >>> sums = Exercise("sums", "Sums", "Own.")
+        >>> @sums.variants(n=(1, 2, 3))
+        ... def a(n):
+        ...     return sums.part("a", f"What is $1 + {n}$?", Number(f"{1 + n}"))
+        >>> a.prompt, a.another(seed=5).prompt, a.another(seed=5).id
+        ('What is $1 + 1$?', 'What is $1 + 3$?', 'sums.a~5')
+        """
+        return lambda make: Variants(make, values, setting).book

@@ -4,7 +4,23 @@ The source adds "the L2 norm", takes the derivative of half its square, and ends
 that makes the weights grow.
 """
 
-from softmaxquiz import Choice, Choices, Exercise, Formula, Interval, Limit, Number, right, wrong
+from fractions import Fraction
+
+from softmaxquiz import (
+    Choice,
+    Choices,
+    Exercise,
+    Formula,
+    Interval,
+    Limit,
+    Number,
+    Question,
+    decimal,
+    fractions,
+    right,
+    tex,
+    wrong,
+)
 
 EXERCISE = Exercise(
     "weight_decay",
@@ -14,25 +30,36 @@ EXERCISE = Exercise(
 
 STEP = {"w": "real", "g": "real", "eta": "positive", "lambda": "positive"}
 
-a = EXERCISE.part(
-    "a",
-    r"""
-    The penalty is $\frac\lambda2 \sum_{r,j} W_{rj}^2$. What is its derivative in one of the
-    weights, $w$? Type `lambda` for $\lambda$.
-    """,
-    Formula(
-        "lambda*w",
-        domain={"lambda": "positive", "w": "real"},
-        misconceptions=[
-            ("half-forgotten", "2*lambda*w", "There is a half in front of the sum."),
-            ("not-differentiated", "lambda*w^2/2", "This is the term itself."),
-            ("halved-twice", "lambda*w/2", "The half meets the 2 of the square."),
-            ("length", "lambda*w/abs(w)", r"This is the derivative of $\lambda \lvert w \rvert$."),
-        ],
-    ),
-    hints=["Only one term of the sum contains $w$.", "The derivative of $w^2$ is $2w$."],
-    solution=r"Only $\frac\lambda2 w^2$ contains $w$; its derivative is $\lambda w$.",
-)
+
+@EXERCISE.variants(c=(2, 4, 6, 8, 10))
+def a(c: int) -> Question:
+    part = {2: "half", 4: "quarter", 6: "sixth", 8: "eighth", 10: "tenth"}[c]
+    half = r"\frac\lambda" + (f"{c}" if c < 10 else f"{{{c}}}")
+    double = "" if c == 2 else tex(Fraction(2, c))
+    return EXERCISE.part(
+        "a",
+        rf"""
+        The penalty is ${half} \sum_{{r,j}} W_{{rj}}^2$. What is its derivative in one of the
+        weights, $w$? Type `lambda` for $\lambda$.
+        """,
+        Formula(
+            f"2*lambda*w/{c}",
+            domain={"lambda": "positive", "w": "real"},
+            misconceptions=[
+                ("half-forgotten", "2*lambda*w", f"There is a {part} in front of the sum."),
+                ("not-differentiated", f"lambda*w^2/{c}", "This is the term itself."),
+                ("halved-twice", f"2*lambda*w/{c}^2", f"The {part} meets the 2 of the square."),
+                (
+                    "length",
+                    "lambda*w/abs(w)",
+                    r"This is the derivative of $\lambda \lvert w \rvert$.",
+                ),
+            ],
+        ),
+        hints=["Only one term of the sum contains $w$.", "The derivative of $w^2$ is $2w$."],
+        solution=rf"Only ${half} w^2$ contains $w$; its derivative is ${double}\lambda w$.",
+    )
+
 
 b = EXERCISE.part(
     "b",
@@ -90,64 +117,115 @@ c = EXERCISE.part(
     """,
 )
 
-d = EXERCISE.part(
-    "d",
-    r"""
-    By numbers: $w = 2$, $g = \frac12$, $\eta = \frac1{10}$, $\lambda = \frac12$. What is $w$
-    after the step?
-    """,
-    Number(
-        "37/20",
-        misconceptions=[
-            ("weights-grow", "41/20", "The penalty must pull $w$ towards 0, not push it away."),
-            ("uphill", "43/20", "The weight went along the gradient, not against it."),
-            ("step-forgotten", "19/20", r"$\eta$ multiplies the penalty's gradient, too."),
-            ("no-decay", "39/20", "This is the step without the penalty."),
-        ],
-    ),
-    hints=[r"First the factor $1 - \eta\lambda$.", r"$0.95 \cdot 2 - 0.1 \cdot 0.5$."],
-    solution=r"$(1 - 0.05) \cdot 2 - 0.1 \cdot 0.5 = 1.9 - 0.05 = 1.85$.",
-)
 
-e = EXERCISE.part(
-    "e",
-    r"""
-    In a text, a step adds $\eta\lambda w$ to the weight, besides what the data say. Let the data be
-    silent, $g = 0$, let $\eta\lambda = \frac1{100}$, and start at $w = 1$. Where does $w$ go as
-    the steps go on?
-    """,
-    Limit(
-        "inf",
-        misconceptions=[
-            ("right-sign", "0", "That is where the right sign leads."),
-            ("one-step", "101/100", "This is after one step. Each step does it again."),
-            ("stays", "1", "Silent data leave the penalty in place."),
-        ],
-    ),
-    hints=[r"After $t$ steps it is $1.01^t$."],
-    solution=r"$w = 1.01^t \to \infty$. With the right sign it is $0.99^t \to 0$.",
+@EXERCISE.variants(
+    w=fractions("2 3 4 5"),
+    g=fractions("1/2 1 3/2 1/5"),
+    eta=fractions("1/10 1/5 3/10"),
+    decay=fractions("1/2 1/5 1/4"),
 )
+def d(w: Fraction, g: Fraction, eta: Fraction, decay: Fraction) -> Question:
+    shrunk, step = (1 - eta * decay) * w, eta * g
+    product = rf"{decimal(1 - eta * decay)} \cdot {w} - {decimal(eta)} \cdot {decimal(g)}"
+    return EXERCISE.part(
+        "d",
+        rf"""
+        By numbers: $w = {w}$, $g = {tex(g)}$, $\eta = {tex(eta)}$, $\lambda = {tex(decay)}$.
+        What is $w$ after the step?
+        """,
+        Number(
+            f"{shrunk - step}",
+            misconceptions=[
+                (
+                    "weights-grow",
+                    f"{(1 + eta * decay) * w - step}",
+                    "The penalty must pull $w$ towards 0, not push it away.",
+                ),
+                (
+                    "uphill",
+                    f"{w + eta * (g + decay * w)}",
+                    "The weight went along the gradient, not against it.",
+                ),
+                (
+                    "step-forgotten",
+                    f"{w - eta * g - decay * w}",
+                    r"$\eta$ multiplies the penalty's gradient, too.",
+                ),
+                ("no-decay", f"{w - step}", "This is the step without the penalty."),
+            ],
+        ),
+        hints=[r"First the factor $1 - \eta\lambda$.", f"${product}$."],
+        solution=rf"$(1 - {decimal(eta * decay)}) \cdot {w} - {decimal(eta)} \cdot {decimal(g)} = "
+        f"{decimal(shrunk)} - {decimal(step)} = {decimal(shrunk - step)}$.",
+    )
 
-f = EXERCISE.part(
-    "f",
-    r"""
-    Now as part c has it, and $g = 0$ still. In which interval must $\eta\lambda$ lie for $w$
-    to go to 0 from every start?
-    """,
-    Interval(
-        "(0, 2)",
-        misconceptions=[
-            ("no-jump", "(0, 1)", "Between 1 and 2 the sign changes, but is the weight longer?"),
-            ("no-jump-closed", "(0, 1]", "At 1 it is there in one step. Go on."),
-            ("ends", "[0, 2]", "At the ends the weight keeps its length."),
+
+@EXERCISE.variants(rate=fractions("1/100 1/10 1/50 1/5"), start=(1, -1, -2, -3))
+def e(rate: Fraction, start: int) -> Question:
+    times = "" if start == 1 else rf"{start} \cdot "
+    return EXERCISE.part(
+        "e",
+        rf"""
+        In a text, a step adds $\eta\lambda w$ to the weight, besides what the data say. Let the
+        data be silent, $g = 0$, let $\eta\lambda = {tex(rate)}$, and start at $w = {start}$. Where
+        does $w$ go as the steps go on?
+        """,
+        Limit(
+            "inf" if start > 0 else "-inf",
+            misconceptions=[
+                ("right-sign", "0", "That is where the right sign leads."),
+                (
+                    "one-step",
+                    f"{start * (1 + rate)}",
+                    "This is after one step. Each step does it again.",
+                ),
+                ("stays", f"{start}", "Silent data leave the penalty in place."),
+            ],
+        ),
+        hints=[rf"After $t$ steps it is ${times}{decimal(1 + rate)}^t$."],
+        solution=rf"$w = {times}{decimal(1 + rate)}^t \to {'' if start > 0 else '-'}\infty$. "
+        rf"With the right sign it is ${times}{decimal(1 - rate)}^t \to 0$.",
+    )
+
+
+@EXERCISE.variants(eta=fractions("1 1/10 1/5 1/4 1/2 1/20 1/100"))
+def f(eta: Fraction) -> Question:
+    said, asked, product = (
+        "Now as part c has it, and $g = 0$ still.",
+        r"\eta\lambda",
+        r"\eta\lambda",
+    )
+    if eta < 1:  # a variant gives the step size, and asks for the other factor
+        said = rf"A step makes $(1 - \eta\lambda) w$ of the weight $w$, with $\eta = {tex(eta)}$."
+        asked, product = r"\lambda", rf"{tex(eta)} \lambda"
+    return EXERCISE.part(
+        "f",
+        rf"""
+        {said} In which interval must ${asked}$ lie for $w$ to go to 0 from every start?
+        """,
+        Interval(
+            f"(0, {2 / eta})",
+            misconceptions=[
+                (
+                    "no-jump",
+                    f"(0, {1 / eta})",
+                    f"Between {1 / eta} and {2 / eta} the sign changes, but is the weight longer?",
+                ),
+                (
+                    "no-jump-closed",
+                    f"(0, {1 / eta}]",
+                    f"At {1 / eta} it is there in one step. Go on.",
+                ),
+                ("ends", f"[0, {2 / eta}]", "At the ends the weight keeps its length."),
+            ],
+        ),
+        hints=[
+            rf"After $t$ steps it is $(1 - {product})^t$ times the start.",
+            rf"Powers go to 0 if $\lvert 1 - {product} \rvert < 1$.",
         ],
-    ),
-    hints=[
-        r"After $t$ steps it is $(1 - \eta\lambda)^t$ times the start.",
-        r"Powers go to 0 if $\lvert 1 - \eta\lambda \rvert < 1$.",
-    ],
-    solution=r"$\lvert 1 - \eta\lambda \rvert < 1$ means $0 < \eta\lambda < 2$.",
-)
+        solution=rf"$\lvert 1 - {product} \rvert < 1$ means $0 < {asked} < {2 / eta}$.",
+    )
+
 
 g = EXERCISE.part(
     "g",
