@@ -3,7 +3,20 @@ r"""Intervals for an accuracy: how far a measured accuracy may be from the true 
 Called for by the chapter on training, which gives Wilson's interval beside every accuracy.
 """
 
-from softmaxquiz import Choice, Exercise, Formula, Interval, Number, right, wrong
+from fractions import Fraction
+
+from softmaxquiz import (
+    Choice,
+    Exercise,
+    Formula,
+    Interval,
+    Number,
+    Question,
+    decimal,
+    fractions,
+    right,
+    wrong,
+)
 
 EXERCISE = Exercise("accuracy_interval", "How sure is an accuracy?", "This book")
 
@@ -46,34 +59,58 @@ b = EXERCISE.part(
     solution=r"$q (1 - q)$ is largest at $q = \frac12$, $\frac14$. The root is $1 / (2 \sqrt n)$.",
 )
 
-c = EXERCISE.part(
-    "c",
-    r"A model with $q = 0.9$ is tested on 900 images. What is the standard deviation?",
-    Number(
-        "1/100",
-        misconceptions=[
-            ("variance", "1/10000", "This is the variance."),
-            ("single", "3/10", "This is the one of a single image."),
-            ("at-most", "1/60", r"This is the bound of part b. Here $q$ is given."),
-        ],
-    ),
-    hints=[r"$q (1 - q) = 0.09$, and the root of that is $0.3$."],
-    solution=r"$\sqrt{0.09 / 900} = 0.3 / 30 = 0.01$.",
-)
 
-d = EXERCISE.part(
-    "d",
-    "It is right on 810. Which interval reaches two of them to either side, ends included?",
-    Interval(
-        "[22/25, 23/25]",
-        misconceptions=[
-            ("one", "[89/100, 91/100]", "This is one to either side."),
-            ("four", "[43/50, 47/50]", "This is four to either side."),
-        ],
-    ),
-    hints=["Go $0.02$ to the left and to the right of the measured accuracy."],
-    solution=r"$[0.9 - 0.02,\; 0.9 + 0.02] = [0.88,\; 0.92]$.",
+@EXERCISE.variants(
+    lambda q, root: "The accuracy on independent test images is a mean of zeros and ones.",
+    q=fractions("0.9 0.1"),
+    root=(30, 10, 20, 50, 60, 100, 150, 300),
 )
+def c(q: Fraction, root: int) -> Question:
+    n, single = root**2, Fraction(3, 10)
+    product = rf"\sqrt{{{decimal(single**2)} / {n}}} = {decimal(single)} / {root}"
+    return EXERCISE.part(
+        "c",
+        f"A model with $q = {decimal(q)}$ is tested on {n} images. What is the standard deviation?",
+        Number(
+            f"{single / root}",
+            misconceptions=[
+                ("variance", f"{(single / root) ** 2}", "This is the variance."),
+                ("single", f"{single}", "This is the one of a single image."),
+                ("at-most", f"1/{2 * root}", r"This is the bound of part b. Here $q$ is given."),
+            ],
+        ),
+        hints=[
+            rf"$q (1 - q) = {decimal(single**2)}$, and the root of that is ${decimal(single)}$."
+        ],
+        solution=f"${product} = {decimal(single / root)}$.",
+    )
+
+
+@EXERCISE.variants(
+    lambda p, sd, n: f"A model is tested on {n} images. The standard deviation is {decimal(sd)}.",
+    p=fractions("0.9 0.6 0.7 0.8 0.75 0.85"),
+    sd=fractions("0.01 0.02 0.03"),
+    n=(900, 1000, 1200, 1600),
+)
+def d(p: Fraction, sd: Fraction, n: int) -> Question:
+    ends = {times: (p - times * sd, p + times * sd) for times in (1, 2, 4)}
+    low, high = map(decimal, ends[2])
+    two = decimal(2 * sd)
+    return EXERCISE.part(
+        "d",
+        f"It is right on {p * n}. "
+        "Which interval reaches two of them to either side, ends included?",
+        Interval(
+            "[{}, {}]".format(*ends[2]),
+            misconceptions=[
+                ("one", "[{}, {}]".format(*ends[1]), "This is one to either side."),
+                ("four", "[{}, {}]".format(*ends[4]), "This is four to either side."),
+            ],
+        ),
+        hints=[f"Go ${two}$ to the left and to the right of the measured accuracy."],
+        solution=rf"$[{decimal(p)} - {two},\; {decimal(p)} + {two}] = [{low},\; {high}]$.",
+    )
+
 
 e = EXERCISE.part(
     "e",

@@ -4,50 +4,77 @@ $Q(i) \propto P(i)^\alpha$ sharpens or flattens a distribution. The source leave
 unanswered.
 """
 
-from softmaxquiz import Choice, Exercise, Number, right, wrong
+from softmaxquiz import Choice, Exercise, Number, Question, right, word, wrong
 
 EXERCISE = Exercise(
     "temperature", "Temperature", "Dive into Deep Learning, section 4.1, exercise 7"
 )
 
-a1 = EXERCISE.part(
-    "a1",
-    r"""
-    From a distribution $P$ make another, $Q(i) \propto P(i)^\alpha$ with $\alpha > 0$. Write
-    $P(i) \propto e^{o_i / T}$ with logits $o_i$ and temperature $T$. Which $\alpha$ doubles the
-    temperature?
-    """,
-    Number(
-        "1/2",
-        misconceptions=[
-            ("reciprocal", "2", "The exponent is $o_i / T$: a factor `2` there halves `T`."),
-            ("squared", "1/4", "This makes the temperature four times as high."),
-            ("log", "log(2)", "No logarithm is needed: compare the exponents themselves."),
-        ],
-    ),
-    hints=[
-        r"Raise $e^{o_i / T}$ to the power $\alpha$. What stands in the exponent?",
-        r"$\alpha o_i / T = o_i / T'$ gives the new temperature $T' = T / \alpha$.",
-    ],
-    solution=r"""
-    $\bigl(e^{o_i / T}\bigr)^\alpha = e^{o_i / (T / \alpha)}$, so the new temperature is
-    $T / \alpha$. It is $2T$ for $\alpha = 1/2$.
-    """,
-)
 
-a2 = EXERCISE.part(
-    "a2",
-    r"As before, $Q(i) \propto P(i)^\alpha$. Which $\alpha$ halves the temperature?",
-    Number(
-        "2",
-        misconceptions=[
-            ("reciprocal", "1/2", "This doubles the temperature: the new one is `T/alpha`."),
-            ("squared", "4", "This leaves a quarter of the temperature."),
+@EXERCISE.variants(c=(2, 3, 4, 5, 6, 8, 10))
+def a1(c: int) -> Question:
+    doubles = "doubles the temperature" if c == 2 else f"makes the temperature {word(c)} times as high"
+    halves = "halves `T`" if c == 2 else f"divides `T` by {c}"
+    return EXERCISE.part(
+        "a1",
+        rf"""
+        From a distribution $P$ make another, $Q(i) \propto P(i)^\alpha$ with $\alpha > 0$. Write
+        $P(i) \propto e^{{o_i / T}}$ with logits $o_i$ and temperature $T$. Which $\alpha$
+        {doubles}?
+        """,
+        Number(
+            f"1/{c}",
+            misconceptions=[
+                (
+                    "reciprocal",
+                    f"{c}",
+                    f"The exponent is $o_i / T$: a factor `{c}` there {halves}.",
+                ),
+                (
+                    "squared",
+                    f"1/{c * c}",
+                    f"This makes the temperature {word(c * c)} times as high.",
+                ),
+                ("log", f"log({c})", "No logarithm is needed: compare the exponents themselves."),
+            ],
+        ),
+        hints=[
+            r"Raise $e^{o_i / T}$ to the power $\alpha$. What stands in the exponent?",
+            r"$\alpha o_i / T = o_i / T'$ gives the new temperature $T' = T / \alpha$.",
         ],
-    ),
-    hints=[r"The new temperature is $T / \alpha$."],
-    solution=r"The new temperature is $T / \alpha$, which is $T / 2$ for $\alpha = 2$.",
+        solution=rf"""
+        $\bigl(e^{{o_i / T}}\bigr)^\alpha = e^{{o_i / (T / \alpha)}}$, so the new temperature is
+        $T / \alpha$. It is ${c}T$ for $\alpha = 1/{c}$.
+        """,
+    )
+
+
+@EXERCISE.variants(
+    lambda c: "$P(i) \\propto e^{o_i / T}$ has the temperature $T$.", c=(2, 3, 4, 5, 6, 8, 10)
 )
+def a2(c: int) -> Question:
+    halves = "halves the temperature" if c == 2 else f"divides the temperature by {c}"
+    doubles = "doubles the temperature" if c == 2 else f"multiplies the temperature by {c}"
+    quarter = "a quarter" if c == 2 else f"one part in {c * c}"
+    return EXERCISE.part(
+        "a2",
+        rf"{'As before,' if c == 2 else 'Let'} $Q(i) \propto P(i)^\alpha$. "
+        rf"Which $\alpha$ {halves}?",
+        Number(
+            f"{c}",
+            misconceptions=[
+                (
+                    "reciprocal",
+                    f"1/{c}",
+                    f"This {doubles}: the new one is `T/alpha`.",
+                ),
+                ("squared", f"{c * c}", f"This leaves {quarter} of the temperature."),
+            ],
+        ),
+        hints=[r"The new temperature is $T / \alpha$."],
+        solution=rf"The new temperature is $T / \alpha$, which is $T / {c}$ for $\alpha = {c}$.",
+    )
+
 
 b = EXERCISE.part(
     "b",
