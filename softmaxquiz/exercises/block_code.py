@@ -249,37 +249,56 @@ def b6(K: int) -> Question:
         hints=["How many outcomes do $n$ labels have?", rf"The least $b$ with $2^b \ge {K}^n$."],
         solution=rf"""
         $2^b \ge {K}^n$ means $b \ge n \log_2 {K}$, so $b = \lceil n \log_2 {K} \rceil$.
-        Divide by $n$.
+        Divide by $n$:
+        $\lceil n \log_2 {K} \rceil / n$ bits per label.
         """,
     )
 
 
-b7 = EXERCISE.part(
-    "b7",
-    r"""
-    Write a function `fixed_bits(n)`: the number of bits of a word for $n$ labels. It must be exact
-    for $n$ in the thousands too.
-    """,
-    PythonFunction(
-        "fixed_bits",
-        [
-            Case((1,), 2, "Two classes would take one bit; three take more.", "too-few"),
-            Case((2,), 4, "Nine outcomes.", "rounded-too-early"),
-            Case((3,), 5),
-            Case((5,), 8, "$3^5 = 243$ outcomes: round once, not for each label.", "each-rounded"),
-            Case((10_000,), 15_850, "Does something overflow? Compare whole numbers.", "overflow"),
+@EXERCISE.variants(lambda K: f"Labels have {word(K)} classes.", K=(3, 5, 6, 7, 9, 10))
+def b7(K: int) -> Question:
+    bits = {n: (K**n - 1).bit_length() for n in (1, 2, 3, 5, 10_000)}
+    return EXERCISE.part(
+        "b7",
+        r"""
+        Write a function `fixed_bits(n)`: the number of bits of a word for $n$ labels. It must be
+        exact for $n$ in the thousands too.
+        """,
+        PythonFunction(
+            "fixed_bits",
+            [
+                Case(
+                    (1,),
+                    bits[1],
+                    f"Two classes would take one bit; {word(K)} take more.",
+                    "too-few",
+                ),
+                Case((2,), bits[2], f"{word(K * K).capitalize()} outcomes.", "rounded-too-early"),
+                Case((3,), bits[3]),
+                Case(
+                    (5,),
+                    bits[5],
+                    f"${K}^5 = {K**5}$ outcomes: round once, not for each label.",
+                    "each-rounded",
+                ),
+                Case(
+                    (10_000,),
+                    bits[10_000],
+                    "Does something overflow? Compare whole numbers.",
+                    "overflow",
+                ),
+            ],
+            tolerance="0",
+        ),
+        hints=[
+            f"Python's whole numbers have no limit: `{K}**n` is exact.",
+            "`(m - 1).bit_length()` is the least $b$ with $2^b \\ge m$.",
         ],
-        tolerance="0",
-    ),
-    hints=[
-        "Python's whole numbers have no limit: `3**n` is exact.",
-        "`(m - 1).bit_length()` is the least $b$ with $2^b \\ge m$.",
-    ],
-    solution=r"""
-    `def fixed_bits(n): return (3**n - 1).bit_length()`. The words are numbered from 0 to
-    $3^n - 1$, and the largest number takes that many bits.
-    """,
-)
+        solution=rf"""
+        `def fixed_bits(n): return ({K}**n - 1).bit_length()`. The words are numbered from 0 to
+        ${K}^n - 1$, and the largest number takes that many bits.
+        """,
+    )
 
 
 @EXERCISE.variants(

@@ -13,7 +13,8 @@ EXERCISE = Exercise(
 
 @EXERCISE.variants(c=(2, 3, 4, 5, 6, 8, 10))
 def a1(c: int) -> Question:
-    doubles = "doubles the temperature" if c == 2 else f"makes the temperature {word(c)} times as high"
+    times = f"makes the temperature {word(c)} times as high"
+    doubles = "doubles the temperature" if c == 2 else times
     halves = "halves `T`" if c == 2 else f"divides `T` by {c}"
     return EXERCISE.part(
         "a1",
