@@ -93,7 +93,7 @@ def tex(value: Fraction | int) -> str:
 
 
 def decimal(value: Fraction | int) -> str:
-    """Write a number as a decimal; raise ValueError if it is not exactly one.
+    """Write a number as a decimal.
 
     Parameters
     ----------
@@ -104,6 +104,11 @@ def decimal(value: Fraction | int) -> str:
     -------
     str
         All its digits.
+
+    Raises
+    ------
+    ValueError
+        If the decimal has no end.
 
     Examples
     --------

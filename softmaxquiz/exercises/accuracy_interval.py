@@ -68,22 +68,20 @@ b = EXERCISE.part(
 def c(q: Fraction, root: int) -> Question:
     n, single = root**2, Fraction(3, 10)
     product = rf"\sqrt{{{decimal(single**2)} / {n}}} = {decimal(single)} / {root}"
-    return EXERCISE.part(
-        "c",
-        f"A model with $q = {decimal(q)}$ is tested on {n} images. What is the standard deviation?",
-        Number(
-            f"{single / root}",
-            misconceptions=[
-                ("variance", f"{(single / root) ** 2}", "This is the variance."),
-                ("single", f"{single}", "This is the one of a single image."),
-                ("at-most", f"1/{2 * root}", r"This is the bound of part b. Here $q$ is given."),
-            ],
-        ),
-        hints=[
-            rf"$q (1 - q) = {decimal(single**2)}$, and the root of that is ${decimal(single)}$."
-        ],
-        solution=f"${product} = {decimal(single / root)}$.",
+    prompt = (
+        f"A model with $q = {decimal(q)}$ is tested on {n} images. What is the standard deviation?"
     )
+    kind = Number(
+        single / root,
+        misconceptions=[
+            ("variance", (single / root) ** 2, "This is the variance."),
+            ("single", single, "This is the one of a single image."),
+            ("at-most", f"1/{2 * root}", r"This is the bound of part b. Here $q$ is given."),
+        ],
+    )
+    hints = [rf"$q (1 - q) = {decimal(single**2)}$, and the root of that is ${decimal(single)}$."]
+    solution = f"${product} = {decimal(single / root)}$."
+    return EXERCISE.part("c", prompt, kind, hints=hints, solution=solution)
 
 
 @EXERCISE.variants(
@@ -96,20 +94,19 @@ def d(p: Fraction, sd: Fraction, n: int) -> Question:
     ends = {times: (p - times * sd, p + times * sd) for times in (1, 2, 4)}
     low, high = map(decimal, ends[2])
     two = decimal(2 * sd)
-    return EXERCISE.part(
-        "d",
-        f"It is right on {p * n}. "
-        "Which interval reaches two of them to either side, ends included?",
-        Interval(
-            "[{}, {}]".format(*ends[2]),
-            misconceptions=[
-                ("one", "[{}, {}]".format(*ends[1]), "This is one to either side."),
-                ("four", "[{}, {}]".format(*ends[4]), "This is four to either side."),
-            ],
-        ),
-        hints=[f"Go ${two}$ to the left and to the right of the measured accuracy."],
-        solution=rf"$[{decimal(p)} - {two},\; {decimal(p)} + {two}] = [{low},\; {high}]$.",
+    prompt = (
+        f"It is right on {p * n}. Which interval reaches two of them to either side, ends included?"
     )
+    kind = Interval(
+        "[{}, {}]".format(*ends[2]),
+        misconceptions=[
+            ("one", "[{}, {}]".format(*ends[1]), "This is one to either side."),
+            ("four", "[{}, {}]".format(*ends[4]), "This is four to either side."),
+        ],
+    )
+    hints = [f"Go ${two}$ to the left and to the right of the measured accuracy."]
+    solution = rf"$[{decimal(p)} - {two},\; {decimal(p)} + {two}] = [{low},\; {high}]$."
+    return EXERCISE.part("d", prompt, kind, hints=hints, solution=solution)
 
 
 e = EXERCISE.part(

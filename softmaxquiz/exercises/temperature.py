@@ -16,38 +16,28 @@ def a1(c: int) -> Question:
     times = f"makes the temperature {word(c)} times as high"
     doubles = "doubles the temperature" if c == 2 else times
     halves = "halves `T`" if c == 2 else f"divides `T` by {c}"
-    return EXERCISE.part(
-        "a1",
-        rf"""
-        From a distribution $P$ make another, $Q(i) \propto P(i)^\alpha$ with $\alpha > 0$. Write
-        $P(i) \propto e^{{o_i / T}}$ with logits $o_i$ and temperature $T$. Which $\alpha$
-        {doubles}?
-        """,
-        Number(
-            f"1/{c}",
-            misconceptions=[
-                (
-                    "reciprocal",
-                    f"{c}",
-                    f"The exponent is $o_i / T$: a factor `{c}` there {halves}.",
-                ),
-                (
-                    "squared",
-                    f"1/{c * c}",
-                    f"This makes the temperature {word(c * c)} times as high.",
-                ),
-                ("log", f"log({c})", "No logarithm is needed: compare the exponents themselves."),
-            ],
-        ),
-        hints=[
-            r"Raise $e^{o_i / T}$ to the power $\alpha$. What stands in the exponent?",
-            r"$\alpha o_i / T = o_i / T'$ gives the new temperature $T' = T / \alpha$.",
+    prompt = rf"""
+    From a distribution $P$ make another, $Q(i) \propto P(i)^\alpha$ with $\alpha > 0$. Write
+    $P(i) \propto e^{{o_i / T}}$ with logits $o_i$ and temperature $T$. Which $\alpha$
+    {doubles}?
+    """
+    kind = Number(
+        f"1/{c}",
+        misconceptions=[
+            ("reciprocal", c, f"The exponent is $o_i / T$: a factor `{c}` there {halves}."),
+            ("squared", f"1/{c * c}", f"This makes the temperature {word(c * c)} times as high."),
+            ("log", f"log({c})", "No logarithm is needed: compare the exponents themselves."),
         ],
-        solution=rf"""
-        $\bigl(e^{{o_i / T}}\bigr)^\alpha = e^{{o_i / (T / \alpha)}}$, so the new temperature is
-        $T / \alpha$. It is ${c}T$ for $\alpha = 1/{c}$.
-        """,
     )
+    hints = [
+        r"Raise $e^{o_i / T}$ to the power $\alpha$. What stands in the exponent?",
+        r"$\alpha o_i / T = o_i / T'$ gives the new temperature $T' = T / \alpha$.",
+    ]
+    solution = rf"""
+    $\bigl(e^{{o_i / T}}\bigr)^\alpha = e^{{o_i / (T / \alpha)}}$, so the new temperature is
+    $T / \alpha$. It is ${c}T$ for $\alpha = 1/{c}$.
+    """
+    return EXERCISE.part("a1", prompt, kind, hints=hints, solution=solution)
 
 
 @EXERCISE.variants(
@@ -57,24 +47,20 @@ def a2(c: int) -> Question:
     halves = "halves the temperature" if c == 2 else f"divides the temperature by {c}"
     doubles = "doubles the temperature" if c == 2 else f"multiplies the temperature by {c}"
     quarter = "a quarter" if c == 2 else f"one part in {c * c}"
-    return EXERCISE.part(
-        "a2",
+    prompt = (
         rf"{'As before,' if c == 2 else 'Let'} $Q(i) \propto P(i)^\alpha$. "
-        rf"Which $\alpha$ {halves}?",
-        Number(
-            f"{c}",
-            misconceptions=[
-                (
-                    "reciprocal",
-                    f"1/{c}",
-                    f"This {doubles}: the new one is `T/alpha`.",
-                ),
-                ("squared", f"{c * c}", f"This leaves {quarter} of the temperature."),
-            ],
-        ),
-        hints=[r"The new temperature is $T / \alpha$."],
-        solution=rf"The new temperature is $T / \alpha$, which is $T / {c}$ for $\alpha = {c}$.",
+        rf"Which $\alpha$ {halves}?"
     )
+    kind = Number(
+        c,
+        misconceptions=[
+            ("reciprocal", f"1/{c}", f"This {doubles}: the new one is `T/alpha`."),
+            ("squared", c * c, f"This leaves {quarter} of the temperature."),
+        ],
+    )
+    hints = [r"The new temperature is $T / \alpha$."]
+    solution = rf"The new temperature is $T / \alpha$, which is $T / {c}$ for $\alpha = {c}$."
+    return EXERCISE.part("a2", prompt, kind, hints=hints, solution=solution)
 
 
 b = EXERCISE.part(

@@ -36,29 +36,23 @@ def a(c: int) -> Question:
     part = {2: "half", 4: "quarter", 6: "sixth", 8: "eighth", 10: "tenth"}[c]
     half = r"\frac\lambda" + (f"{c}" if c < 10 else f"{{{c}}}")
     double = "" if c == 2 else tex(Fraction(2, c))
-    return EXERCISE.part(
-        "a",
-        rf"""
-        The penalty is ${half} \sum_{{r,j}} W_{{rj}}^2$. What is its derivative in one of the
-        weights, $w$? Type `lambda` for $\lambda$.
-        """,
-        Formula(
-            f"2*lambda*w/{c}",
-            domain={"lambda": "positive", "w": "real"},
-            misconceptions=[
-                ("half-forgotten", "2*lambda*w", f"There is a {part} in front of the sum."),
-                ("not-differentiated", f"lambda*w^2/{c}", "This is the term itself."),
-                ("halved-twice", f"2*lambda*w/{c}^2", f"The {part} meets the 2 of the square."),
-                (
-                    "length",
-                    "lambda*w/abs(w)",
-                    r"This is the derivative of $\lambda \lvert w \rvert$.",
-                ),
-            ],
-        ),
-        hints=["Only one term of the sum contains $w$.", "The derivative of $w^2$ is $2w$."],
-        solution=rf"Only ${half} w^2$ contains $w$; its derivative is ${double}\lambda w$.",
+    prompt = rf"""
+    The penalty is ${half} \sum_{{r,j}} W_{{rj}}^2$. What is its derivative in one of the
+    weights, $w$? Type `lambda` for $\lambda$.
+    """
+    kind = Formula(
+        f"2*lambda*w/{c}",
+        domain={"lambda": "positive", "w": "real"},
+        misconceptions=[
+            ("half-forgotten", "2*lambda*w", f"There is a {part} in front of the sum."),
+            ("not-differentiated", f"lambda*w^2/{c}", "This is the term itself."),
+            ("halved-twice", f"2*lambda*w/{c}^2", f"The {part} meets the 2 of the square."),
+            ("length", "lambda*w/abs(w)", r"This is the derivative of $\lambda \lvert w \rvert$."),
+        ],
     )
+    hints = ["Only one term of the sum contains $w$.", "The derivative of $w^2$ is $2w$."]
+    solution = rf"Only ${half} w^2$ contains $w$; its derivative is ${double}\lambda w$."
+    return EXERCISE.part("a", prompt, kind, hints=hints, solution=solution)
 
 
 b = EXERCISE.part(
@@ -127,104 +121,91 @@ c = EXERCISE.part(
 def d(w: Fraction, g: Fraction, eta: Fraction, decay: Fraction) -> Question:
     shrunk, step = (1 - eta * decay) * w, eta * g
     product = rf"{decimal(1 - eta * decay)} \cdot {w} - {decimal(eta)} \cdot {decimal(g)}"
-    return EXERCISE.part(
-        "d",
-        rf"""
-        By numbers: $w = {w}$, $g = {tex(g)}$, $\eta = {tex(eta)}$, $\lambda = {tex(decay)}$.
-        What is $w$ after the step?
-        """,
-        Number(
-            f"{shrunk - step}",
-            misconceptions=[
-                (
-                    "weights-grow",
-                    f"{(1 + eta * decay) * w - step}",
-                    "The penalty must pull $w$ towards 0, not push it away.",
-                ),
-                (
-                    "uphill",
-                    f"{w + eta * (g + decay * w)}",
-                    "The weight went along the gradient, not against it.",
-                ),
-                (
-                    "step-forgotten",
-                    f"{w - eta * g - decay * w}",
-                    r"$\eta$ multiplies the penalty's gradient, too.",
-                ),
-                ("no-decay", f"{w - step}", "This is the step without the penalty."),
-            ],
-        ),
-        hints=[r"First the factor $1 - \eta\lambda$.", f"${product}$."],
-        solution=rf"$(1 - {decimal(eta * decay)}) \cdot {w} - {decimal(eta)} \cdot {decimal(g)} = "
-        f"{decimal(shrunk)} - {decimal(step)} = {decimal(shrunk - step)}$.",
+    prompt = rf"""
+    By numbers: $w = {w}$, $g = {tex(g)}$, $\eta = {tex(eta)}$, $\lambda = {tex(decay)}$.
+    What is $w$ after the step?
+    """
+    kind = Number(
+        shrunk - step,
+        misconceptions=[
+            (
+                "weights-grow",
+                (1 + eta * decay) * w - step,
+                "The penalty must pull $w$ towards 0, not push it away.",
+            ),
+            (
+                "uphill",
+                w + eta * (g + decay * w),
+                "The weight went along the gradient, not against it.",
+            ),
+            (
+                "step-forgotten",
+                w - eta * g - decay * w,
+                r"$\eta$ multiplies the penalty's gradient, too.",
+            ),
+            ("no-decay", w - step, "This is the step without the penalty."),
+        ],
     )
+    hints = [r"First the factor $1 - \eta\lambda$.", f"${product}$."]
+    solution = (
+        rf"$(1 - {decimal(eta * decay)}) \cdot {w} - {decimal(eta)} \cdot {decimal(g)} = "
+        f"{decimal(shrunk)} - {decimal(step)} = {decimal(shrunk - step)}$."
+    )
+    return EXERCISE.part("d", prompt, kind, hints=hints, solution=solution)
 
 
 @EXERCISE.variants(rate=fractions("1/100 1/10 1/50 1/5"), start=(1, -1, -2, -3))
 def e(rate: Fraction, start: int) -> Question:
     times = "" if start == 1 else rf"{start} \cdot "
-    return EXERCISE.part(
-        "e",
-        rf"""
-        In a text, a step adds $\eta\lambda w$ to the weight, besides what the data say. Let the
-        data be silent, $g = 0$, let $\eta\lambda = {tex(rate)}$, and start at $w = {start}$. Where
-        does $w$ go as the steps go on?
-        """,
-        Limit(
-            "inf" if start > 0 else "-inf",
-            misconceptions=[
-                ("right-sign", "0", "That is where the right sign leads."),
-                (
-                    "one-step",
-                    f"{start * (1 + rate)}",
-                    "This is after one step. Each step does it again.",
-                ),
-                ("stays", f"{start}", "Silent data leave the penalty in place."),
-            ],
-        ),
-        hints=[rf"After $t$ steps it is ${times}{decimal(1 + rate)}^t$."],
-        solution=rf"$w = {times}{decimal(1 + rate)}^t \to {'' if start > 0 else '-'}\infty$. "
-        rf"With the right sign it is ${times}{decimal(1 - rate)}^t \to 0$.",
+    prompt = rf"""
+    In a text, a step adds $\eta\lambda w$ to the weight, besides what the data say. Let the
+    data be silent, $g = 0$, let $\eta\lambda = {tex(rate)}$, and start at $w = {start}$. Where
+    does $w$ go as the steps go on?
+    """
+    kind = Limit(
+        "inf" if start > 0 else "-inf",
+        misconceptions=[
+            ("right-sign", "0", "That is where the right sign leads."),
+            ("one-step", start * (1 + rate), "This is after one step. Each step does it again."),
+            ("stays", start, "Silent data leave the penalty in place."),
+        ],
     )
+    hints = [rf"After $t$ steps it is ${times}{decimal(1 + rate)}^t$."]
+    solution = (
+        rf"$w = {times}{decimal(1 + rate)}^t \to {'' if start > 0 else '-'}\infty$. "
+        rf"With the right sign it is ${times}{decimal(1 - rate)}^t \to 0$."
+    )
+    return EXERCISE.part("e", prompt, kind, hints=hints, solution=solution)
 
 
 @EXERCISE.variants(eta=fractions("1 1/10 1/5 1/4 1/2 1/20 1/100"))
 def f(eta: Fraction) -> Question:
-    said, asked, product = (
-        "Now as part c has it, and $g = 0$ still.",
-        r"\eta\lambda",
-        r"\eta\lambda",
-    )
+    said, asked = "Now as part c has it, and $g = 0$ still.", r"\eta\lambda"
+    product = asked
     if eta < 1:  # a variant gives the step size, and asks for the other factor
         said = rf"A step makes $(1 - \eta\lambda) w$ of the weight $w$, with $\eta = {tex(eta)}$."
         asked, product = r"\lambda", rf"{tex(eta)} \lambda"
-    return EXERCISE.part(
-        "f",
-        rf"""
-        {said} In which interval must ${asked}$ lie for $w$ to go to 0 from every start?
-        """,
-        Interval(
-            f"(0, {2 / eta})",
-            misconceptions=[
-                (
-                    "no-jump",
-                    f"(0, {1 / eta})",
-                    f"Between {1 / eta} and {2 / eta} the sign changes, but is the weight longer?",
-                ),
-                (
-                    "no-jump-closed",
-                    f"(0, {1 / eta}]",
-                    f"At {1 / eta} it is there in one step. Go on.",
-                ),
-                ("ends", f"[0, {2 / eta}]", "At the ends the weight keeps its length."),
-            ],
-        ),
-        hints=[
-            rf"After $t$ steps it is $(1 - {product})^t$ times the start.",
-            rf"Powers go to 0 if $\lvert 1 - {product} \rvert < 1$.",
+    prompt = rf"""
+    {said} In which interval must ${asked}$ lie for $w$ to go to 0 from every start?
+    """
+    kind = Interval(
+        f"(0, {2 / eta})",
+        misconceptions=[
+            (
+                "no-jump",
+                f"(0, {1 / eta})",
+                f"Between {1 / eta} and {2 / eta} the sign changes, but is the weight longer?",
+            ),
+            ("no-jump-closed", f"(0, {1 / eta}]", f"At {1 / eta} it is there in one step. Go on."),
+            ("ends", f"[0, {2 / eta}]", "At the ends the weight keeps its length."),
         ],
-        solution=rf"$\lvert 1 - {product} \rvert < 1$ means $0 < {asked} < {2 / eta}$.",
     )
+    hints = [
+        rf"After $t$ steps it is $(1 - {product})^t$ times the start.",
+        rf"Powers go to 0 if $\lvert 1 - {product} \rvert < 1$.",
+    ]
+    solution = rf"$\lvert 1 - {product} \rvert < 1$ means $0 < {asked} < {2 / eta}$."
+    return EXERCISE.part("f", prompt, kind, hints=hints, solution=solution)
 
 
 g = EXERCISE.part(

@@ -127,7 +127,9 @@ def test_a_part_without_numbers_says_so() -> None:
     assert repr(question("temperature.b").another()).startswith("There is no other.")
 
 
-@pytest.mark.parametrize("id", ["temperature.b~1", "temperature.a1~", "temperature.a1~x"])
+@pytest.mark.parametrize(
+    "id", ["temperature.b~1", "temperature.a1~", "temperature.a1~x", "temperature.a1~" + "9" * 5000]
+)
 def test_an_id_of_no_variant_raises(id: str) -> None:
     with pytest.raises(KeyError, match="expected the id"):
         question(id)
