@@ -1,15 +1,23 @@
 """A question: a prompt, a kind of answer, hints that come one at a time, a solution."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from copy import copy
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from inspect import cleandoc
+from types import MappingProxyType
 from typing import Any, Union
 
 from .kinds.base import Kind
+from .kinds.letters import quoted
 from .outcome import Outcome
 from .progress import PROGRESS, Progress
 from .variants import draws, tells_apart
 
+Follow = Callable[[str], Any]
+FOLLOWS = "follows"  # the name of a slip that was made in an earlier part
+LONGEST_TYPED = 200  # characters of an answer that are kept
 SAME_IN_A_ROW = 30  # seeds that may give what was shown last, before it is shown again
 
 
@@ -40,8 +48,11 @@ class Question:
         How it is answered, and what is right.
     hints : sequence of str
         Hints in Markdown, each giving away a little more.
+    follows : mapping of str to callable
+        For the letter of an earlier part, what the key would be if the answer to that part, which
+        comes as it was typed, were right.
     progress : Progress
-        Where hints shown and parts solved are kept.
+        Where it is kept what was tried, shown and solved.
 
     Examples
     --------
@@ -65,17 +76,18 @@ class Question:
         hints: tuple[str, ...] | list[str] = (),
         solution: str = "",
         source: str = "",
+        follows: Mapping[str, Follow] = MappingProxyType({}),
         progress: Progress = PROGRESS,
     ) -> None:
         self.id, self.kind, self.source = id, kind, source
         self.prompt = cleandoc(prompt)
         self.hints = tuple(map(cleandoc, hints))
         self.worked = cleandoc(solution)
-        self.progress = progress
+        self.follows, self.progress = follows, progress
         self.variants: Variants | None = None
 
     def check(self, answer: object = ...) -> Outcome:
-        """Judge an answer, whatever it is, and keep in `progress` whether it was right.
+        """Judge an answer, whatever it is, and keep in `progress` what came of it.
 
         Parameters
         ----------
@@ -87,13 +99,37 @@ class Question:
         Outcome
             The verdict; this never raises for what a learner gave.
         """
+        outcome = self.judge(answer)
+        if outcome.status == "incorrect":
+            outcome = self._followed(answer, outcome)
+        self.progress.record(self.id, outcome, _typed(answer))
+        return outcome
+
+    def judge(self, answer: object) -> Outcome:
+        """Judge an answer as `check` does, and keep nothing: it may be half typed."""
         try:
-            outcome = self.kind.check(answer)
+            return self.kind.check(answer)
         except RecursionError:
-            outcome = Outcome("invalid", "This is nested too deeply. " + self.kind.how)
+            return Outcome("invalid", "This is nested too deeply. " + self.kind.how)
         except Exception as error:  # never the learner's fault, so never shown as wrong
-            outcome = Outcome("undecided", f"The check itself failed ({type(error).__name__}).")
-        self.progress.record(self.id, outcome)
+            return Outcome("undecided", f"The check itself failed ({type(error).__name__}).")
+
+    def _followed(self, answer: object, outcome: Outcome) -> Outcome:
+        """Say so if a wrong answer follows from the wrong answer that an earlier part got last."""
+        exercise = self.id.partition(".")[0]
+        for letter, follow in self.follows.items():
+            if wrong := self.progress.of(f"{exercise}.{letter}").wrong:
+                meant = copy(self.kind)
+                meant.key = follow(wrong)  # type: ignore[attr-defined]
+                with suppress(Exception):  # no key can be made of that answer
+                    if meant.check(answer):
+                        shown = quoted(wrong)
+                        message = (
+                            f"This would be right if {letter} were {shown}. Look at {letter} again."
+                        )
+                        return replace(
+                            outcome, message=message, misconception=FOLLOWS, witness=None, wrong=()
+                        )
         return outcome
 
     def hint(self) -> Note:
@@ -117,6 +153,7 @@ class Question:
         Note
             The solution.
         """
+        self.progress.show_solution(self.id)
         return Note("Solution", self.worked)
 
     def another(self, seed: int | None = None) -> Union["Question", Note]:
@@ -162,6 +199,14 @@ class Question:
         return "\n\n".join(filter(None, [self.prompt, self.kind.listing(), self.kind.how]))
 
 
+def _typed(answer: object) -> str:
+    """Text or a number as a learner could type it again; of anything else nothing."""
+    with suppress(ValueError):  # a whole number of thousands of digits
+        if type(answer) in (str, int, float, Fraction):
+            return str(answer)[:LONGEST_TYPED]
+    return ""
+
+
 class Variants:
     """A part's questions by their seeds; one is made when it is first asked for."""
 
@@ -188,7 +233,7 @@ class Variants:
                     break
             else:
                 raise ValueError(f"expected values whose slips differ, got {self.values}")
-            found.id, found.variants = f"{found.id}~{seed}", self
+            found.id, found.variants, found.follows = f"{found.id}~{seed}", self, {}
             if self.setting:
                 found.prompt = f"{self.setting(**drawn)} {found.prompt}"
             self.made[seed] = found
@@ -226,6 +271,7 @@ class Exercise:
         *,
         hints: tuple[str, ...] | list[str] = (),
         solution: str = "",
+        follows: Mapping[str, Follow] = MappingProxyType({}),
     ) -> Question:
         """Make a part of this exercise.
 
@@ -233,7 +279,7 @@ class Exercise:
         ----------
         letter : str
             Its name in the module: "a" or "a1".
-        prompt, kind, hints, solution
+        prompt, kind, hints, solution, follows
             As of `Question`.
 
         Returns
@@ -248,6 +294,7 @@ class Exercise:
             hints=hints,
             solution=solution,
             source=self.source,
+            follows=follows,
             progress=self.progress,
         )
 

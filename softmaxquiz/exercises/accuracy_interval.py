@@ -129,7 +129,8 @@ def d(p: Fraction, sd: Fraction, n: int) -> Question:
     The measured accuracy is ${decimal(p)}$, and two deviations are ${decimal(2 * sd)}$:
     $[{low},\; {high}]$.
     """
-    return EXERCISE.part("d", prompt, kind, hints=hints, solution=solution)
+    follows = {"c": lambda sd: f"[9/10 - 2*({sd}), 9/10 + 2*({sd})]"}
+    return EXERCISE.part("d", prompt, kind, hints=hints, solution=solution, follows=follows)
 
 
 e = EXERCISE.part(

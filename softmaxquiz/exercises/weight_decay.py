@@ -118,6 +118,7 @@ c = EXERCISE.part(
     The step first shrinks the weight by the factor $1 - \eta\lambda$, then follows the data:
     $w - \eta (g + \lambda w) = (1 - \eta\lambda) w - \eta g$.
     """,
+    follows={"a": lambda a: f"w - eta*(g + ({a}))"},
 )
 
 
