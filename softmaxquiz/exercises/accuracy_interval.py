@@ -3,7 +3,20 @@ r"""Intervals for an accuracy: how far a measured accuracy may be from the true 
 The chapter on training gives Wilson's interval beside every accuracy.
 """
 
-from softmaxquiz import Choice, Exercise, Formula, Interval, Number, right, wrong
+from fractions import Fraction
+
+from softmaxquiz import (
+    Choice,
+    Exercise,
+    Formula,
+    Interval,
+    Number,
+    Question,
+    decimal,
+    fractions,
+    right,
+    wrong,
+)
 
 EXERCISE = Exercise("accuracy_interval", "How sure is an accuracy?", "This book")
 
@@ -57,45 +70,68 @@ b = EXERCISE.part(
     """,
 )
 
-c = EXERCISE.part(
-    "c",
-    r"""
-    A model with $q = 0.9$ is tested on 900 images. What is the standard deviation of its accuracy?
-    Answer exactly.
-    """,
-    Number(
-        "1/100",
-        misconceptions=[
-            ("variance", "1/10000", "This is the variance. Take its root."),
-            ("single", "3/10", "This is the standard deviation for a single image."),
-            ("root-once", "1/3000", "Divide by the root of the number of images."),
-            ("hits", "9", "This is for the number of hits. Asked is that of their share."),
-            ("at-most", "1/60", "This is the bound of part b. Here you know $q$."),
-        ],
-    ),
-    hints=["Use the formula of part a.", r"$q (1 - q) = 0.09$, and the root of that is $0.3$."],
-    solution=r"$\sqrt{0.09 / 900} = 0.3 / 30 = 0.01$.",
-)
 
-d = EXERCISE.part(
-    "d",
-    """
-    The model is right on 810 of the 900 images. Which interval reaches from two standard deviations
-    below the measured accuracy to two above it, ends included?
-    """,
-    Interval(
-        "[22/25, 23/25]",
-        misconceptions=[
-            ("one", "[89/100, 91/100]", "This is one standard deviation on either side."),
-            ("four", "[43/50, 47/50]", "This is four standard deviations on either side."),
-        ],
-    ),
-    hints=[
-        "What is the measured accuracy?",
-        "Take the standard deviation of part c, twice, on either side of it.",
-    ],
-    solution=r"The measured accuracy is $0.9$, and two deviations are $0.02$: $[0.88,\; 0.92]$.",
+@EXERCISE.variants(
+    lambda q, root: "The accuracy on independent test images is a mean of zeros and ones.",
+    q=fractions("0.9 0.1"),
+    root=(30, 10, 20, 50, 60, 100, 150, 300),
 )
+def c(q: Fraction, root: int) -> Question:
+    n, single = root**2, Fraction(3, 10)
+    prompt = f"""
+    A model with $q = {decimal(q)}$ is tested on {n} images. What is the standard deviation of its
+    accuracy? Answer exactly.
+    """
+    kind = Number(
+        single / root,
+        misconceptions=[
+            ("variance", (single / root) ** 2, "This is the variance. Take its root."),
+            ("single", single, "This is the standard deviation for a single image."),
+            ("root-once", single / n, "Divide by the root of the number of images."),
+            (
+                "hits",
+                single * root,
+                "This is for the number of hits. Asked is that of their share.",
+            ),
+            ("at-most", f"1/{2 * root}", "This is the bound of part b. Here you know $q$."),
+        ],
+    )
+    hints = ["Use the formula of part a.", r"$q (1 - q) = 0.09$, and the root of that is $0.3$."]
+    solution = rf"$\sqrt{{0.09 / {n}}} = 0.3 / {root} = {decimal(single / root)}$."
+    return EXERCISE.part("c", prompt, kind, hints=hints, solution=solution)
+
+
+@EXERCISE.variants(
+    lambda p, sd, n: f"The accuracy of a model has the standard deviation {decimal(sd)}.",
+    p=fractions("0.9 0.6 0.7 0.8 0.75 0.85"),
+    sd=fractions("0.01 0.02 0.03"),
+    n=(900, 1000, 1200, 1600),
+)
+def d(p: Fraction, sd: Fraction, n: int) -> Question:
+    one, two, four = (f"[{p - times * sd}, {p + times * sd}]" for times in (1, 2, 4))
+    low, high = decimal(p - 2 * sd), decimal(p + 2 * sd)
+    prompt = f"""
+    The model is right on {p * n} of the {n} images. Which interval reaches from two standard
+    deviations below the measured accuracy to two above it, ends included?
+    """
+    kind = Interval(
+        two,
+        misconceptions=[
+            ("one", one, "This is one standard deviation on either side."),
+            ("four", four, "This is four standard deviations on either side."),
+        ],
+    )
+    hints = [
+        "What is the measured accuracy?",
+        "Take the standard deviation twice, on either side of it.",
+    ]
+    solution = rf"""
+    The measured accuracy is ${decimal(p)}$, and two deviations are ${decimal(2 * sd)}$:
+    $[{low},\; {high}]$.
+    """
+    follows = {"c": lambda sd: f"[9/10 - 2*({sd}), 9/10 + 2*({sd})]"}
+    return EXERCISE.part("d", prompt, kind, hints=hints, solution=solution, follows=follows)
+
 
 e = EXERCISE.part(
     "e",

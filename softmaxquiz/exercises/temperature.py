@@ -4,52 +4,65 @@ $Q(i) \propto P(i)^\alpha$ makes a distribution sharper or flatter. The source l
 questions unanswered.
 """
 
-from softmaxquiz import Choice, Exercise, Number, right, wrong
+from softmaxquiz import Choice, Exercise, Number, Question, right, word, wrong
 
 EXERCISE = Exercise(
     "temperature", "Temperature", "Dive into Deep Learning, section 4.1, exercise 7"
 )
 
-a1 = EXERCISE.part(
-    "a1",
-    r"""
+
+@EXERCISE.variants(c=(2, 3, 4, 5, 6, 8, 10))
+def a1(c: int) -> Question:
+    doubles, halves = f"makes the temperature {word(c)} times as high", f"divides `T` by {c}"
+    if c == 2:
+        doubles, halves = "doubles the temperature", "halves `T`"
+    prompt = rf"""
     A distribution $P$ gives another one, $Q(i) \propto P(i)^\alpha$ with $\alpha > 0$. Write
-    $P(i) \propto e^{o_i / T}$ with logits $o_i$ and temperature $T$. Which $\alpha$ doubles the
-    temperature?
-    """,
-    Number(
-        "1/2",
+    $P(i) \propto e^{{o_i / T}}$ with logits $o_i$ and temperature $T$. Which $\alpha$ {doubles}?
+    """
+    kind = Number(
+        f"1/{c}",
         misconceptions=[
-            ("reciprocal", "2", "The exponent is $o_i / T$. A factor of 2 there halves `T`."),
-            ("squared", "1/4", "This makes the temperature four times as high."),
-            ("log", "log(2)", "No logarithm is needed: compare the exponents themselves."),
-            ("negative", "-1/2", "A negative exponent would reverse the order of the classes."),
+            ("reciprocal", c, f"The exponent is $o_i / T$. A factor of {c} there {halves}."),
+            ("squared", f"1/{c * c}", f"This makes the temperature {word(c * c)} times as high."),
+            ("log", f"log({c})", "No logarithm is needed: compare the exponents themselves."),
+            ("negative", f"-1/{c}", "A negative exponent would reverse the order of the classes."),
         ],
-    ),
-    hints=[
+    )
+    hints = [
         r"Raise $e^{o_i / T}$ to the power $\alpha$. What is the new exponent?",
         r"$\alpha o_i / T = o_i / T'$ gives the new temperature $T' = T / \alpha$.",
-    ],
-    solution=r"""
-    $\bigl(e^{o_i / T}\bigr)^\alpha = e^{o_i / (T / \alpha)}$, so the new temperature is
-    $T / \alpha$. It is $2T$ if $\alpha = 1/2$.
-    """,
-)
+    ]
+    solution = rf"""
+    $\bigl(e^{{o_i / T}}\bigr)^\alpha = e^{{o_i / (T / \alpha)}}$, so the new temperature is
+    $T / \alpha$. It is ${c}T$ if $\alpha = 1/{c}$.
+    """
+    return EXERCISE.part("a1", prompt, kind, hints=hints, solution=solution)
 
-a2 = EXERCISE.part(
-    "a2",
-    r"As before, $Q(i) \propto P(i)^\alpha$. Which $\alpha$ halves the temperature?",
-    Number(
-        "2",
-        misconceptions=[
-            ("reciprocal", "1/2", "This doubles the temperature: $\\alpha$ divides it."),
-            ("squared", "4", "This leaves a quarter of the temperature."),
-            ("unchanged", "1", "This leaves the distribution as it is."),
-        ],
-    ),
-    hints=[r"The new temperature is $T / \alpha$."],
-    solution=r"The new temperature is $T / \alpha$. It is $T / 2$ if $\alpha = 2$.",
+
+@EXERCISE.variants(
+    lambda c: r"Let $P(i) \propto e^{o_i / T}$ with logits $o_i$ and temperature $T$.",
+    c=(2, 3, 4, 5, 6, 8, 10),
 )
+def a2(c: int) -> Question:
+    halves, doubles = f"divides the temperature by {c}", f"multiplies the temperature by {c}"
+    before, quarter = "Let", f"one part in {c * c}"
+    if c == 2:
+        halves, doubles = "halves the temperature", "doubles the temperature"
+        before, quarter = "As before,", "a quarter"
+    prompt = rf"{before} $Q(i) \propto P(i)^\alpha$. Which $\alpha$ {halves}?"
+    kind = Number(
+        c,
+        misconceptions=[
+            ("reciprocal", f"1/{c}", rf"This {doubles}: $\alpha$ divides it."),
+            ("squared", c * c, f"This leaves {quarter} of the temperature."),
+            ("unchanged", 1, "This leaves the distribution as it is."),
+        ],
+    )
+    hints = [r"The new temperature is $T / \alpha$."]
+    solution = rf"The new temperature is $T / \alpha$. It is $T / {c}$ if $\alpha = {c}$."
+    return EXERCISE.part("a2", prompt, kind, hints=hints, solution=solution)
+
 
 b = EXERCISE.part(
     "b",

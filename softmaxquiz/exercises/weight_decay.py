@@ -4,7 +4,23 @@ The source adds "the L2 norm" but differentiates half its square. Its update has
 the penalty makes the weights grow.
 """
 
-from softmaxquiz import Choice, Choices, Exercise, Formula, Interval, Limit, Number, right, wrong
+from fractions import Fraction
+
+from softmaxquiz import (
+    Choice,
+    Choices,
+    Exercise,
+    Formula,
+    Interval,
+    Limit,
+    Number,
+    Question,
+    decimal,
+    fractions,
+    right,
+    tex,
+    wrong,
+)
 
 EXERCISE = Exercise(
     "weight_decay",
@@ -14,25 +30,35 @@ EXERCISE = Exercise(
 
 STEP = {"w": "real", "g": "real", "eta": "positive", "lambda": "positive"}
 
-a = EXERCISE.part(
-    "a",
-    r"""
-    The penalty is $\frac\lambda2 \sum_{r,j} W_{rj}^2$. What is its derivative in one of the
+
+@EXERCISE.variants(c=(2, 4, 6, 8, 10))
+def a(c: int) -> Question:
+    part = {2: "half", 4: "quarter", 6: "sixth", 8: "eighth", 10: "tenth"}[c]
+    half = r"\frac\lambda" + (f"{c}" if c < 10 else f"{{{c}}}")
+    factor = "" if c == 2 else tex(Fraction(2, c))
+    cancels = "cancels the 2 that the square brings down" if c == 2 else "stands there only once"
+    prompt = rf"""
+    The penalty is ${half} \sum_{{r,j}} W_{{rj}}^2$. What is its derivative in one of the
     weights, $w$? Type `lambda` for $\lambda$.
-    """,
-    Formula(
-        "lambda*w",
+    """
+    kind = Formula(
+        f"2*lambda*w/{c}",
         domain={"lambda": "positive", "w": "real"},
         misconceptions=[
-            ("half-forgotten", "2*lambda*w", "Do not forget the half in front of the sum."),
-            ("not-differentiated", "lambda*w^2/2", "This is the penalty itself: differentiate it."),
-            ("halved-twice", "lambda*w/2", "The half cancels the 2 that the square brings down."),
+            ("half-forgotten", "2*lambda*w", f"Do not forget the {part} in front of the sum."),
+            (
+                "not-differentiated",
+                f"lambda*w^2/{c}",
+                "This is the penalty itself: differentiate it.",
+            ),
+            ("halved-twice", f"2*lambda*w/{c}^2", f"The {part} {cancels}."),
             ("length", "lambda*w/abs(w)", r"This is the derivative of $\lambda \lvert w \rvert$."),
         ],
-    ),
-    hints=["Only one term of the sum contains $w$.", "What does the factor 2 of $2w$ become?"],
-    solution=r"Only the term $\frac\lambda2 w^2$ contains $w$. Its derivative is $\lambda w$.",
-)
+    )
+    hints = ["Only one term of the sum contains $w$.", "What does the factor 2 of $2w$ become?"]
+    solution = rf"Only the term ${half} w^2$ contains $w$. Its derivative is ${factor}\lambda w$."
+    return EXERCISE.part("a", prompt, kind, hints=hints, solution=solution)
+
 
 b = EXERCISE.part(
     "b",
@@ -92,82 +118,124 @@ c = EXERCISE.part(
     The step first shrinks the weight by the factor $1 - \eta\lambda$, then follows the data:
     $w - \eta (g + \lambda w) = (1 - \eta\lambda) w - \eta g$.
     """,
+    follows={"a": lambda a: f"w - eta*(g + ({a}))"},
 )
 
-d = EXERCISE.part(
-    "d",
-    r"""
-    Now with numbers: $w = 2$, $g = \frac12$, $\eta = \frac1{10}$, $\lambda = \frac12$. What is $w$
-    after one step as in part c? Answer exactly.
-    """,
-    Number(
-        "37/20",
+
+@EXERCISE.variants(
+    w=fractions("2 3 4 5"),
+    g=fractions("1/2 1 3/2 1/5"),
+    eta=fractions("1/10 1/5 3/10"),
+    decay=fractions("1/2 1/5 1/4"),
+)
+def d(w: Fraction, g: Fraction, eta: Fraction, decay: Fraction) -> Question:
+    factor, step = 1 - eta * decay, eta * g
+    shrunk = factor * w
+    prompt = rf"""
+    Now with numbers: $w = {w}$, $g = {tex(g)}$, $\eta = {tex(eta)}$, $\lambda = {tex(decay)}$.
+    What is $w$ after one step as in part c? Answer exactly.
+    """
+    kind = Number(
+        shrunk - step,
         misconceptions=[
-            ("weights-grow", "41/20", "The penalty must pull $w$ towards 0, not push it away."),
-            ("no-step", "19/10", "This is the shrunk weight. Now take the step along $g$."),
-            ("uphill", "43/20", "This step goes along the gradient, not against it."),
-            ("step-forgotten", "19/20", r"$\eta$ multiplies the gradient of the penalty, too."),
-            ("no-decay", "39/20", "This is the step without the penalty."),
+            (
+                "weights-grow",
+                w + eta * decay * w - step,
+                "The penalty must pull $w$ towards 0, not push it away.",
+            ),
+            ("no-step", shrunk, "This is the shrunk weight. Now take the step along $g$."),
+            (
+                "uphill",
+                w + eta * (g + decay * w),
+                "This step goes along the gradient, not against it.",
+            ),
+            (
+                "step-forgotten",
+                w - step - decay * w,
+                r"$\eta$ multiplies the gradient of the penalty, too.",
+            ),
+            ("no-decay", w - step, "This is the step without the penalty."),
         ],
-    ),
-    hints=[
+    )
+    hints = [
         r"First compute the factor of $w$, which is $1 - \eta\lambda$.",
-        r"The factor is $0.95$. Multiply $w$ by it, then subtract $\eta g$.",
-    ],
-    solution=r"$(1 - 0.05) \cdot 2 - 0.1 \cdot 0.5 = 1.9 - 0.05 = 1.85$.",
-)
+        rf"The factor is ${decimal(factor)}$. Multiply $w$ by it, then subtract $\eta g$.",
+    ]
+    solution = (
+        rf"$(1 - {decimal(eta * decay)}) \cdot {w} - {decimal(eta)} \cdot {decimal(g)} = "
+        f"{decimal(shrunk)} - {decimal(step)} = {decimal(shrunk - step)}$."
+    )
+    return EXERCISE.part("d", prompt, kind, hints=hints, solution=solution)
 
-e = EXERCISE.part(
-    "e",
-    r"""
+
+@EXERCISE.variants(rate=fractions("1/100 1/10 1/50 1/5"), start=(1, -1, -2, -3))
+def e(rate: Fraction, start: int) -> Question:
+    times = "" if start == 1 else rf"{start} \cdot "
+    infinity = r"\infty" if start > 0 else r"-\infty"
+    prompt = rf"""
     In a text, each step *adds* $\eta\lambda w$ to the weight. Suppose that the data have no say,
-    $g = 0$, that $\eta\lambda = \frac1{100}$, and that $w$ starts at 1. What is the limit of $w$ as
-    the number of steps grows?
-    """,
-    Limit(
-        "inf",
+    $g = 0$, that $\eta\lambda = {tex(rate)}$, and that $w$ starts at {start}. What is the limit of
+    $w$ as the number of steps grows?
+    """
+    kind = Limit(
+        "inf" if start > 0 else "-inf",
         misconceptions=[
             ("right-sign", "0", "With the right sign it would go there. Here each step adds."),
-            ("one-step", "101/100", "This is the value after one step. More steps follow."),
-            ("stays", "1", "The data add nothing, but the penalty still acts."),
+            (
+                "one-step",
+                start * (1 + rate),
+                "This is the value after one step. More steps follow.",
+            ),
+            ("stays", start, "The data add nothing, but the penalty still acts."),
         ],
-    ),
-    hints=["By which factor does one step multiply $w$?", "What do its powers do?"],
-    solution=r"""
-    With the right sign $w = 0.99^t \to 0$ after $t$ steps. Here $w = 1.01^t \to \infty$.
-    """,
-)
+    )
+    hints = ["By which factor does one step multiply $w$?", "What do its powers do?"]
+    solution = rf"""
+    With the right sign $w = {times}{decimal(1 - rate)}^t \to 0$ after $t$ steps. Here
+    $w = {times}{decimal(1 + rate)}^t \to {infinity}$.
+    """
+    return EXERCISE.part("e", prompt, kind, hints=hints, solution=solution)
 
-f = EXERCISE.part(
-    "f",
-    r"""
-    Now take the step of part c, still with $g = 0$. In which interval must $\eta\lambda$ lie for
-    $w$ to go to 0 from every starting value?
-    """,
-    Interval(
-        "(0, 2)",
+
+@EXERCISE.variants(eta=fractions("1 1/10 1/5 1/4 1/2 1/20 1/100"))
+def f(eta: Fraction) -> Question:
+    said, asked = "Now take the step of part c, still with $g = 0$.", r"\eta\lambda"
+    product = asked
+    if eta < 1:  # a variant gives the step size, and asks for the other factor
+        said = rf"Each step multiplies $w$ by $1 - \eta\lambda$, and $\eta = {tex(eta)}$."
+        asked, product = r"\lambda", rf"{tex(eta)} \lambda"
+    prompt = rf"""
+    {said} In which interval must ${asked}$ lie for $w$ to go to 0 from every starting value?
+    """
+    kind = Interval(
+        f"(0, {2 / eta})",
         misconceptions=[
             (
                 "no-jump",
-                "(0, 1)",
-                "Beyond 1 the sign changes at every step. What does the size do?",
+                f"(0, {1 / eta})",
+                f"Beyond {1 / eta} the sign changes at every step. What does the size do?",
             ),
             (
                 "no-jump-closed",
-                "(0, 1]",
-                "At 1 one step is enough, but larger values can work, too.",
+                f"(0, {1 / eta}]",
+                f"At {1 / eta} one step is enough, but larger values can work, too.",
             ),
-            ("ends", "[0, 2]", "At the ends of your interval the weight keeps its length."),
+            (
+                "ends",
+                f"[0, {2 / eta}]",
+                "At the ends of your interval the weight keeps its length.",
+            ),
         ],
-    ),
-    hints=[
-        r"After $t$ steps the weight is $(1 - \eta\lambda)^t$ times its starting value.",
+    )
+    hints = [
+        rf"After $t$ steps the weight is $(1 - {product})^t$ times its starting value.",
         "The powers of a number go to 0 if its absolute value is below 1.",
-    ],
-    solution=r"""
-    The powers go to 0 if $\lvert 1 - \eta\lambda \rvert < 1$, so for $\eta\lambda$ in $(0, 2)$.
-    """,
-)
+    ]
+    solution = rf"""
+    The powers go to 0 if $\lvert 1 - {product} \rvert < 1$, which means $0 < {asked} < {2 / eta}$.
+    """
+    return EXERCISE.part("f", prompt, kind, hints=hints, solution=solution)
+
 
 g = EXERCISE.part(
     "g",

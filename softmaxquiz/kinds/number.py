@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from ..formula.compare import are_close, judge
@@ -23,7 +24,7 @@ class Number(Kind):
 
     Parameters
     ----------
-    key : str
+    key : str, int or Fraction
         The right number, such as "log(3)/log(2)".
     unit : str
         In plural, such as "bits"; if there is one, a learner may type it.
@@ -47,14 +48,16 @@ class Number(Kind):
 
     def __init__(
         self,
-        key: str,
+        key: str | int | Fraction,
         *,
         unit: str = "",
         tolerance: str = "",
-        misconceptions: Sequence[tuple[str, str, str]] = (),
+        misconceptions: Sequence[tuple[str, str | int | Fraction, str]] = (),
     ) -> None:
-        self.key, self.unit, self.tolerance = key, unit, tolerance
-        self.misconceptions = tuple(misconceptions)
+        self.key, self.unit, self.tolerance = str(key), unit, tolerance
+        self.misconceptions = [
+            (slug, str(wrong), message) for slug, wrong, message in misconceptions
+        ]
         own = (slug for slug, _, _ in misconceptions)
         self.slugs = (*own, *(f"{OTHER[u]}-for-{u}" for u in NATS if u == unit))
         of = f" of {unit}" if unit else ""
