@@ -232,7 +232,8 @@ def f(eta: Fraction) -> Question:
         "The powers of a number go to 0 if its absolute value is below 1.",
     ]
     solution = rf"""
-    The powers go to 0 if $\lvert 1 - {product} \rvert < 1$, which means $0 < {asked} < {2 / eta}$.
+    The powers go to 0 if $\lvert 1 - {product} \rvert < 1$. This holds for ${asked}$ in
+    $(0, {2 / eta})$.
     """
     return EXERCISE.part("f", prompt, kind, hints=hints, solution=solution)
 
