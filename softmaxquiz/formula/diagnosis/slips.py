@@ -11,7 +11,7 @@ MOST_PLACES = 8  # at which something is taken term by term
 FEWEST_DIGITS = 2  # of a decimal that is called rounded
 SHORT = 6  # digits of a number that nobody has to round
 _TERMS = (
-    "This takes a sum term by term: a power, root, logarithm or reciprocal of a sum is not the "
+    "This takes a sum term by term. But a power, root, logarithm or reciprocal of a sum is not the "
     "sum of those of its terms"
 )
 _SPREAD = ("root", "log", "log2", "log10", "exp", "abs")
@@ -82,5 +82,8 @@ def complement(mistake: Mistake) -> Explanation | None:
     if not mistake.are_shares(mine=False):
         return None
     if mistake.equal(sub(number(1), mistake.expected)):
-        return "complement", "Yours is 1 minus what is expected: the share of the opposite"
+        return (
+            "complement",
+            "This is the probability of the opposite: 1 minus what is expected",
+        )
     return None
