@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from ..numbers_as_text import PLAIN, fraction_text
 from ..tree import Node, add, call, div, neg, number, power, sub, walk
@@ -69,12 +70,13 @@ def rounded(mistake: Mistake) -> Explanation | None:
     typed, last = decimals[0], Decimal((0, (1,), int(decimals[0].as_tuple().exponent)))
     if len(typed.as_tuple().digits) < FEWEST_DIGITS:
         return None
-    for step in (PLAIN.divide, PLAIN.multiply):
-        exact = step(typed, mistake.ratio)
-        is_long = len(PLAIN.normalize(exact).as_tuple().digits) > SHORT
-        if is_long and NUMBERS.quantize(exact, last) == typed:
-            return "rounded", "A number in yours is rounded: write it exactly"
-    return None
+    divisors = [n.args[1].number for n in walk(mistake.yours) if n.kind == "div"]
+    step = PLAIN.multiply if Fraction(typed) in divisors else PLAIN.divide
+    exact = step(typed, mistake.ratio)
+    is_short = len(PLAIN.normalize(exact).as_tuple().digits) <= SHORT
+    if is_short or NUMBERS.quantize(exact, last) != typed:
+        return None
+    return "rounded", "A number in yours is rounded: write it exactly"
 
 
 def complement(mistake: Mistake) -> Explanation | None:
