@@ -3,6 +3,7 @@
 import json
 
 from .exercises import question
+from .outcome import to_html
 
 
 def judge(id: str, answer: str) -> tuple[str, str]:
@@ -14,3 +15,36 @@ def judge(id: str, answer: str) -> tuple[str, str]:
     """
     outcome = question(id).check(json.loads(answer))
     return outcome.to_json(), outcome._repr_html_()
+
+
+def look(id: str, answer: str) -> str:
+    """Return as JSON what `judge` would say of an answer that is still being typed.
+
+    >>> json.loads(look("temperature.a2", '"2"'))["understood"]
+    '2'
+    """
+    return question(id).judge(json.loads(answer)).to_json()
+
+
+def another(id: str, last: int) -> str:
+    """Return as JSON the variant of a part that comes after a seed, or after none, which is 0.
+
+    >>> sorted(json.loads(another("weight_decay.d", 0)))
+    ['form', 'hints', 'id', 'options', 'prompt', 'seed', 'solution']
+    """
+    variants = question(id).variants
+    if variants is None:
+        raise ValueError(f"expected a part with variants, got {id}")
+    seed = variants.next_seed(last)
+    found = variants[seed]
+    lettered = {key: to_html(each.text) for key, each in found.kind.lettered.items()}
+    shown = {
+        "id": found.id,
+        "seed": seed,
+        "form": found.to_form(),
+        "prompt": to_html(found.prompt),
+        "options": lettered,
+        "hints": [to_html(hint) for hint in found.hints],
+        "solution": to_html(found.worked),
+    }
+    return json.dumps(shown, sort_keys=True)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from html import escape
 from typing import Literal
 
@@ -129,13 +129,48 @@ class Outcome:
         return [seen, " " * (at - first) + "^"]
 
 
+def partly(outcome: Outcome, right: int, total: int, what: str) -> Outcome:
+    """Add to an incorrect outcome how many of its parts are right, if some are.
+
+    >>> partly(Outcome("incorrect", "Mind the sign"), 7, 9, "entries")
+    Not yet. Mind the sign. 7 of 9 entries are right.
+    """
+    if outcome.status != "incorrect" or not 0 < right < total:
+        return outcome
+    said = f"{right} of {total} {what} {'is' if right == 1 else 'are'} right."
+    before = outcome.message.rstrip(".") + ". " if outcome.message else ""
+    return replace(outcome, message=before + said)
+
+
+def to_html(text: str) -> str:
+    """HTML of paragraphs of Markdown, as far as exercises use it.
+
+    >>> to_html("It is *so*: `x`.")
+    '<p>It is <em>so</em>: <code>x</code>.</p>'
+    """
+    made = []
+    for block in re.split(r"\n\s*\n", text.strip()):
+        if block.startswith("$$") and block.endswith("$$"):
+            latex = escape(block.strip("$"))
+            made.append(rf'<div class="math notranslate nohighlight">\[{latex}\]</div>')
+        else:
+            made.append(f"<p>{_marked(block)}</p>")
+    return "".join(made)
+
+
 def _marked(text: str) -> str:
-    """HTML of a text in which backquotes mean code, and dollar signs mathematics."""
+    """HTML of a text in which backquotes mean code, dollar signs mathematics, stars stress."""
 
     def marked(found: re.Match[str]) -> str:
-        return f"<code>{found[1]}</code>" if found[1] is not None else _math(found[2])
+        code, latex, strong, em = found.groups()
+        if code is not None:
+            return f"<code>{code}</code>"
+        if latex is not None:
+            return _math(latex)
+        return f"<strong>{strong}</strong>" if strong else f"<em>{em}</em>"
 
-    return re.sub(r"`([^`]*)`|\$([^$]+)\$", marked, escape(text))
+    marks = r"`([^`]*)`|\$([^$]+)\$|\*\*([^*\s][^*]*)\*\*|\*([^*\s][^*]*)\*"
+    return re.sub(marks, marked, escape(text))
 
 
 def _math(latex: str) -> str:

@@ -1,12 +1,24 @@
 """A question: a prompt, a kind of answer, hints that come one at a time, a solution."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from copy import copy
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from inspect import cleandoc
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Union
 
 from .kinds.base import Kind
+from .kinds.letters import quoted
 from .outcome import Outcome
 from .progress import PROGRESS, Progress
+from .variants import draws, tells_apart
+
+Follow = Callable[[str], Any]
+FOLLOWS = "follows"  # the name of a slip that was made in an earlier part
+LONGEST_TYPED = 200  # characters of an answer that are kept
+SAME_IN_A_ROW = 30  # seeds that may give what was shown last, before it is shown again
 
 
 @dataclass(frozen=True)
@@ -36,8 +48,11 @@ class Question:
         How it is answered, and what is right.
     hints : sequence of str
         Hints in Markdown, each giving away a little more.
+    follows : mapping of str to callable
+        For the letter of an earlier part, what the key would be if the answer to that part, which
+        comes as it was typed, were right.
     progress : Progress
-        Where hints shown and parts solved are kept.
+        Where it is kept what was tried, shown and solved.
 
     Examples
     --------
@@ -61,16 +76,18 @@ class Question:
         hints: tuple[str, ...] | list[str] = (),
         solution: str = "",
         source: str = "",
+        follows: Mapping[str, Follow] = MappingProxyType({}),
         progress: Progress = PROGRESS,
     ) -> None:
         self.id, self.kind, self.source = id, kind, source
         self.prompt = cleandoc(prompt)
         self.hints = tuple(map(cleandoc, hints))
         self.worked = cleandoc(solution)
-        self.progress = progress
+        self.follows, self.progress = follows, progress
+        self.variants: Variants | None = None
 
     def check(self, answer: object = ...) -> Outcome:
-        """Judge an answer, whatever it is, and keep in `progress` whether it was right.
+        """Judge an answer, whatever it is, and keep in `progress` what came of it.
 
         Parameters
         ----------
@@ -82,13 +99,37 @@ class Question:
         Outcome
             The verdict; this never raises for what a learner gave.
         """
+        outcome = self.judge(answer)
+        if outcome.status == "incorrect":
+            outcome = self._followed(answer, outcome)
+        self.progress.record(self.id, outcome, _typed(answer))
+        return outcome
+
+    def judge(self, answer: object) -> Outcome:
+        """Judge an answer as `check` does, and keep nothing: it may be half typed."""
         try:
-            outcome = self.kind.check(answer)
+            return self.kind.check(answer)
         except RecursionError:
-            outcome = Outcome("invalid", "This is nested too deeply. " + self.kind.how)
+            return Outcome("invalid", "This is nested too deeply. " + self.kind.how)
         except Exception as error:  # never the learner's fault, so never shown as wrong
-            outcome = Outcome("undecided", f"The check itself failed ({type(error).__name__}).")
-        self.progress.record(self.id, outcome)
+            return Outcome("undecided", f"The check itself failed ({type(error).__name__}).")
+
+    def _followed(self, answer: object, outcome: Outcome) -> Outcome:
+        """Say so if a wrong answer follows from the wrong answer that an earlier part got last."""
+        exercise = self.id.partition(".")[0]
+        for letter, follow in self.follows.items():
+            if wrong := self.progress.of(f"{exercise}.{letter}").wrong:
+                meant = copy(self.kind)
+                meant.key = follow(wrong)  # type: ignore[attr-defined]
+                with suppress(Exception):  # no key can be made of that answer
+                    if meant.check(answer):
+                        shown = quoted(wrong)
+                        message = (
+                            f"This would be right if {letter} were {shown}. Look at {letter} again."
+                        )
+                        return replace(
+                            outcome, message=message, misconception=FOLLOWS, witness=None, wrong=()
+                        )
         return outcome
 
     def hint(self) -> Note:
@@ -112,7 +153,29 @@ class Question:
         Note
             The solution.
         """
+        self.progress.show_solution(self.id)
         return Note("Solution", self.worked)
+
+    def another(self, seed: int | None = None) -> Union["Question", Note]:
+        """Make another question like this one, with other numbers.
+
+        Parameters
+        ----------
+        seed : int, optional
+            What the numbers are drawn with; if left out, the next that was not shown yet.
+
+        Returns
+        -------
+        Question or Note
+            The question, whose id is this part's and the seed: "weight_decay.d~17". A note, if the
+            part has no other numbers.
+        """
+        if self.variants is None:
+            return Note("There is no other", "This part has no numbers that could be others.")
+        if seed is None:
+            seed = self.variants.next_seed(self.progress.last_variant(self.id))
+            self.progress.show_variant(self.id, seed)
+        return self.variants[seed]
 
     def to_form(self) -> dict[str, Any]:
         """Describe the question as data for a page; never its answer.
@@ -134,6 +197,53 @@ class Question:
     def _asked(self) -> str:
         """Prompt, options, and how to answer, in Markdown."""
         return "\n\n".join(filter(None, [self.prompt, self.kind.listing(), self.kind.how]))
+
+
+def _typed(answer: object) -> str:
+    """Text or a number as a learner could type it again; of anything else nothing."""
+    with suppress(ValueError):  # a whole number of thousands of digits
+        if type(answer) in (str, int, float, Fraction):
+            return str(answer)[:LONGEST_TYPED]
+    return ""
+
+
+class Variants:
+    """A part's questions by their seeds; one is made when it is first asked for."""
+
+    def __init__(
+        self,
+        make: Callable[..., Question],
+        values: Mapping[str, Sequence[Any]],
+        setting: Callable[..., str] | None,
+    ) -> None:
+        self.make, self.values, self.setting = make, values, setting
+        self.book = make(**{name: each[0] for name, each in values.items()})
+        self.book.variants = self
+        self.made: dict[int, Question] = {}
+        self.fit: dict[str, bool] = {}  # values that were drawn: can their slips be told apart?
+
+    def __getitem__(self, seed: int) -> Question:
+        """Return the question of a seed, whose slips can be told apart."""
+        if seed not in self.made:
+            for drawn in draws(self.values, seed):
+                found, known = self.make(**drawn), repr(drawn)
+                if known not in self.fit:
+                    self.fit[known] = tells_apart(found.kind, self.book.kind)
+                if self.fit[known]:
+                    break
+            else:
+                raise ValueError(f"expected values whose slips differ, got {self.values}")
+            found.id, found.variants, found.follows = f"{found.id}~{seed}", self, {}
+            if self.setting:
+                found.prompt = f"{self.setting(**drawn)} {found.prompt}"
+            self.made[seed] = found
+        return self.made[seed]
+
+    def next_seed(self, last: int) -> int:
+        """Return the next seed whose question is not the last one again."""
+        seeds = range(last + 1, last + SAME_IN_A_ROW)
+        shown = self[last].prompt if last else ""
+        return next((seed for seed in seeds if self[seed].prompt != shown), last + 1)
 
 
 @dataclass(frozen=True)
@@ -161,6 +271,7 @@ class Exercise:
         *,
         hints: tuple[str, ...] | list[str] = (),
         solution: str = "",
+        follows: Mapping[str, Follow] = MappingProxyType({}),
     ) -> Question:
         """Make a part of this exercise.
 
@@ -168,7 +279,7 @@ class Exercise:
         ----------
         letter : str
             Its name in the module: "a" or "a1".
-        prompt, kind, hints, solution
+        prompt, kind, hints, solution, follows
             As of `Question`.
 
         Returns
@@ -183,5 +294,36 @@ class Exercise:
             hints=hints,
             solution=solution,
             source=self.source,
+            follows=follows,
             progress=self.progress,
         )
+
+    def variants(
+        self, setting: Callable[..., str] | None = None, **values: Sequence[Any]
+    ) -> Callable[[Callable[..., Question]], Question]:
+        """Make a part from a function of its numbers, so that it has variants.
+
+        Parameters
+        ----------
+        setting : callable, optional
+            From the same numbers, a sentence that stands before the prompt of a variant: what the
+            book says in the parts before.
+        **values : sequence
+            For each parameter of the function its values, the book's own first.
+
+        Returns
+        -------
+        callable
+            A decorator; it turns the function into the part with the book's numbers.
+
+        Examples
+        --------
+        >>> from softmaxquiz import Number
+        >>> sums = Exercise("sums", "Sums", "Own.")
+        >>> @sums.variants(n=(1, 2, 3))
+        ... def a(n):
+        ...     return sums.part("a", f"What is $1 + {n}$?", Number(f"{1 + n}"))
+        >>> a.prompt, a.another(seed=5).prompt, a.another(seed=5).id
+        ('What is $1 + 1$?', 'What is $1 + 3$?', 'sums.a~5')
+        """
+        return lambda make: Variants(make, values, setting).book

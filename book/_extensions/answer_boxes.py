@@ -18,9 +18,10 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import new_document
 
 from softmaxquiz import Question
-from softmaxquiz.exercises import SAMPLES, question, questions
+from softmaxquiz.exercises import SAMPLES, exercise, question, questions
 
 PACKAGE = "softmaxquiz.exercises"
+REVIEW = "book/exercises/review"  # the page that asks again what was missed
 
 
 def source(cell: nodes.Node) -> str:
@@ -105,7 +106,8 @@ class Writer:
     def box(self, asked: Question) -> nodes.container:
         """Make the box of a question."""
         form = asked.to_form()
-        data = escape(json.dumps(form | {"prompt": ""}, ensure_ascii=False))
+        kept = form | {"prompt": "", "variants": asked.variants is not None}
+        data = escape(json.dumps(kept, ensure_ascii=False))
         made = nodes.container(classes=["answer-cell"])
         made += html(
             f'<form class="answer-box" id="{asked.id}" data-question="{asked.id}" '
@@ -172,15 +174,21 @@ def add_scripts(
         return
     app.add_js_file("questions.js", loading_method="defer")
     app.add_js_file("progress.js", loading_method="defer")
-    if page in pages:
+    if page in pages or page == REVIEW:
         app.add_js_file("answers.js", loading_method="defer")
+    if page == REVIEW:
+        app.add_js_file("review.js", loading_method="defer")
 
 
 def list_questions(app: Sphinx) -> None:
     """Write which questions there are, and where, for the script."""
     pages = getattr(app.env, "answer_pages", {})
     at = {id: page for page, ids in pages.items() for id in ids}
-    listed = [[each.id, at[each.id]] for each in questions() if each.id in at]
+    listed = [
+        [each.id, at[each.id], exercise(each.id.partition(".")[0]).title]
+        for each in questions()
+        if each.id in at
+    ]
     text = f"window.bookQuestions = {json.dumps(listed)};\n"
     path = app.outdir / "_static" / "questions.js"
     path.write_text(text, encoding="utf-8")

@@ -1,17 +1,19 @@
-// Python in a thread of its own: it answers each message with the outcome of a check.
+// Python in a thread of its own: it answers each message, with the outcome of a check or a variant.
 import {loadPyodide} from './python/pyodide.mjs';
 
 const folder = new URL('./python/', import.meta.url).href;
 const ready = loadPyodide({indexURL: folder, stdLibURL: folder + 'python.zip'}).then(python => {
-  const {judge} = python.pyimport('softmaxquiz.browser');
+  const browser = python.pyimport('softmaxquiz.browser');
   postMessage({ready: true});
-  return judge;
+  return browser;
 });
 
 ready.catch(error => postMessage({failed: String(error)}));
 
-addEventListener('message', async ({data}) => {
-  const judge = await ready;
-  const [json, html] = judge(data.question, data.answer).toJs();
-  postMessage({id: data.id, json, html});
+addEventListener('message', async ({data: {id, question, answer, typed, last}}) => {
+  const browser = await ready;
+  if (last !== undefined) return postMessage({id, json: browser.another(question, last)});
+  if (typed) return postMessage({id, json: browser.look(question, answer)});
+  const [json, html] = browser.judge(question, answer).toJs();
+  postMessage({id, json, html});
 });

@@ -6,6 +6,7 @@
   const STYLES = {
     correct: 'is-correct', incorrect: 'is-incorrect', invalid: 'is-unread', undecided: 'is-unread',
   };
+  const MISSES = 3; // wrong answers after which another one is offered
   let worker = null, isReady = false, current = null, typesetter = null;
   const waiting = [];
 
@@ -66,7 +67,7 @@
   function next() {
     if (!isReady || current || !waiting.length) return;
     current = waiting.shift();
-    worker.postMessage({id: current.id, question: current.question, answer: current.answer});
+    worker.postMessage({id: current.id, ...current.asked});
     current.timer = setTimeout(() => {
       const {reject} = current;
       const others = waiting.splice(0);
@@ -78,11 +79,13 @@
     }, limit());
   }
 
+  // What is asked: {question, answer}, the answer as JSON; with {typed: true} if it is not given yet;
+  // or {question, last} for the variant that comes after a seed.
   let checks = 0;
-  function ask(question, answer) {
+  function ask(asked) {
     start();
     return new Promise((resolve, reject) => {
-      waiting.push({id: ++checks, question, answer: JSON.stringify(answer), resolve, reject});
+      waiting.push({id: ++checks, asked, resolve, reject});
       next();
     });
   }
@@ -98,13 +101,16 @@
     return typesetter;
   }
 
-  // An outcome marks its formulas as Sphinx does: \(…\) in elements of the class math.
+  // Python marks its formulas as Sphinx does: \(…\) or \[…\] in elements of the class math.
   async function typeset(element) {
     const formulas = [...element.querySelectorAll('.math')].filter(each => !each.querySelector('math'));
     if (!formulas.length) return;
     await loadTypesetter();
     if (!typesetter) return; // the formulas stay as TeX
-    for (const each of formulas) temml.render(each.textContent.replace(/^\\\(|\\\)$/g, ''), each);
+    for (const each of formulas) {
+      const displayMode = each.textContent.startsWith('\\[');
+      temml.render(each.textContent.replace(/^\\[([]|\\[)\]]$/g, ''), each, {displayMode});
+    }
   }
 
   // ---- Inputs: each gives [element, how to read the answer]
@@ -227,23 +233,25 @@
     details.open = true;
   }
 
-  function helpers(box) {
+  function helpers(box, id) {
     const hints = [...box.querySelectorAll('.answer-hint')], solution = box.querySelector('.answer-solution');
     for (const each of [...hints, solution]) each.hidden = true;
     let shown = 0;
     const hint = make('button', {type: 'button', className: 'answer-button', textContent: `Hint (1 of ${hints.length})`});
     hint.addEventListener('click', () => {
       reveal(hints[shown++]);
+      window.bookProgress?.hint(id);
       hint.disabled = shown === hints.length;
       hint.textContent = hint.disabled ? 'No more hints' : `Hint (${shown + 1} of ${hints.length})`;
     });
     const solve = make('button', {type: 'button', className: 'answer-button', textContent: 'Solution'});
-    solve.addEventListener('click', () => { reveal(solution); solve.disabled = true; });
+    solve.addEventListener('click', () => {
+      reveal(solution);
+      solve.disabled = true;
+      window.bookProgress?.showSolution(id);
+      box.dispatchEvent(new Event('answer:done'));
+    });
     return [hint, solve];
-  }
-
-  function markSolved(box) {
-    box.classList.toggle('solved', Boolean(window.bookProgress?.isSolved(box.dataset.question)));
   }
 
   function showNote(verdict, text) {
@@ -258,7 +266,7 @@
     return empty.length < fields.length ? empty.map(field => field.getAttribute('aria-label')) : [];
   }
 
-  async function check(box, read, verdict, button) {
+  async function check(box, id, read, verdict, button) {
     const open = missing(box);
     if (open.length) return showNote(verdict, `Not judged yet. Still empty: ${open.join('; ')}.`);
     if (location.protocol === 'file:') {
@@ -267,12 +275,14 @@
     button.disabled = true;
     if (!isReady) showNote(verdict, 'Loading Python, once …');
     try {
-      const {json, html} = await ask(box.dataset.question, read());
-      const {status} = JSON.parse(json);
+      const {json, html} = await ask({question: id, answer: JSON.stringify(read())});
+      const {status, misconception} = JSON.parse(json);
       verdict.dataset.outcome = json;
       verdict.innerHTML = html;
       verdict.className = `answer-verdict ${STYLES[status] || ''}`;
-      if (status === 'correct') window.bookProgress?.solve(box.dataset.question);
+      window.bookProgress?.check(id, status, misconception);
+      if (status === 'incorrect') box.misses = (box.misses || 0) + 1;
+      if (status === 'correct' || box.misses >= MISSES) box.dispatchEvent(new Event('answer:done'));
       await typeset(verdict);
     } catch (error) {
       showNote(verdict, error.message);
@@ -281,8 +291,8 @@
     }
   }
 
-  // What was understood, while the reader types.
-  function preview(box, read, element) {
+  // What was understood, or why it cannot be read, while the reader types.
+  function preview(id, read, element) {
     let timer = 0, latest = 0;
     return () => {
       clearTimeout(timer);
@@ -291,36 +301,121 @@
         const answer = read();
         if (!answer.length || !isReady) return element.replaceChildren();
         try {
-          const {json} = await ask(box.dataset.question, answer);
-          const {understood} = JSON.parse(json);
+          const {json} = await ask({question: id, answer: JSON.stringify(answer), typed: true});
+          const {understood, status, message} = JSON.parse(json);
           if (mine !== latest) return;
-          element.replaceChildren(understood && make('span', {className: 'math', textContent: understood}));
+          const unread = status === 'invalid' && message ? prose(message) : '';
+          element.replaceChildren(understood ? make('span', {className: 'math', textContent: understood}) : unread);
           await typeset(element);
         } catch { element.replaceChildren(); }
       }, 250);
     };
   }
 
-  function build(box) {
-    const form = JSON.parse(box.dataset.form), here = box.querySelector('.answer-here');
+  // ---- Another one like it
+
+  // The nodes of a box that asks a variant, as Python describes it.
+  function variantNodes(made, part) {
+    const fold = (kind, title, html) => {
+      const text = make('div', {innerHTML: html});
+      return make('details', {className: `answer-${kind}`}, make('summary', {textContent: title}), text);
+    };
+    const prompt = make('div', {className: 'answer-prompt', tabIndex: -1, innerHTML: made.prompt});
+    const nodes = [make('p', {className: 'answer-part', textContent: `${part}: another one like it`}), prompt];
+    if (Object.keys(made.options).length) {
+      const type = {choice: 'radio', choices: 'checkbox'}[made.form.kind];
+      const items = Object.entries(made.options).map(([key, html]) => {
+        const text = make('span', {innerHTML: html.replace(/^<p>|<\/p>$/g, '')}), name = make('b', {textContent: `${key})`});
+        const item = make('li');
+        item.dataset.key = key;
+        if (type) item.append(make('label', {}, make('input', {type, name: made.id, value: key}), ' ', name, ' ', text));
+        else item.append(name, ' ', text);
+        return item;
+      });
+      nodes.push(make('ul', {className: `answer-options ${made.form.kind}`}, ...items));
+    }
+    const hints = made.hints.map((hint, at) => fold('hint', `Hint ${at + 1} of ${made.hints.length}`, hint));
+    return [...nodes, make('div', {className: 'answer-here'}), ...hints, fold('solution', 'Solution', made.solution)];
+  }
+
+  // Ask a variant in the place of what a box asks now.
+  async function vary(box, own, verdict) {
+    if (!isReady) showNote(verdict, 'Loading Python, once …');
+    try {
+      const {json} = await ask({question: own.id, last: window.bookProgress?.seed(own.id) || 0});
+      const made = JSON.parse(json);
+      window.bookProgress?.showVariant(own.id, made.seed);
+      own.nodes ||= [...box.childNodes];
+      box.replaceChildren(...variantNodes(made, own.part));
+      box.misses = 0;
+      fill(box, own, {id: made.id, form: {...made.form, variants: true}});
+      await typeset(box);
+      box.querySelector('.answer-prompt').focus();
+    } catch (error) {
+      showNote(verdict, error.message || 'The formulas could not be typeset.');
+    }
+  }
+
+  function goBack(box, own) {
+    box.replaceChildren(...own.nodes);
+    own.submit = own.submitOwn;
+    const part = box.querySelector('.answer-part');
+    part.tabIndex = -1;
+    part.focus();
+  }
+
+  // The button that offers another one, shown once the part is done; in a variant, a way back too.
+  function variantButtons(box, own, question, verdict) {
+    if (!question.form.variants) return [];
+    const another = make('button', {type: 'button', className: 'answer-button', textContent: 'Another one like it'});
+    another.addEventListener('click', () => vary(box, own, verdict));
+    if (question.id === own.id) {
+      another.hidden = !window.bookProgress?.isDone(own.id);
+      box.addEventListener('answer:done', () => { another.hidden = false; });
+      return [another];
+    }
+    const back = make('button', {type: 'button', className: 'answer-button', textContent: 'Back to the book’s own'});
+    back.addEventListener('click', () => goBack(box, own));
+    return [another, back];
+  }
+
+  // Put into a box what it takes to answer the question that it shows.
+  function fill(box, own, {id, form}) {
+    const here = box.querySelector('.answer-here');
     here.hidden = false;
     if (form.kind === 'python') {
-      return here.append(notebookOnly(), make('div', {className: 'answer-buttons'}, ...helpers(box)));
+      return here.append(notebookOnly(), make('div', {className: 'answer-buttons'}, ...helpers(box, id)));
     }
     const [element, read] = input(box, form);
     const button = make('button', {type: 'submit', className: 'answer-button primary', textContent: 'Check'});
     const verdict = make('div', {className: 'answer-verdict'});
     verdict.setAttribute('role', 'status');
     const understood = element && make('div', {className: 'answer-understood'});
+    const others = variantButtons(box, own, {id, form}, verdict);
     here.append(prose(how(form)), element, understood,
-      make('div', {className: 'answer-buttons'}, button, ...helpers(box)), verdict);
-    box.addEventListener('submit', event => { event.preventDefault(); check(box, read, verdict, button); });
-    box.addEventListener('focusin', () => location.protocol === 'file:' || start(), {once: true});
-    if (element) element.addEventListener('input', preview(box, read, understood));
-    markSolved(box);
-    document.addEventListener('book:progress', () => markSolved(box));
+      make('div', {className: 'answer-buttons'}, button, ...helpers(box, id), ...others), verdict);
+    own.submit = () => check(box, id, read, verdict, button);
+    if (element) element.addEventListener('input', preview(id, read, understood));
   }
 
+  function build(box) {
+    const own = {id: box.dataset.question, part: box.getAttribute('aria-label')};
+    const mark = () => box.classList.toggle('solved', Boolean(window.bookProgress?.isSolved(own.id)));
+    fill(box, own, {id: own.id, form: JSON.parse(box.dataset.form)});
+    own.submitOwn = own.submit;
+    box.addEventListener('submit', event => { event.preventDefault(); own.submit?.(); });
+    box.addEventListener('focusin', () => location.protocol === 'file:' || start(), {once: true});
+    document.addEventListener('book:progress', mark);
+    mark();
+    return own;
+  }
+
+  window.answerBoxes = {
+    ask(box, variant) { // the review page asks a part in its box, as a variant if it has some
+      const own = build(box), verdict = box.querySelector('.answer-verdict');
+      if (variant && verdict && JSON.parse(box.dataset.form).variants) vary(box, own, verdict);
+    },
+  };
   document.querySelectorAll('.answer-box').forEach(build);
   document.querySelectorAll('.output .outcome').forEach(typeset); // outcomes shown as examples
 })();

@@ -78,12 +78,19 @@ def questions(name: str | None = None) -> tuple[Question, ...]:
 def question(id: str) -> Question:
     """Return a question by its id, exercise and part; raise KeyError if there is none.
 
+    The id of a variant ends in its seed.
+
     >>> question("temperature.a1").check(2).misconception
     'reciprocal'
+    >>> question("weight_decay.d~17").id
+    'weight_decay.d~17'
     """
-    for each in questions(id.partition(".")[0]):
-        if each.id == id:
+    part, varied, seed = id.partition("~")
+    for each in questions(part.partition(".")[0]):
+        if each.id == part and not varied:
             return each
+        if each.id == part and each.variants and seed.isdecimal() and len(seed) < 10:
+            return each.variants[int(seed)]
     raise KeyError(f"expected the id of a question, such as temperature.a1, got {id}")
 
 

@@ -1,7 +1,7 @@
 r"""Apples or oranges: exercise 4a of the softmax regression section of Dive into Deep Learning.
 
 In the Bradley-Terry model a larger score must make its item likelier, and the item with the largest
-score must be the most likely. The summary answers the proof with the formula of the model alone.
+score must be the most likely. Instead of a proof, the summary gives only the formula of the model.
 """
 
 from softmaxquiz import Exercise, Formula, Interval, Line, Ordering
@@ -14,7 +14,7 @@ a1 = EXERCISE.part(
     "a1",
     r"""
     Somebody chooses between apples, with score $a$, and oranges, with score $b$, according to the
-    softmax of the two scores. Give the probability of apples in $a$ and $b$.
+    softmax of the two scores. Give the probability of apples, as a formula in $a$ and $b$.
     """,
     Formula(
         "exp(a)/(exp(a) + exp(b))",
@@ -27,25 +27,25 @@ a1 = EXERCISE.part(
             (
                 "odds",
                 "exp(a - b)",
-                "These are the odds apples : oranges. They may exceed 1; a probability may not.",
+                "These are the odds of apples against oranges. They may exceed 1.",
             ),
             (
                 "scores-for-powers",
                 "a/(a + b)",
-                "Scores may be negative: what would this give for $a = 1$ and $b = -2$?",
+                "Scores may be negative. What would this give for $a = 1$ and $b = -2$?",
             ),
         ],
     ),
     hints=[
         "Scores may be negative. Which function makes them positive and keeps their order?",
-        "Divide the power of $a$ by the sum of both powers.",
+        "Divide the exponential of $a$ by the sum of both exponentials.",
     ],
     solution=r"$$\frac{e^a}{e^a + e^b} = \frac{1}{1 + e^{-(a - b)}}.$$",
 )
 
 a2 = EXERCISE.part(
     "a2",
-    "Call this probability $p$. Give its derivative in the own score $a$, as a formula in $p$.",
+    "Call this probability $p$. Give its derivative in $a$, as a formula in $p$.",
     Formula(
         "p*(1 - p)",
         domain={"p": "unit"},
@@ -53,12 +53,12 @@ a2 = EXERCISE.part(
             (
                 "denominator-fixed",
                 "p",
-                "This takes the denominator for a constant, but $a$ stands in it too.",
+                "This treats the denominator as a constant, but it contains $a$, too.",
             ),
             (
                 "other-score",
                 "-p*(1 - p)",
-                "This is the derivative in $b$: a better orange takes from the apples.",
+                "This is the derivative in $b$. In $a$ the probability rises.",
             ),
             (
                 "derivative-of-log",
@@ -80,8 +80,8 @@ a2 = EXERCISE.part(
 a3 = EXERCISE.part(
     "a3",
     r"""
-    Is the derivative always positive? Give all values that $p (1 - p)$ takes, over all real scores
-    $a$ and $b$, as an interval.
+    Is the derivative of a2 always positive? Give all values that it takes, over all real scores $a$
+    and $b$, as an interval.
     """,
     Interval(
         "(0, 1/4]",
@@ -89,7 +89,7 @@ a3 = EXERCISE.part(
             (
                 "zero-reached",
                 "[0, 1/4]",
-                "It is 0 only for $p = 0$ or $p = 1$. Do any real scores give these?",
+                "It would be 0 only for $p = 0$ or $p = 1$. Do any real scores give these?",
             ),
             ("tie-forgotten", "(0, 1/4)", "The right end is reached: look at $a = b$."),
             (
@@ -100,38 +100,43 @@ a3 = EXERCISE.part(
         ],
     ),
     hints=[
-        "Which values has $p$, if both powers are positive?",
-        "$p (1 - p)$ is a parabola in $p$, and its top lies halfway between its zeros.",
+        "Which values does $p$ take, if both exponentials are positive?",
+        "The derivative is a parabola in $p$. Its top lies halfway between its zeros.",
     ],
     solution=r"""
-    Both powers are positive, so $0 < p < 1$ and $p (1 - p) > 0$. The parabola is highest at
-    $p = \frac12$, that is at $a = b$, where it is $\frac14$. As $a - b \to \pm\infty$ it falls to 0
-    without reaching it: $(0, \frac14]$.
+    Both exponentials are positive, so $0 < p < 1$ and $p (1 - p) > 0$. The parabola is highest at
+    $p = \frac12$, that is at $a = b$, where it is $\frac14$. As $a - b \to \pm\infty$ it falls
+    towards 0 without reaching it: $(0, \frac14]$.
     """,
 )
 
 a4 = EXERCISE.part(
     "a4",
-    "Divide the probability of apples by that of oranges. What are these odds, in $a$ and $b$?",
+    "Divide the probability of apples by that of oranges. Give these odds, in $a$ and $b$.",
     Formula(
         "exp(a - b)",
         misconceptions=[
             ("log-odds", "a - b", "This is the logarithm of the odds, which may be negative."),
-            ("scores-divided", "a/b", "The powers of the scores are divided, not the scores."),
-            ("other-way-round", "exp(b - a)", "These are the odds oranges : apples."),
+            (
+                "scores-divided",
+                "a/b",
+                "The exponentials of the scores are divided, not the scores.",
+            ),
+            ("other-way-round", "exp(b - a)", "These are the odds of oranges against apples."),
         ],
     ),
-    hints=["Both probabilities have the same denominator.", "What is $e^a / e^b$?"],
+    hints=["Both probabilities have the same denominator.", "What happens to the exponents?"],
     solution=r"""
-    The denominators cancel: $e^a / e^b = e^{a - b}$. This exceeds 1 exactly if $a > b$.
+    The odds exceed 1 exactly if $a > b$. The denominators cancel: $e^a / e^b = e^{a - b}$.
     """,
 )
 
 a5 = EXERCISE.part(
     "a5",
     r"""
-    Now for $K \ge 2$ items: prove that raising its own score makes an item likelier, and that the
-    item with the largest score, if one has it alone, is the most likely. Two lines do not belong.
+    Now take $K \ge 2$ items. Prove that an item becomes likelier if its own score rises, and that a
+    single item with the largest score is the most likely. Put the lines in order. Two of the lines
+    do not belong to the proof.
     """,
     Ordering(
         Line("e", r"Let $S = \sum_j e^{o_j}$ and $p_i = e^{o_i} / S$."),
@@ -145,22 +150,22 @@ a5 = EXERCISE.part(
         Line(
             "f",
             "All scores are positive, so $p_i > 0$.",
-            distractor="scores may be negative; it is their powers that are positive.",
+            distractor="scores may be negative; it is their exponentials that are positive.",
         ),
         Line(
             "j",
             "$p_i$ is given by the softmax, so both requirements hold.",
-            distractor="it names the model and claims what is to be shown.",
+            distractor="it names the model and claims what it should prove.",
         ),
     ),
     hints=[
         "Say first what $p_i$ is.",
-        "There are two strands: the sign of a derivative, and a ratio that is compared with 1.",
+        "There are two chains: the sign of a derivative, and a ratio that is compared with 1.",
         "A derivative is positive if both of its factors are.",
     ],
     solution=r"""
     `e b h c g a i d`, or any other order in which each line has what it needs. Lines f and j do not
-    belong. Scores may be negative; and a formula, written down, proves nothing.
+    belong: scores may be negative, and writing down a formula proves nothing.
     """,
 )
 

@@ -1,7 +1,7 @@
 r"""Chain rule: the step from the loss to the weights, as a derivation from log-odds takes it.
 
-The derivative of the softmax in its two cases, and what becomes of a weight. The source's last
-line names the wrong class, and its first has a sign too many.
+The derivative of the softmax in its two cases, and the derivative in a weight. The last line of the
+source names the wrong class, and its first line has a minus sign too many.
 """
 
 from softmaxquiz import Choice, Choices, Derivation, Exercise, Formula, Number, right, wrong
@@ -15,7 +15,7 @@ EXERCISE = Exercise(
 a = EXERCISE.part(
     "a",
     r"""
-    The softmax makes probabilities $p_1, \dots, p_K$ of logits $o_1, \dots, o_K$. What is
+    The softmax turns logits $o_1, \dots, o_K$ into probabilities $p_1, \dots, p_K$. What is
     $\partial p_j / \partial o_j$, the derivative of a probability in its *own* logit? Answer in
     $p_j$, typed `p_j`.
     """,
@@ -43,16 +43,20 @@ a = EXERCISE.part(
 b = EXERCISE.part(
     "b",
     r"""
-    And for another class $k \ne j$: what is $\partial p_k / \partial o_j$? Answer in $p_j$ and
+    For another class $k \ne j$, what is $\partial p_k / \partial o_j$? Answer in $p_j$ and
     $p_k$, typed `p_j` and `p_k`.
     """,
     Formula(
         "-p_j*p_k",
         domain={"p_j": "unit", "p_k": "unit"},
         misconceptions=[
-            ("denominator-forgotten", "0", "$o_j$ is not in the numerator, but it is below."),
-            ("sign", "p_j*p_k", "The probabilities share a sum of 1: what one gains others lose."),
-            ("own-case", "p_k*(1-p_j)", "That needs a numerator that depends on $o_j$."),
+            (
+                "denominator-forgotten",
+                "0",
+                "$o_j$ is not in the numerator, but in the denominator.",
+            ),
+            ("sign", "p_j*p_k", "The sum of all probabilities is 1: what one gains, others lose."),
+            ("own-case", "p_k*(1-p_j)", "Here the numerator does not depend on $o_j$."),
             ("index", "-p_k^2", "The derivative of the denominator is $e^{o_j}$."),
             ("of-logarithm", "-p_j", r"This is the derivative of $\log p_k$."),
         ],
@@ -74,7 +78,7 @@ c = EXERCISE.part(
     $\delta_{kj}$ is 1 if $k = j$, and 0 otherwise.
     """,
     Choices(
-        right(r"$p_k (\delta_{kj} - p_j)$", "Both cases come out."),
+        right(r"$p_k (\delta_{kj} - p_j)$", "It gives both cases."),
         wrong(
             r"$p_k (\delta_{kj} - p_k)$",
             r"For $k \ne j$ it gives $-p_k^2$, in which class $j$ is missing.",
@@ -86,24 +90,24 @@ c = EXERCISE.part(
             r"For $k \ne j$ it is 0, but the probabilities depend on every logit.",
             "diagonal-only",
         ),
-        right(r"$\delta_{kj}\, p_j - p_k p_j$", "Where $k = j$, it is $p_j - p_j^2$."),
+        right(r"$\delta_{kj}\, p_j - p_k p_j$", "For $k = j$ it is $p_j - p_j^2$."),
         wrong(r"$\delta_{kj} - p_k p_j$", "For $k = j$ it is $1 - p_j^2$.", "factor-forgotten"),
     ),
     hints=[
         r"Put $\delta_{kj} = 1$ and $k = j$, then $\delta_{kj} = 0$, and compare with a and b.",
-        r"Where $k = j$, $p_k$ and $p_j$ are the same. So more than one formula is right.",
+        r"For $k = j$, $p_k$ and $p_j$ are the same. So more than one formula is right.",
     ],
     solution=r"""
-    $p_k (\delta_{kj} - p_j)$, $p_j (\delta_{kj} - p_k)$ and $\delta_{kj} p_j - p_k p_j$ are one
-    and the same: $p_j (1 - p_j)$ for $k = j$, and $-p_k p_j$ otherwise.
+    a, c and e are the same: $p_j (1 - p_j)$ for $k = j$, and $-p_k p_j$ otherwise.
     """,
 )
 
 d = EXERCISE.part(
     "d",
     r"""
-    Three classes, a label whose entries sum to 1, and $E = \sum_k y_k \log p_k$. By the chain
-    rule, $\partial E / \partial o_1$ is the start below. Lead it to the goal.
+    Take three classes, a label whose entries sum to 1, and $E = \sum_k y_k \log p_k$. The chain
+    rule gives $\partial E / \partial o_1$ as the start below. Transform it line by line into the
+    goal, with at least two lines in between.
     """,
     Derivation(
         "y_1/p_1*p_1*(1-p_1) - y_2/p_2*p_2*p_1 - y_3/p_3*p_3*p_1",
@@ -112,7 +116,7 @@ d = EXERCISE.part(
         steps=2,
     ),
     hints=[
-        "Cancel first: each fraction loses its denominator.",
+        "First cancel: each fraction loses its denominator.",
         r"Then collect all terms with $p_1$.",
         r"The bracket $y_1 + y_2 + y_3$ is 1.",
     ],
@@ -126,8 +130,8 @@ d = EXERCISE.part(
 e = EXERCISE.part(
     "e",
     r"""
-    For every $K$, $\sum_k \frac{y_k}{p_k}\, p_k (\delta_{kj} - p_j)$ becomes $y_j - p_j$ in four
-    steps. Which of them needs that the entries of the label sum to 1?
+    For every $K$, $\sum_k \frac{y_k}{p_k}\, p_k (\delta_{kj} - p_j)$ is simplified in four steps.
+    Which step needs the entries of the label to sum to 1?
     """,
     Choice(
         wrong(r"Cancel: $\sum_k y_k (\delta_{kj} - p_j)$.", r"This needs only $p_k \ne 0$."),
@@ -139,13 +143,13 @@ e = EXERCISE.part(
         ),
         right(
             r"Replace: $p_j \sum_k y_k$ is $p_j$.",
-            r"Without it, $y_j - (\sum_k y_k)\, p_j$ is as far as one gets.",
+            r"Without it, the sum of the label stays as a factor of $p_j$.",
         ),
     ),
     hints=["Try labels that do not sum to 1, such as $(1, 1, 0)$. Which step becomes false?"],
     solution=r"""
-    The last one. $\sum_k y_k \delta_{kj} = y_j$ holds for any numbers, and $p_j \sum_k y_k = p_j$
-    only if the label sums to 1.
+    d. $\sum_k y_k \delta_{kj} = y_j$ holds for any numbers, but $p_j \sum_k y_k = p_j$ only if the
+    label sums to 1.
     """,
 )
 
@@ -153,17 +157,21 @@ f = EXERCISE.part(
     "f",
     r"""
     Now the last link: $o_j = \sum_m x_m \beta_{mj}$. What is $\partial E / \partial \beta_{mj}$
-    for $E = \sum_k y_k \log p_k$, where the label sums to 1? Use `x_m` and what you need of
-    `y_j`, `y_k`, `p_j`, `p_k`.
+    for $E = \sum_k y_k \log p_k$, where the label sums to 1? Answer with `x_m` and the
+    letters you need out of `y_j`, `y_k`, `p_j`, `p_k`.
     """,
     Formula(
         "x_m*(y_j-p_j)",
         domain={"x_m": "real", "y_j": "real", "y_k": "real", "p_j": "unit", "p_k": "unit"},
         misconceptions=[
-            ("wrong-class", "x_m*(y_k-p_j)", "$k$ was summed over: it cannot be left."),
+            ("wrong-class", "x_m*(y_k-p_j)", "The sum runs over $k$, so no $k$ can be left."),
             ("other-class", "x_m*(y_k-p_k)", r"The weight $\beta_{mj}$ is one of class $j$."),
             ("sign", "x_m*(p_j-y_j)", "This is the gradient of the loss, which is $-E$."),
-            ("link-forgotten", "y_j-p_j", "This is the derivative in the logit. One link more."),
+            (
+                "link-forgotten",
+                "y_j-p_j",
+                "This is the derivative in the logit. One link is missing.",
+            ),
         ],
     ),
     hints=[
@@ -172,8 +180,9 @@ f = EXERCISE.part(
         r"$\sum_k y_k \delta_{kj}$ has one term that is not 0. Which one?",
     ],
     solution=r"""
-    $\partial E / \partial o_j = y_j - p_j$ and $\partial o_j / \partial \beta_{mj} = x_m$, so it
-    is $x_m (y_j - p_j)$: error of the class whose weight it is, times the feature.
+    It is the feature times the error of the class that the weight belongs to:
+    $\partial E / \partial o_j = y_j - p_j$ and $\partial o_j / \partial \beta_{mj} = x_m$ give
+    $x_m (y_j - p_j)$.
     """,
 )
 
@@ -181,12 +190,18 @@ g = EXERCISE.part(
     "g",
     r"""
     The loss is $J = -E$. A model gives the right class $c$ the probability $p_c = 1/5$. What is
-    $\partial J / \partial o_c$?
+    $\partial J / \partial o_c$? Answer exactly.
     """,
     Number(
         "-4/5",
         misconceptions=[
-            ("sign", "4/5", "If so, gradient descent would *lower* the score of the right class."),
+            (
+                "sign",
+                "4/5",
+                "With this sign, gradient descent would *lower* the score of the right class.",
+            ),
+            ("probability", "1/5", "This is $p_c$ itself. The label enters, too."),
+            ("minus-probability", "-1/5", "This is $-p_c$. The label enters, too."),
             ("in-probability", "-5", "This is the derivative in $p_c$. Go on to the logit."),
             ("softmax-derivative", "4/25", "This is the derivative of $p_c$, not of the loss."),
         ],
@@ -196,8 +211,8 @@ g = EXERCISE.part(
         r"The two links are $-1 / p_c$ and $p_c (1 - p_c)$.",
     ],
     solution=r"""
-    $\partial J / \partial o_c = p_c - 1 = -4/5$. It is negative, so a step against it raises the
-    score of the right class.
+    It is negative, so a step against it raises the score of the right class:
+    $\partial J / \partial o_c = p_c - 1 = -4/5$.
     """,
 )
 

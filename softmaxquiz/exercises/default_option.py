@@ -1,7 +1,7 @@
 r"""Neither: exercise 4b of the softmax regression section of Dive into Deep Learning.
 
-The summary adds a third class to the choice between apples and oranges, which is right. It does not
-say what the new score does.
+The summary adds a third class to the choice between apples and oranges. That is right, but it does
+not say what the new score does.
 """
 
 from softmaxquiz import Choice, Exercise, Formula, Number, Vector, right, wrong
@@ -13,8 +13,8 @@ EXERCISE = Exercise(
 b1 = EXERCISE.part(
     "b1",
     r"""
-    Besides apples (score $a$) and oranges (score $b$) one may now choose neither. Give this option
-    a score $n$ of its own. What is the probability of apples?
+    Besides apples (score $a$) and oranges (score $b$), “neither” is now a third option. It has a
+    score $n$ of its own. What is the probability of apples?
     """,
     Formula(
         "exp(a)/(exp(a) + exp(b) + exp(n))",
@@ -22,28 +22,27 @@ b1 = EXERCISE.part(
             (
                 "two-options",
                 "exp(a)/(exp(a) + exp(b))",
-                "This is the probability among those who choose a fruit. The third option takes "
-                "its share too.",
+                "This is the probability among those who choose a fruit. Include the third option.",
             ),
             (
                 "score-for-power",
                 "exp(a)/(exp(a) + exp(b) + n)",
-                "Neither has a score like the others. It counts with its power.",
+                "The score of “neither” enters through its exponential, like the others.",
             ),
             (
                 "fixed-to-zero",
                 "exp(a)/(exp(a) + exp(b) + 1)",
-                "This fixes the score of neither to 0. Here it is $n$.",
+                "This fixes the score of “neither” at 0. Here it is $n$.",
             ),
             (
                 "other-option",
                 "exp(n)/(exp(a) + exp(b) + exp(n))",
-                "This is the probability of neither.",
+                "This is the probability of “neither”.",
             ),
         ],
     ),
     hints=[
-        "Neither is a third class, with a score like the others.",
+        "“Neither” is a third class, with a score like the others.",
         "What is the softmax of three scores?",
     ],
     solution=r"$$\frac{e^a}{e^a + e^b + e^n}.$$",
@@ -52,8 +51,9 @@ b1 = EXERCISE.part(
 b2 = EXERCISE.part(
     "b2",
     r"""
-    Without the default option, apples had the probability $\frac23$. With it, neither has
-    $\frac14$, and the scores of the fruits are as before. What is the probability of apples now?
+    Without the third option, apples had the probability $\frac23$. With it, “neither” has
+    $\frac14$. The scores of the fruits have not changed. What is the probability of apples now?
+    Answer exactly.
     """,
     Number(
         "1/2",
@@ -61,8 +61,10 @@ b2 = EXERCISE.part(
             (
                 "unchanged",
                 "2/3",
-                r"Then oranges keep $\frac13$ too, and nothing is left for neither.",
+                r"Then oranges would keep $\frac13$, and nothing would be left for “neither”.",
             ),
+            ("of-neither", "1/6", r"This is $\frac23$ of $\frac14$. What is left for the fruits?"),
+            ("oranges", "1/4", "This is the probability of oranges."),
             (
                 "from-one-alone",
                 "5/12",
@@ -71,23 +73,23 @@ b2 = EXERCISE.part(
             (
                 "equal-amounts",
                 "13/24",
-                "This takes equal amounts from both. What stays as it was is their ratio.",
+                "This takes equal amounts from both. It is their ratio that does not change.",
             ),
         ],
     ),
     hints=[
-        "The odds apples : oranges are $e^{a - b}$, with or without $n$.",
-        r"What is left for the fruits, $\frac34$, is split as $2 : 1$.",
+        "The odds of apples against oranges are $e^{a - b}$, with or without $n$.",
+        r"The fruits share what is left. In which ratio?",
     ],
     solution=r"""
-    The denominators cancel in the odds: $\frac{e^a}{e^b}$ does not contain $n$. So apples : oranges
-    stays $2 : 1$, and apples have $\frac23 \cdot \frac34 = \frac12$.
+    The odds $\frac{e^a}{e^b}$ do not contain $n$, so the fruits still share as $2 : 1$. They share
+    $\frac34$, and apples get $\frac23 \cdot \frac34 = \frac12$.
     """,
 )
 
 b3 = EXERCISE.part(
     "b3",
-    "What does the score $n$ do? Say when neither is the most likely of the three.",
+    "What does the score $n$ do? When is “neither” the most likely of the three options?",
     Choice(
         wrong(
             "Exactly if $n > 0$.",
@@ -101,7 +103,7 @@ b3 = EXERCISE.part(
         ),
         right(
             "Exactly if $n > a$ and $n > b$.",
-            "The score of neither is a threshold which the best fruit has to pass.",
+            "The score of “neither” is a threshold that the best fruit has to exceed.",
         ),
         wrong(
             "Exactly if $e^n > e^a + e^b$.",
@@ -110,20 +112,20 @@ b3 = EXERCISE.part(
         ),
     ),
     hints=[
-        "Look at the odds of neither against each of the fruits.",
+        "Look at the odds of “neither” against each of the fruits.",
         "They are $e^{n - a}$ and $e^{n - b}$. When does each exceed 1?",
     ],
     solution=r"""
-    Its odds against the fruits are $e^{n - a}$ and $e^{n - b}$. Both exceed 1 exactly if $n > a$
-    and $n > b$. So $n$ is a threshold: whoever finds nothing better takes nothing.
+    c. Its odds against the fruits are $e^{n - a}$ and $e^{n - b}$. Both exceed 1 exactly if $n > a$
+    and $n > b$. So $n$ is a threshold that a fruit has to exceed.
     """,
 )
 
 b4 = EXERCISE.part(
     "b4",
     r"""
-    The score of neither can be fixed to 0. Which scores $(a', b')$ of apples and oranges then give
-    the same three probabilities as $(a, b, n)$?
+    The score of “neither” can be fixed at 0. Which scores $(a', b')$ of apples and oranges then
+    give the same three probabilities as $(a, b, n)$? Answer with two entries.
     """,
     Vector(
         ["a - n", "b - n"],
@@ -132,23 +134,23 @@ b4 = EXERCISE.part(
             (
                 "others-unchanged",
                 ["a", "b"],
-                "This changes the odds against neither: all three scores must move alike.",
+                "This changes the odds against “neither”: all three scores must move alike.",
             ),
             ("wrong-way", ["a + n", "b + n"], "Which shift takes $n$ to 0?"),
             (
                 "factor-for-shift",
                 ["a/n", "b/n"],
-                "A common factor changes the odds. What leaves them as they are?",
+                "A common factor changes the odds. What leaves them unchanged?",
             ),
         ],
     ),
     hints=[
         "What can be done to all scores without changing any probability?",
-        "A common shift, and it must take $n$ to 0.",
+        "Add the same number to all three. Which number takes $n$ to 0?",
     ],
     solution=r"""
-    The softmax does not change if the same number is added to all scores. Add $-n$:
-    $(a - n, b - n, 0)$. So the model has two free scores, not three.
+    The softmax does not change if the same number is added to all scores. So the model has two free
+    scores, not three. Adding $-n$ takes $n$ to 0, and the others to $(a - n, b - n)$.
     """,
 )
 

@@ -27,13 +27,13 @@ a1 = EXERCISE.part(
             (
                 "minus-reciprocal",
                 "-1/p_j",
-                "This is the first derivative of `-log(p_j)` in `p_j`. Asked is the second, and "
-                "in the logit: on the way `p_j` itself changes with `o_j`.",
+                "This is the first derivative of `-log(p_j)` in `p_j`. Asked is the second "
+                "derivative in the logit `o_j`, on which `p_j` depends.",
             ),
             (
                 "in-the-probability",
                 "y_j/p_j^2",
-                "This is the second derivative in the probability `p_j`. Asked is the one in the "
+                "This is the second derivative in the probability `p_j`. Asked is that in the "
                 "logit `o_j`, on which every probability depends.",
             ),
             (
@@ -57,8 +57,8 @@ a1 = EXERCISE.part(
     hints=[
         r"Write the loss with the logits first: $l = \log \sum_k e^{o_k} - \sum_k y_k o_k$.",
         r"The first derivative is $\hat y_j - y_j$, and $y_j$ is a constant.",
-        r"What remains is the slope of the softmax: differentiate $e^{o_j} / \sum_k e^{o_k}$ in "
-        r"$o_j$ by the quotient rule.",
+        r"It remains to differentiate the softmax $e^{o_j} / \sum_k e^{o_k}$ in $o_j$. Use the "
+        r"quotient rule.",
     ],
     solution=r"""
     $l = \log \sum_k e^{o_k} - \sum_k y_k o_k$ since labels sum to one. So
@@ -72,7 +72,7 @@ a1 = EXERCISE.part(
 a2 = EXERCISE.part(
     "a2",
     r"""
-    And for two different classes, $i \ne j$: what is
+    For two different classes $i \ne j$, what is
     $\partial^2 l / \partial o_i\, \partial o_j$? Write `p_i` and `p_j`.
     """,
     Formula(
@@ -82,14 +82,13 @@ a2 = EXERCISE.part(
             (
                 "diagonal-only",
                 "0",
-                "`p_j` depends on every logit: if `o_i` rises, the sum in its denominator does.",
+                "`p_j` depends on every logit: if `o_i` rises, so does the denominator.",
             ),
             ("sign", "p_i*p_j", "If `o_i` rises, `p_j` falls. Look at the sign."),
             (
                 "case-of-one-class",
                 "p_j*(1 - p_i)",
-                "The 1 belongs to the case of one class. Here the numerator does not contain "
-                "`o_i`.",
+                "The 1 belongs to the case $i = j$. Here the numerator does not contain `o_i`.",
             ),
         ],
     ),
@@ -99,16 +98,17 @@ a2 = EXERCISE.part(
         r"e^{o_i}$.",
     ],
     solution=r"""
-    $\partial \hat y_j / \partial o_i = -e^{o_j} S^{-2} e^{o_i} = -\hat y_i \hat y_j$. With the
-    Kronecker delta both parts are one: $\hat y_j (\delta_{ij} - \hat y_i)$.
+    With the Kronecker delta, one formula covers both cases: $\hat y_j (\delta_{ij} - \hat y_i)$.
+    For $i \ne j$ it is $\partial \hat y_j / \partial o_i = -e^{o_j} S^{-2} e^{o_i}
+    = -\hat y_i \hat y_j$.
     """,
 )
 
 a3 = EXERCISE.part(
     "a3",
     r"""
-    Write down the whole Hessian for $K = 3$. Write `p_1`, `p_2`, `p_3` for the probabilities;
-    they sum to 1.
+    Write down the whole Hessian for $K = 3$, a matrix of 3 rows and 3 columns. Write `p_1`, `p_2`,
+    `p_3` for the probabilities, which sum to 1.
     """,
     Matrix(
         [
@@ -121,7 +121,7 @@ a3 = EXERCISE.part(
             (
                 "diagonal-only",
                 "[[p_1*(1-p_1), 0, 0], [0, p_2*(1-p_2), 0], [0, 0, p_3*(1-p_3)]]",
-                "The diagonal is right, but the logits act on one another's probabilities.",
+                "The diagonal is right, but each logit changes all probabilities.",
             ),
             (
                 "outer-product-missing",
@@ -136,20 +136,22 @@ a3 = EXERCISE.part(
             (
                 "minus-reciprocal",
                 "[[-1/p_1, 0, 0], [0, -1/p_2, 0], [0, 0, -1/p_3]]",
-                "Derivatives in the probabilities are no derivatives in the logits.",
+                "These are derivatives in the probabilities. Asked are those in the logits.",
             ),
         ],
     ),
     hints=[
-        "Parts a1 and a2 give every entry.",
+        "Parts a1 and a2 give all entries.",
         "A constant added to all logits changes nothing, so each row sums to 0. Check yours.",
     ],
     solution=r"""
-    $$\mathbf H = \begin{pmatrix}
+    It is $\operatorname{diag}(\hat{\mathbf y}) - \hat{\mathbf y} \hat{\mathbf y}^\top$:
+
+    $$\begin{pmatrix}
     \hat y_1 (1 - \hat y_1) & -\hat y_1 \hat y_2 & -\hat y_1 \hat y_3 \\
     -\hat y_1 \hat y_2 & \hat y_2 (1 - \hat y_2) & -\hat y_2 \hat y_3 \\
     -\hat y_1 \hat y_3 & -\hat y_2 \hat y_3 & \hat y_3 (1 - \hat y_3)
-    \end{pmatrix} = \operatorname{diag}(\hat{\mathbf y}) - \hat{\mathbf y} \hat{\mathbf y}^\top.$$
+    \end{pmatrix}$$
     """,
 )
 
@@ -163,10 +165,13 @@ a4 = EXERCISE.part(
             r"Multiply it by the vector of ones: the rows sum to 0.",
             "definite",
         ),
-        right("It does not depend on the label.", "The label is linear in the loss, and is gone."),
+        right(
+            "It does not depend on the label.",
+            "The loss is linear in the label's terms, so they vanish.",
+        ),
         wrong(
             "All its entries are positive.",
-            "Then a row could not sum to 0. Look beside the diagonal.",
+            "Then no row could sum to 0. Look off the diagonal.",
             "all-positive",
         ),
         right("No entry on its diagonal exceeds $1/4$.", r"$t (1 - t)$ is largest at $t = 1/2$."),
@@ -176,9 +181,9 @@ a4 = EXERCISE.part(
         r"What is $\mathbf H \mathbf 1$, and what does that say of its eigenvalues?",
     ],
     solution=r"""
-    Symmetric, free of the label, and at most $1/4$ on the diagonal, since
-    $t(1 - t) = 1/4 - (t - 1/2)^2$. It is not definite: $\mathbf H \mathbf 1 = \hat{\mathbf y} -
-    \hat{\mathbf y} \cdot 1 = 0$. And off the diagonal it is negative.
+    a, c and e. The matrix is symmetric and does not contain the label. Its diagonal is at most
+    $1/4$, since $t(1 - t) = 1/4 - (t - 1/2)^2$. It is not definite, since $\mathbf H \mathbf 1 =
+    \hat{\mathbf y} - \hat{\mathbf y} \cdot 1 = 0$, and its entries off the diagonal are negative.
     """,
 )
 

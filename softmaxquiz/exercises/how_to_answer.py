@@ -1,4 +1,4 @@
-"""How to answer: each kind of question once, about things that are easy. They count for nothing."""
+"""How to answer: each kind of question once, about easy things. These parts do not count."""
 
 from softmaxquiz import (
     Case,
@@ -25,18 +25,18 @@ EXERCISE = Exercise("how_to_answer", "How to answer", "Made for this page", prog
 
 number = EXERCISE.part(
     "number",
-    "What is a quarter of 3?",
-    Number("3/4", misconceptions=[("added", "13/4", "This is a quarter more than 3.")]),
+    "What is a quarter of 3? Answer exactly.",
+    Number("3/4", misconceptions=[("added", "13/4", "This is 3 plus a quarter.")]),
     hints=["Divide 3 by 4.", "It is less than 1."],
-    solution=r"$3 \cdot \frac14 = \frac34$, or $0.75$.",
+    solution=r"As a decimal or a fraction: $0.75 = 3 \cdot \frac14 = \frac34$.",
 )
 
 unit = EXERCISE.part(
     "unit",
-    "How much information is in the toss of a fair coin?",
+    "How much information is in the toss of a fair coin, in bits?",
     Number("1", unit="bits"),
-    hints=["Heads or tails: one question with two answers."],
-    solution=r"1 bit, or $\log 2$ nats.",
+    hints=["Heads or tails: one yes-or-no question."],
+    solution=r"In nats it is $\log 2$. In bits it is $1$.",
 )
 
 formula = EXERCISE.part(
@@ -44,40 +44,46 @@ formula = EXERCISE.part(
     r"What is the derivative of $x e^x$?",
     Formula(
         "(1 + x)*exp(x)",
-        misconceptions=[("product", "exp(x)", "A product of two: both factors take their turn.")],
+        misconceptions=[
+            (
+                "product",
+                "exp(x)",
+                "This is a product of two factors. Differentiate each in turn.",
+            )
+        ],
     ),
-    hints=["The product rule."],
+    hints=["Use the product rule."],
     solution=r"$e^x + x e^x = (1 + x)\, e^x$.",
 )
 
 vector = EXERCISE.part(
     "vector",
-    r"What is the gradient of $x^2 y$ in $(x, y)$?",
+    r"What is the gradient of $x^2 y$ in $(x, y)$? Answer with two entries.",
     Vector(["2*x*y", "x^2"]),
-    hints=["First the derivative in $x$, then that in $y$."],
+    hints=["First the derivative in $x$, then the derivative in $y$."],
     solution=r"$(2xy,\; x^2)$.",
 )
 
 matrix = EXERCISE.part(
     "matrix",
-    r"What is the product of the column $(a, b)^\top$ and the row $(c, d)$?",
+    r"What is the product of the column $(a, b)^\top$ and the row $(c, d)$? Answer with two rows.",
     Matrix([["a*c", "a*d"], ["b*c", "b*d"]], domain=dict.fromkeys("abcd", "real")),
-    hints=["Every entry of the column meets every entry of the row."],
-    solution=r"Row 1 is $(ac, ad)$, row 2 is $(bc, bd)$.",
+    hints=["Multiply every entry of the column by every entry of the row."],
+    solution=r"It has two rows: $\begin{pmatrix} ac & ad \\ bc & bd \end{pmatrix}$.",
 )
 
 interval = EXERCISE.part(
     "interval",
-    r"Where is $x^2 < 4$ and $x \ge 0$?",
+    r"For which $x$ are both $x^2 < 4$ and $x \ge 0$?",
     Interval("[0, 2)"),
     hints=["Does 0 belong to it? Does 2?"],
-    solution=r"From 0, which belongs to it, to 2, which does not: $[0, 2)$.",
+    solution=r"From 0, which belongs to the interval, to 2, which does not: $[0, 2)$.",
 )
 
 limit = EXERCISE.part(
     "limit",
-    r"Where does $\log x$ go as $x \to 0$ from above?",
-    Limit("-inf", misconceptions=[("at-one", "0", r"So it does as $x \to 1$.")]),
+    r"What is the limit of $\log x$ as $x \to 0$ from above?",
+    Limit("-inf", misconceptions=[("at-one", "0", r"This is its limit as $x \to 1$.")]),
     hints=[r"$\log e^{-10} = -10$."],
     solution=r"$\log x \to -\infty$.",
 )
@@ -90,8 +96,8 @@ choice = EXERCISE.part(
         right("$0.9$", "It lies between 0 and 1."),
         wrong("$1.1$", "No probability exceeds 1.", "above-one"),
     ),
-    hints=["It lies between 0 and 1."],
-    solution="b: the others are not between 0 and 1.",
+    hints=["Can a probability be negative, or larger than 1?"],
+    solution="b. The others do not lie between 0 and 1.",
 )
 
 choices = EXERCISE.part(
@@ -103,26 +109,29 @@ choices = EXERCISE.part(
         right("$(0, 1)$", "Not negative, and they sum to 1."),
         wrong("$(1.5, -0.5)$", "One of them is negative.", "negative"),
     ),
-    hints=["Not negative, and the sum is 1."],
-    solution="a and c.",
+    hints=["Probabilities are not negative, and their sum is 1."],
+    solution="a and c. The others do not sum to 1, or have a negative entry.",
 )
 
 ordering = EXERCISE.part(
     "ordering",
-    r"Prove that the square of an even number $n$ is even. One line is too many.",
+    r"""
+    Prove that the square of an even number $n$ is even. Put the lines in order. One line does not
+    belong to the proof.
+    """,
     Ordering(
         Line("c", r"Let $n$ be even, $n = 2m$."),
         Line("a", r"Then $n^2 = 4m^2$.", needs="c"),
         Line("d", r"So $n^2 = 2 (2m^2)$ is even.", needs="a"),
-        Line("b", r"Let $n^2$ be even.", distractor="This is what is to be shown."),
+        Line("b", r"Let $n^2$ be even.", distractor="this is what is to be shown."),
     ),
     hints=["Start from what is given."],
-    solution="c, a, d.",
+    solution="`c a d`: line b assumes what is to be shown.",
 )
 
 derivation = EXERCISE.part(
     "derivation",
-    "Lead the start to the goal, line by line.",
+    "Transform the start into the goal, line by line.",
     Derivation("(a + b)^2 - (a - b)^2", "4*a*b"),
     hints=["Multiply out both squares."],
     solution="`a^2 + 2*a*b + b^2 - (a^2 - 2*a*b + b^2) = 4*a*b`",
@@ -130,9 +139,11 @@ derivation = EXERCISE.part(
 
 code = EXERCISE.part(
     "code",
-    "Rain has probability 1/2, snow and sun have 1/4 each. Give a shortest prefix code.",
+    """
+    Rain has probability 1/2, snow and sun have 1/4 each. Give a shortest prefix code of 0s and 1s.
+    """,
     PrefixCode(["1/2", "1/4", "1/4"], names=["rain", "snow", "sun"]),
-    hints=["The likeliest gets the shortest word.", "No word may begin another."],
+    hints=["The most probable gets the shortest word.", "No word may begin another."],
     solution="`0, 10, 11`: 3/2 bits on average.",
 )
 
@@ -147,7 +158,7 @@ function = EXERCISE.part(
             Case(([1e308, 1e308],), 1e308, "The sum overflows. Divide first.", "overflow"),
         ],
     ),
-    hints=["A sum, divided by how many there are.", "Which can be done first?"],
+    hints=["It is the sum divided by the number of values.", "Which can you do first?"],
     solution="`def mean(values): return (values / len(values)).sum()`",
 )
 

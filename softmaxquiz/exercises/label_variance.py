@@ -25,9 +25,9 @@ b1 = EXERCISE.part(
     "b1",
     r"""
     Draw a one-hot label $\mathbf y$ from $\hat{\mathbf y} = \operatorname{softmax}(\mathbf o)$:
-    $y_j$ is 1 with probability $\hat y_j$, written `p`, and else 0. Its variance is
-    $\hat y_j (1 - \hat y_j)^2 + (1 - \hat y_j)(0 - \hat y_j)^2$. Simplify it to `p*(1 - p)`, with
-    at least one line between.
+    $y_j$ is 1 with probability $\hat y_j$, written `p`, and 0 otherwise. Its variance is
+    $\hat y_j (1 - \hat y_j)^2 + (1 - \hat y_j)(0 - \hat y_j)^2$. Simplify it to `p*(1 - p)`, and
+    show at least one line in between.
     """,
     Derivation("p*(1 - p)^2 + (1 - p)*(0 - p)^2", "p*(1 - p)", domain={"p": "unit"}),
     hints=[
@@ -44,7 +44,7 @@ b1 = EXERCISE.part(
 b2 = EXERCISE.part(
     "b2",
     r"""
-    And the covariance of the indicators $y_i$ and $y_j$ of two different classes? Write `p_i` and
+    What is the covariance of the entries $y_i$ and $y_j$ for two different classes? Write `p_i` and
     `p_j` for their probabilities.
     """,
     Formula(
@@ -54,12 +54,12 @@ b2 = EXERCISE.part(
             (
                 "independent",
                 "0",
-                "That would be so if they were independent. But where one is 1, the other is 0.",
+                "This would be right for independent entries. But where one is 1, the other is 0.",
             ),
             (
                 "sign",
                 "p_i*p_j",
-                "Where one is 1, the other is 0: they go against each other. Look at the sign.",
+                "Where one is 1, the other is 0. What does that say about the sign?",
             ),
             ("variance-of-one", "p_j*(1 - p_j)", "This is the variance of `y_j` alone."),
         ],
@@ -70,8 +70,8 @@ b2 = EXERCISE.part(
         r"A label has a single 1. What is $y_i y_j$ for $i \ne j$?",
     ],
     solution=r"""
-    A one-hot label has a single 1, so $y_i y_j = 0$ always, and the covariance is
-    $0 - \hat y_i \hat y_j$.
+    A one-hot label has a single 1, so $y_i y_j$ is always 0. The covariance is
+    $0 - \hat y_i \hat y_j = -\hat y_i \hat y_j$.
     """,
 )
 
@@ -107,20 +107,20 @@ b3 = EXERCISE.part(
         ),
     ),
     hints=[
-        "There are two strands, one for each side. They meet in the last line.",
-        "One strand has derivatives, the other expectations.",
+        "There are two chains of lines, one for each side. They meet in the last line.",
+        "One chain is about derivatives, the other about expectations.",
     ],
     solution=r"""
-    `d g b e a f h`, for instance. The derivatives (d, then g) and the expectations (b and e, then
-    a, then f) are independent of each other; h needs both. Line c is false.
+    `d g b e a f h`, for example. The derivatives (d, then g) and the expectations (b and e, then
+    a, then f) do not need each other; h needs both. Line c is false.
     """,
 )
 
 b4 = EXERCISE.part(
     "b4",
     r"""
-    Somebody finds $-1/\hat y_j$ for this variance. What shows without any computing that it cannot
-    be?
+    Somebody finds $-1/\hat y_j$ for this variance. What shows, without any calculation, that this
+    is wrong?
     """,
     Choice(
         wrong(
@@ -130,16 +130,16 @@ b4 = EXERCISE.part(
         ),
         wrong(
             "It does not depend on the label.",
-            "Neither does the variance: it is that of a label still to be drawn.",
+            "Neither does the variance: it belongs to a label that is yet to be drawn.",
             "should-depend-on-label",
         ),
-        right("It is negative.", "A variance is the mean of a square, and never negative."),
-        wrong("It is below 1.", "So is every variance of a number that hardly varies."),
+        right("It is negative.", "A variance is the mean of a square, so it is never negative."),
+        wrong("It is below 1.", "So is the variance of any number that hardly varies."),
     ),
     hints=["A variance is the mean of something. Of what?"],
     solution=r"""
     $\operatorname{Var}(y_j) = \operatorname E\big[(y_j - \hat y_j)^2\big]$ is the mean of a
-    square, so it is at least 0. But $-1/\hat y_j < 0$, indeed below $-1$.
+    square, so it is at least 0. But $-1/\hat y_j$ is negative: c.
     """,
 )
 
@@ -154,25 +154,25 @@ b5 = EXERCISE.part(
         misconceptions=[
             ("minus-reciprocal", "(-inf, -1)", "A variance is never negative."),
             ("probability", "(0, 1)", "These are the values of the probability itself."),
-            ("half", "(0, 1/2]", r"The most is at $\hat y_j = 1/2$; but what is it there?"),
+            ("half", "(0, 1/2]", r"It is largest at $\hat y_j = 1/2$. How large is it there?"),
         ],
     ),
     hints=[
         r"$\hat y_j$ takes all values between 0 and 1, without the ends.",
-        r"$t (1 - t) = 1/4 - (t - 1/2)^2$.",
+        r"Write $t (1 - t)$ as a constant minus a square.",
     ],
     solution=r"""
     $\hat y_j$ takes every value in $(0, 1)$, and $t(1 - t) = 1/4 - (t - 1/2)^2$ is $1/4$ at
-    $t = 1/2$ and comes as close to 0 as we please, never quite. So $(0, 1/4]$.
+    $t = 1/2$. It comes as close to 0 as we like but does not reach it: $(0, 1/4]$.
     """,
 )
 
 b6 = EXERCISE.part(
     "b6",
     r"""
-    The same holds in every exponential family, $\log P(t) = \eta t - A(\eta) + h(t)$: the
-    derivatives of $A$ are mean and variance of $t$. Take the counts $t = 0, 1, 2, \dots$ with
-    $P(t) \propto e^{\eta t} / t!$. Give `[mean, variance]` as formulas in `eta`.
+    The same holds in every exponential family, $\log P(t) = \eta t - A(\eta) + h(t)$: the first
+    two derivatives of $A$ are the mean and the variance of $t$. Take the counts $t = 0, 1, \dots$
+    with $P(t) \propto e^{\eta t} / t!$. Give `[mean, variance]`, two formulas in `eta`.
     """,
     Vector(
         ["exp(eta)", "exp(eta)"],
@@ -190,8 +190,8 @@ b6 = EXERCISE.part(
         r"This is the series of the exponential function at $e^\eta$.",
     ],
     solution=r"""
-    $e^{A} = \sum_t (e^\eta)^t / t! = e^{e^\eta}$, so $A = e^\eta$, and so are its derivatives. This
-    is the Poisson distribution: mean and variance are alike.
+    $e^{A} = \sum_t (e^\eta)^t / t! = e^{e^\eta}$, so $A = e^\eta$ and so are its derivatives.
+    This is the Poisson distribution. Mean and variance are equal: $(e^\eta, e^\eta)$.
     """,
 )
 

@@ -1,7 +1,7 @@
 r"""The probability of a label: an exercise of this book, after Zhao's note and the log-odds text.
 
-$P(\mathbf y \mid \mathbf x) = \prod_j \hat y_j^{y_j}$ is a number; Zhao writes it for the vector
-$\hat{\mathbf y}$ too. Its negative logarithm is in nats if logarithms are natural.
+$P(\mathbf y \mid \mathbf x) = \prod_j \hat y_j^{y_j}$ is a number. Zhao uses the same
+symbol for the vector $\hat{\mathbf y}$. With natural logarithms, its negative logarithm is in nats.
 """
 
 from softmaxquiz import (
@@ -35,45 +35,52 @@ a1 = EXERCISE.part(
             (
                 "sum-form",
                 "p_1*y_1 + p_2*y_2 + p_3*y_3",
-                "This sum has the same value at one-hot labels. Asked is the product.",
+                "This sum has the same value for one-hot labels. Asked is the product.",
             ),
             ("label-left-out", "p_1*p_2*p_3", "Only the factor of the right class may count."),
             (
                 "factors",
                 "p_1*y_1*p_2*y_2*p_3*y_3",
-                "Two of the labels are 0, so this is always 0. Put them somewhere else.",
+                "Two entries of the label are 0, so this is always 0. Where else can they stand?",
             ),
-            ("logarithm", "y_1*log(p_1) + y_2*log(p_2) + y_3*log(p_3)", "This is its logarithm."),
+            (
+                "logarithm",
+                "y_1*log(p_1) + y_2*log(p_2) + y_3*log(p_3)",
+                "This is the logarithm of the probability.",
+            ),
         ],
     ),
-    hints=["Every factor but that of the right class must be 1.", "What is $p^0$, and $p^1$?"],
+    hints=["Every factor but that of the right class must be 1.", "What are $p^0$ and $p^1$?"],
     solution=r"""
-    $\hat y_1^{y_1} \hat y_2^{y_2} \hat y_3^{y_3}$: a factor with $y_j = 0$ is 1, the one with
-    $y_j = 1$ is $\hat y_j$.
+    A factor with $y_j = 0$ must be 1, and the one with $y_j = 1$ must be $\hat y_j$:
+    $\hat y_1^{y_1} \hat y_2^{y_2} \hat y_3^{y_3}$.
     """,
 )
 
 a2 = EXERCISE.part(
     "a2",
     r"""
-    The indicator form is the sum $\sum_j 1\{y_j = 1\}\, \hat y_j$. For one-hot labels both forms
-    agree. A **soft** label $(1/2, 1/2, 0)$ is put for $\mathbf y$ into $\prod_j \hat y_j^{y_j}$ and
-    $\sum_j y_j \hat y_j$, with $\hat{\mathbf y} = (p, q, 1 - p - q)$. By how much is the sum larger
-    than the product? A formula in `p` and `q`.
+    For one-hot labels, the product $\prod_j \hat y_j^{y_j}$ and the sum $\sum_j y_j \hat y_j$
+    agree. Now put the **soft** label $(1/2, 1/2, 0)$ for $\mathbf y$ into both, with
+    $\hat{\mathbf y} = (p, q, 1 - p - q)$. By how much is the sum larger than the product? Answer
+    with a formula in `p` and `q`.
     """,
     Formula(
         "(p + q)/2 - sqrt(p*q)",
         domain={"p": "unit", "q": "unit"},
         misconceptions=[
-            ("no-difference", "0", "They agree at one-hot labels only."),
-            ("order", "sqrt(p*q) - (p + q)/2", "This is the product less the sum."),
+            ("no-difference", "0", "They agree only for one-hot labels."),
+            ("order", "sqrt(p*q) - (p + q)/2", "This is the product minus the sum."),
             ("root-missing", "(p + q)/2 - p*q", "The exponents are one half."),
         ],
     ),
-    hints=[r"The product is $p^{1/2} q^{1/2}$.", "An arithmetic and a geometric mean."],
+    hints=[
+        r"The product is $p^{1/2} q^{1/2}$.",
+        "The sum is an arithmetic mean, the product a geometric one.",
+    ],
     solution=r"""
-    $\frac{p + q}2 - \sqrt{p q} = \frac12 (\sqrt p - \sqrt q)^2 \ge 0$. The logarithm of the product
-    is linear in the label, which is why it is the one to keep.
+    We keep the product, since its logarithm is linear in the label. The difference is
+    $\frac{p + q}2 - \sqrt{p q} = \frac12 (\sqrt p - \sqrt q)^2 \ge 0$.
     """,
 )
 
@@ -84,25 +91,26 @@ b = EXERCISE.part(
     $-\log P(\mathbf y \mid \mathbf x)$. What is wrong?
     """,
     Choice(
-        wrong("Nothing.", "One may not minimise a vector.", "vector-minimised"),
+        wrong("Nothing.", "A vector cannot be minimised.", "vector-minimised"),
         wrong(
-            "A probability may not be on both sides.",
-            "Both sides may be probabilities, but look what kind of thing each is.",
+            "There must not be a probability on both sides.",
+            "Both sides may be probabilities. But is each a number?",
         ),
         right(
-            r"$\hat{\mathbf y}$ is a vector, the probability of the label that came a number.",
+            r"$\hat{\mathbf y}$ is a vector, but the probability of the observed label is a "
+            r"number.",
             "The number is the entry of the right class.",
         ),
         wrong(
             r"It should be maximised.",
-            "The minus sign sees to that: less of it is more probability.",
+            "The minus sign does this: a smaller loss is a larger probability.",
             "maximised",
         ),
     ),
-    hints=["How many numbers stand on either side?"],
+    hints=["How many numbers stand on each side?"],
     solution=r"""
-    $\hat{\mathbf y}$ holds $K$ numbers, one for each label that might have come. For the one that
-    came, $P(\mathbf y \mid \mathbf x) = \prod_j \hat y_j^{y_j} = \hat y_c$.
+    c. $\hat{\mathbf y}$ contains $K$ numbers, one for each possible label. For the observed label,
+    $P(\mathbf y \mid \mathbf x) = \prod_j \hat y_j^{y_j} = \hat y_c$.
     """,
 )
 
@@ -110,16 +118,19 @@ c1 = EXERCISE.part(
     "c1",
     r"""
     Three independent examples: the model gives their right classes the probabilities $1/2$, $1/4$
-    and $1/4$. What is the likelihood?
+    and $1/4$. What is the likelihood? Answer exactly.
     """,
     Number(
         "1/32",
         misconceptions=[
             ("sum", "1", "Probabilities of independent labels multiply."),
+            ("one-left-out", "1/8", "There are three examples. Did you use all of them?"),
+            ("one-too-many", "1/64", "Only two of the three probabilities are the same."),
+            ("log", "5*log(2)", "This is the negative logarithm of the likelihood."),
             ("mean", "1/3", "Probabilities of independent labels multiply; do not average."),
         ],
     ),
-    hints=["The labels are independent."],
+    hints=["The labels are independent.", "Multiply the three probabilities."],
     solution=r"$\frac12 \cdot \frac14 \cdot \frac14 = \frac1{32}$.",
 )
 
@@ -131,52 +142,65 @@ c2 = EXERCISE.part(
         unit="nats",
         misconceptions=[
             ("not-divided", "5*log(2)", "This is the sum over the examples. Asked is the mean."),
-            ("log-of-mean", "log(3)", "Take the logarithms first, and the mean then."),
+            ("log-of-mean", "log(3)", "Take the logarithms first, then the mean."),
+            ("mean-of-two", "3*log(2)/2", "There are three examples, two of them alike."),
             ("sign", "-5*log(2)/3", "Mind the sign: it is the *negative* logarithm."),
         ],
     ),
-    hints=["Write all three as powers of 2.", r"$\frac13 \log 32$."],
-    solution=r"$\frac13 \log 32 = \frac53 \log 2 \approx 1.155$ nats.",
+    hints=[
+        "Write all three as powers of 2.",
+        "Add the three exponents. Then divide by the number of examples.",
+    ],
+    solution=r"$\frac13 \log 32$ nats, which is $\frac53 \log 2 \approx 1.155$.",
 )
 
 c3 = EXERCISE.part(
     "c3",
-    "And in **bits**?",
+    "What is this mean in **bits**? Answer exactly.",
     Number(
         "5/3",
         unit="bits",
-        misconceptions=[("not-divided", "5", "This is the sum over the examples.")],
+        misconceptions=[
+            ("not-divided", "5", "This is the sum over the examples."),
+            ("wrong-way", "5*log(2)^2/3", "Divide by the number of nats in a bit."),
+            ("mean-of-two", "3/2", "There are three examples, two of them alike."),
+        ],
     ),
     hints=[r"One nat is $1 / \log 2$ bits."],
-    solution=r"$\frac53 \log 2 / \log 2 = \frac53$ bits. Natural logarithms give nats, not bits.",
+    solution=r"Natural logarithms give nats. In bits it is $\frac53 \log 2 / \log 2 = \frac53$.",
 )
 
 d = EXERCISE.part(
     "d",
     r"""
-    Two classes with logits `a` and `b`; the first is right. Lead from $-\log \hat y_1$ to the form
-    that is safe in floating point, with at least one line between.
+    Two classes have the logits `a` and `b`, and the first is right. Transform $-\log \hat y_1$ into
+    the form that is safe in floating point, with at least one line in between.
     """,
     Derivation("-log(exp(a)/(exp(a) + exp(b)))", "log(1 + exp(b - a))"),
-    hints=["Turn the fraction round to lose the sign.", "Divide by `exp(a)`."],
+    hints=["Invert the fraction to lose the minus sign.", "Divide by `exp(a)`."],
     solution=r"$-\log \frac{e^a}{e^a + e^b} = \log \frac{e^a + e^b}{e^a} = \log(1 + e^{b - a})$.",
 )
 
 e = EXERCISE.part(
     "e",
     r"""
-    Write `label_loss(logits, label)`: the negative log-likelihood in nats of one label, a class
-    counted from 0, for logits of any size.
+    Write a function `label_loss(logits, label)` that returns the negative log-likelihood of one
+    label in nats. The label is the number of its class, counted from 0. Logits may have any size.
     """,
     PythonFunction(
         "label_loss",
         [
-            Case(([0.0, 0.0], 1), 0.6931471805599453, "Two equal logits cost log 2."),
+            Case(([0.0, 0.0], 1), 0.6931471805599453, "Two equal logits give the loss log 2."),
             Case(([1.0, 2.0, 4.0], 2), 0.16984601955628573, "Is it the right class?"),
             Case(
                 ([1.0, 2.0, 4.0], 0), 3.169846019556286, "Is it the right class?", "class-ignored"
             ),
-            Case(([1000.0, 0.0], 1), 1000.0, "Subtract the largest logit first.", "overflow"),
+            Case(
+                ([1000.0, 0.0], 1),
+                1000.0,
+                "This loss is finite. Is a logarithm of 0 taken, or an exponential too large?",
+                "overflow",
+            ),
             Case(([-1000.0, -1000.0], 0), 0.6931471805599453, "Is a sum of 0 taken?", "underflow"),
         ],
         [unchanged(([1.0, 2.0], 0), ([51.0, 52.0], 0), "A shift changes nothing.", "shift")],

@@ -1,7 +1,7 @@
 r"""Shapes and counts of the linear model, and how labels are written.
 
-Called for by the chapter on classification, and by a derivation from log-odds that lays its weights
-out as K x M and says that each column is a class.
+For the chapter on classification, and for a derivation from log-odds that writes its weights as a
+K x M matrix and says that each column is a class.
 """
 
 from softmaxquiz import Choice, Choices, Exercise, Matrix, Number, right, wrong
@@ -15,8 +15,8 @@ EXERCISE = Exercise(
 a1 = EXERCISE.part(
     "a1",
     r"""
-    Images of $2 \times 2$ grey pixels show a cat, a chicken or a dog. A linear model scores all
-    three. How many weights does it have, not counting the biases?
+    Images of $2 \times 2$ grey pixels show a cat, a chicken or a dog. A linear model computes a
+    score for each of the three classes. How many weights does it have, without the biases?
     """,
     Number(
         "12",
@@ -24,45 +24,55 @@ a1 = EXERCISE.part(
         misconceptions=[
             ("biases-counted", "15", "These are the weights and the biases."),
             ("one-class", "4", "These are the weights of a single class."),
-            ("added", "7", "Every pixel has a weight for every class."),
+            ("added", "7", "Every pixel has a weight for every class: multiply."),
+            ("side-for-pixels", "6", "An image has four pixels, two in each row."),
+            ("reference-class", "8", "All three classes have weights."),
         ],
     ),
-    hints=["How many features has an image?", "Each of the 4 pixels counts for each of 3 scores."],
+    hints=["How many features does an image have?", "Each pixel counts in each of the scores."],
     solution=r"$d K = 4 \cdot 3 = 12$.",
 )
 
 a2 = EXERCISE.part(
     "a2",
-    "And how many biases?",
+    "How many biases does this model have?",
     Number(
         "3",
         misconceptions=[
             ("one-a-feature", "4", "A bias is added to a score, not to a pixel."),
-            ("one-a-weight", "12", "A bias does not belong to a weight."),
-            ("one-for-all", "1", "One constant in all scores would change no probability."),
+            ("one-a-weight", "12", "This is the number of weights."),
+            ("one-for-all", "1", "Each score has a bias of its own."),
+            ("reference-class", "2", "Every class has a bias."),
         ],
     ),
-    hints=["A bias is what a score is when all pixels are 0."],
+    hints=["A bias is the value of a score when all pixels are 0."],
     solution="One for each class: $K = 3$.",
 )
 
 b = EXERCISE.part(
     "b",
     r"""
-    Fashion-MNIST has grey images of $28 \times 28$ pixels and 10 classes. How many parameters has
-    the linear model, weights and biases together?
+    Fashion-MNIST has grey images of $28 \times 28$ pixels and 10 classes. How many parameters does
+    the linear model have, weights and biases together?
     """,
     Number(
         "7850",
         unit="parameters",
         misconceptions=[
             ("biases-forgotten", "7840", "These are the weights alone."),
-            ("reference-class", "7065", "So many are free. The model has one column more."),
-            ("bias-a-pixel", "8624", "There is a bias for each class, not for each pixel of it."),
+            (
+                "reference-class",
+                "7065",
+                "This many would be enough. The model has a column for every class.",
+            ),
+            ("bias-a-pixel", "8624", "There is a bias for each class, not for each pixel."),
             ("one-side", "290", "An image has as many features as pixels."),
         ],
     ),
-    hints=[r"$d = 28 \cdot 28 = 784$.", "$d K$ weights and $K$ biases."],
+    hints=[
+        r"There are $28 \cdot 28 = 784$ pixels.",
+        "Each class has a weight for each pixel, and a bias.",
+    ],
     solution=r"$784 \cdot 10 + 10 = 7850$.",
 )
 
@@ -70,8 +80,8 @@ c = EXERCISE.part(
     "c",
     r"""
     For $n$ examples with $d$ features and $K$ classes, $\mathbf O = \mathbf X \mathbf W +
-    \mathbf b$, an example in each row. Which shapes have $\mathbf X$, $\mathbf W$, $\mathbf b$ and
-    $\mathbf O$?
+    \mathbf b$, an example in each row. Which shapes do $\mathbf X$, $\mathbf W$, $\mathbf b$ and
+    $\mathbf O$ have?
     """,
     Choice(
         wrong(
@@ -81,7 +91,7 @@ c = EXERCISE.part(
         ),
         wrong(
             r"$d \times n$, $d \times K$, $1 \times K$, $n \times K$",
-            "Then the examples stand in columns.",
+            "Then the examples would stand in columns.",
             "examples-in-columns",
         ),
         right(
@@ -90,19 +100,19 @@ c = EXERCISE.part(
         ),
         wrong(
             r"$n \times d$, $d \times K$, $n \times 1$, $n \times K$",
-            "Then each example has a bias, and each class of it the same.",
+            "Then each example, not each class, would have a bias.",
             "bias-a-row",
         ),
     ),
-    hints=["Take one example first, $n = 1$.", "An example has $d$ numbers, and gets $K$ scores."],
-    solution=r"$n \times d$ times $d \times K$ is $n \times K$; the bias is added to each row.",
+    hints=["First take one example, $n = 1$.", "An example has $d$ features and gets $K$ scores."],
+    solution=r"c. $n \times d$ times $d \times K$ is $n \times K$. The bias is added to each row.",
 )
 
 d = EXERCISE.part(
     "d",
     r"""
-    A text writes its weights as a $K \times M$ matrix $\beta$, says that each *column* belongs to
-    a class, and computes the scores $x \beta$ of a row $x$ of $M$ features. What is its slip?
+    A text writes its weights as a $K \times M$ matrix $\beta$ and says that each *column* belongs
+    to a class. It computes the scores $x \beta$ from a row $x$ of $M$ features. What is wrong?
     """,
     Choice(
         wrong(
@@ -112,7 +122,7 @@ d = EXERCISE.part(
         ),
         right(
             r"The shape: $\beta$ is $M \times K$.",
-            r"Then it has $K$ columns, one a class, and $x \beta$ is a row of $K$ scores.",
+            r"Then it has $K$ columns, one for each class, and $x \beta$ is a row of $K$ scores.",
         ),
         wrong(
             r"The product: it should be $\beta x$.",
@@ -125,14 +135,14 @@ d = EXERCISE.part(
             "rows",
         ),
     ),
-    hints=["Which shape must a matrix have that a row of $M$ numbers can be multiplied by?"],
-    solution=r"$x$ is $1 \times M$, so $\beta$ is $M \times K$ (one row more with a bias).",
+    hints=["By which matrices can a row of $M$ numbers be multiplied, and on which side?"],
+    solution=r"b. $x$ is $1 \times M$, so $\beta$ is $M \times K$ (with one more row for a bias).",
 )
 
 e = EXERCISE.part(
     "e",
     r"""
-    A minibatch of two images, hand-written weights and biases:
+    Here are a minibatch of two images, weights, and biases:
 
     $$
     \mathbf X = \begin{pmatrix} 1 & \frac12 & 0 & 0 \\ 0 & 1 & 0 & 1 \end{pmatrix}, \quad
@@ -140,7 +150,7 @@ e = EXERCISE.part(
     \end{pmatrix}, \quad \mathbf b = \Big(\frac15, -\frac1{10}, 0\Big) .
     $$
 
-    What are the logits $\mathbf O$?
+    What are the logits $\mathbf O$, a matrix of 2 rows and 3 columns?
     """,
     Matrix(
         [["17/10", "-3/5", "1/2"], ["1/5", "19/10", "0"]],
@@ -153,7 +163,7 @@ e = EXERCISE.part(
             (
                 "bias-once",
                 [["17/10", "-3/5", "1/2"], ["0", "2", "0"]],
-                "The bias belongs to every row, not to the first alone.",
+                "Add the bias to every row, not only to the first.",
             ),
         ],
     ),
@@ -162,8 +172,8 @@ e = EXERCISE.part(
         r"Then add $\mathbf b$ to both rows.",
     ],
     solution=r"""
-    $\mathbf X \mathbf W$ has the rows $(1.5, -0.5, 0.5)$ and $(0, 2, 0)$. With the bias they are
-    $(1.7, -0.6, 0.5)$ and $(0.2, 1.9, 0)$: a cat and a chicken.
+    $\mathbf X \mathbf W$ has the rows $(1.5, -0.5, 0.5)$ and $(0, 2, 0)$. With the bias, the scores
+    say a cat and a chicken: $\begin{pmatrix} 1.7 & -0.6 & 0.5 \\ 0.2 & 1.9 & 0 \end{pmatrix}$.
     """,
 )
 
@@ -171,34 +181,52 @@ f = EXERCISE.part(
     "f",
     r"""
     The labels are cat = 1, chicken = 2, dog = 3. A model is fitted to these *numbers* by least
-    squares. What does that claim which one-hot labels do not?
+    squares. What does this assume that one-hot labels do not?
     """,
     Choices(
-        right("That a chicken lies halfway between a cat and a dog.", "2 does, between 1 and 3."),
-        wrong("That the three classes are different.", "So do one-hot labels.", "both"),
+        right(
+            "That a chicken lies halfway between a cat and a dog.",
+            "2 lies halfway between 1 and 3.",
+        ),
+        wrong("That the three classes are different.", "One-hot labels assume this, too.", "both"),
         right("That a dog is more than a chicken.", "3 is more than 2."),
-        wrong("That all confusions are equally bad.", "1 and 2 have the squares 1 and 4.", "equal"),
-        right("That dog for cat is worse than chicken for cat.", "Four times, in squares."),
+        wrong(
+            "That all confusions are equally bad.",
+            "Errors of 1 and 2 have the squares 1 and 4.",
+            "equal",
+        ),
+        right(
+            "That dog for cat is worse than chicken for cat.",
+            "Its squared error is four times as large.",
+        ),
     ),
-    hints=["What is the squared error of each confusion?", "Three of them are right."],
+    hints=["What is the squared error of each confusion?", "Three statements are right."],
     solution=r"""
-    The numbers have an order and distances: $1 < 2 < 3$, and 1 and 3 are twice as far apart as 1
-    and 2. None of that is true of the animals.
+    a, c and e. The numbers have an order, $1 < 2 < 3$, and 1 and 3 are twice as far apart as 1 and
+    2. The animals have neither.
     """,
 )
 
 g = EXERCISE.part(
     "g",
-    r"How far apart are the one-hot labels of two different classes, for every $K$?",
+    r"""
+    What is the Euclidean distance between the one-hot labels of two different classes? Answer
+    exactly.
+    """,
     Number(
         "sqrt(2)",
         misconceptions=[
             ("squared", "2", "This is the square of the distance."),
             ("one-entry", "1", "Two entries differ, not one."),
+            ("three-entries", "sqrt(3)", "Only two entries differ."),
+            ("cancelled", "0", "The differences do not cancel: they are squared."),
         ],
     ),
-    hints=["Their difference has one entry 1, one entry $-1$, and zeros."],
-    solution=r"$\sqrt{1^2 + (-1)^2} = \sqrt 2$, for any two classes.",
+    hints=[
+        "Which entries does their difference have?",
+        "Take the root of the sum of their squares.",
+    ],
+    solution=r"For any two classes it is $\sqrt{1^2 + (-1)^2} = \sqrt 2$.",
 )
 
 PARTS = (a1, a2, b, c, d, e, f, g)

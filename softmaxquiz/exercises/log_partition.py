@@ -28,36 +28,40 @@ NUMBERS = {f"v_{i}": "real" for i in (1, 2, 3)}
 
 a1 = EXERCISE.part(
     "a1",
-    r"Let $g(x_1, x_2) = \log(e^{x_1} + e^{x_2})$. Give its gradient, a vector of two formulas.",
+    r"Let $g(x_1, x_2) = \log(e^{x_1} + e^{x_2})$. Give its gradient, a vector of two entries.",
     Vector(
         ["exp(x_1)/(exp(x_1) + exp(x_2))", "exp(x_2)/(exp(x_1) + exp(x_2))"],
         misconceptions=[
             (
                 "inner-derivative-forgotten",
                 ["1/(exp(x_1) + exp(x_2))", "1/(exp(x_1) + exp(x_2))"],
-                "The sum in the logarithm depends on the coordinate: the chain rule has a second "
+                "The sum inside the logarithm has a derivative, too: the chain rule has a second "
                 "factor.",
             ),
             (
                 "outer-derivative-forgotten",
                 ["exp(x_1)", "exp(x_2)"],
-                "This is the gradient of the sum. What does the logarithm add?",
+                "This is the gradient of the sum. The logarithm brings another factor.",
             ),
-            ("logarithm-of-sum", ["1", "1"], "The logarithm of a sum is no sum of logarithms."),
+            (
+                "logarithm-of-sum",
+                ["1", "1"],
+                "The logarithm of a sum is not the sum of the logarithms.",
+            ),
         ],
     ),
     hints=["The derivative of $\\log u$ is $u' / u$.", "The result should look familiar."],
     solution=r"""
-    $\frac{\partial g}{\partial x_i} = \frac{e^{x_i}}{e^{x_1} + e^{x_2}}$, the softmax. So it is for
-    any number of coordinates: $\nabla g = \operatorname{softmax}(\mathbf x)$.
+    For any number of coordinates $\nabla g = \operatorname{softmax}(\mathbf x)$. Here it is
+    $\left[\frac{e^{x_1}}{e^{x_1} + e^{x_2}}, \frac{e^{x_2}}{e^{x_1} + e^{x_2}}\right]$.
     """,
 )
 
 a2 = EXERCISE.part(
     "a2",
     r"""
-    For three coordinates write $p_i$ for $\operatorname{softmax}(\mathbf x)_i$. Give the matrix of
-    second derivatives of $g$, in the $p_i$.
+    For three coordinates write $p_i$ for $\operatorname{softmax}(\mathbf x)_i$. Give the matrix
+    of second derivatives of $g$, three rows of three entries, in the $p_i$.
     """,
     Matrix(
         [
@@ -70,12 +74,12 @@ a2 = EXERCISE.part(
             (
                 "variances-only",
                 [["p_1*(1-p_1)", "0", "0"], ["0", "p_2*(1-p_2)", "0"], ["0", "0", "p_3*(1-p_3)"]],
-                "The diagonal is right. But each $p_i$ depends on the other coordinates too.",
+                "The diagonal is right. But each $p_i$ depends on the other coordinates, too.",
             ),
             (
                 "denominator-fixed",
                 [["p_1", "0", "0"], ["0", "p_2", "0"], ["0", "0", "p_3"]],
-                "This takes the denominator for a constant.",
+                "This treats the denominator as a constant.",
             ),
         ],
     ),
@@ -84,8 +88,11 @@ a2 = EXERCISE.part(
         r"$\partial p_i / \partial x_j = p_i (\delta_{ij} - p_j)$.",
     ],
     solution=r"""
-    $p_i (1 - p_i)$ on the diagonal and $-p_i p_j$ off it: $\operatorname{diag}(\mathbf p) -
-    \mathbf p \mathbf p^\top$. These are variances *and covariances* of a one-hot label.
+    It is $\operatorname{diag}(\mathbf p) - \mathbf p \mathbf p^\top$, the variances *and
+    covariances* of a one-hot label:
+
+    $$\begin{pmatrix} p_1 (1 - p_1) & -p_1 p_2 & -p_1 p_3 \\ -p_1 p_2 & p_2 (1 - p_2) & -p_2 p_3 \\
+    -p_1 p_3 & -p_2 p_3 & p_3 (1 - p_3) \end{pmatrix}$$
     """,
 )
 
@@ -102,12 +109,13 @@ a3 = EXERCISE.part(
             (
                 "mean-not-subtracted",
                 "p_1*v_1^2 + p_2*v_2^2 + p_3*v_3^2",
-                r"This is the mean of the squares, what $\operatorname{diag}(\mathbf p)$ gives.",
+                r"This is only what $\operatorname{diag}(\mathbf p)$ gives, the mean of the "
+                r"squares.",
             ),
             (
                 "variances-only",
                 "p_1*(1-p_1)*v_1^2 + p_2*(1-p_2)*v_2^2 + p_3*(1-p_3)*v_3^2",
-                "This leaves out what is off the diagonal.",
+                "This leaves out the entries off the diagonal.",
             ),
         ],
     ),
@@ -117,16 +125,17 @@ a3 = EXERCISE.part(
         r"$\sum_i p_i v_i$.",
     ],
     solution=r"""
-    $\sum_i p_i v_i^2 - \bigl(\sum_i p_i v_i\bigr)^2 = \sum_i p_i (v_i - \bar v)^2$ with
-    $\bar v = \sum_i p_i v_i$: the variance of a number that is $v_i$ with probability $p_i$.
+    It is $\sum_i p_i v_i^2 - \bigl(\sum_i p_i v_i\bigr)^2$, the variance of a number that is $v_i$
+    with probability $p_i$. Written out:
+    $p_1 v_1^2 + p_2 v_2^2 + p_3 v_3^2 - (p_1 v_1 + p_2 v_2 + p_3 v_3)^2$.
     """,
 )
 
 a4 = EXERCISE.part(
     "a4",
     r"""
-    With two coordinates, probabilities $p$ and $1 - p$, and $\mathbf v = (u, v)$, the form is
-    $p (1 - p) (u - v)^2$, and its sign can be read off. Show this line by line.
+    With two coordinates, probabilities $p$ and $1 - p$, and $\mathbf v = (u, v)$, this is
+    $p (1 - p) (u - v)^2$, which is never negative. Show this line by line.
     """,
     Derivation(
         "p*u^2 + (1-p)*v^2 - (p*u + (1-p)*v)^2",
@@ -142,7 +151,10 @@ a4 = EXERCISE.part(
 
 a5 = EXERCISE.part(
     "a5",
-    r"Prove for any number of coordinates that $g$ is convex. Two lines do not belong.",
+    r"""
+    Prove for any number of coordinates that $g$ is convex. Put the lines in order. Two of them do
+    not belong to the proof.
+    """,
     Ordering(
         Line("f", r"$\partial g / \partial x_i = e^{x_i} / \sum_j e^{x_j} = p_i$."),
         Line("b", r"$H_{ij} = \partial p_i / \partial x_j = p_i (\delta_{ij} - p_j)$.", needs="f"),
@@ -157,7 +169,7 @@ a5 = EXERCISE.part(
             r"So $\mathbf v^\top \mathbf H \mathbf v = \sum_i p_i (v_i - \bar v)^2$.",
             needs="hd",
         ),
-        Line("g", r"It is at least 0 for every $\mathbf v$, as $p_i > 0$.", needs="a"),
+        Line("g", r"This is at least 0 for every $\mathbf v$, since $p_i > 0$.", needs="a"),
         Line("c", r"So $\mathbf H$ is positive semidefinite everywhere: $g$ is convex.", needs="g"),
         Line(
             "e",
@@ -173,7 +185,7 @@ a5 = EXERCISE.part(
     hints=["Gradient, matrix, quadratic form, variance, sign.", "Start with line f."],
     solution=r"""
     `f b h d a g c`, or any other order in which each line has what it needs. Lines e and i do not
-    belong: off the diagonal all is negative, and $\mathbf H \mathbf 1 = \mathbf 0$.
+    belong: the entries off the diagonal are negative, and $\mathbf H \mathbf 1 = \mathbf 0$.
     """,
 )
 
@@ -193,8 +205,8 @@ a6 = EXERCISE.part(
     ),
     hints=["Add up a row of the matrix.", r"When is a variance 0, if all $p_i$ are positive?"],
     solution=r"""
-    b and d. The variance of the $v_i$ is 0 exactly if all are equal: $\mathbf H$ vanishes on the
-    multiples of $\mathbf 1$ and nowhere else. So $g$ is convex, but never strictly: along
+    b and d. The variance of the $v_i$ is 0 exactly if all are equal, so $\mathbf H$ vanishes on the
+    multiples of $\mathbf 1$ and nowhere else. So $g$ is convex but not strictly convex: along
     $\mathbf 1$ it is a straight line.
     """,
 )

@@ -1,7 +1,7 @@
 r"""RealSoftMax: exercise 5a and b of the softmax regression section of Dive into Deep Learning.
 
-$\log(e^a + e^b)$ exceeds the larger of its two numbers: by how much, and how little can it be? The
-summary leaves this unanswered.
+By how much does $\log(e^a + e^b)$ exceed the larger of its two numbers, and how small can the
+excess be? The summary leaves this unanswered.
 """
 
 from softmaxquiz import Choices, Derivation, Exercise, Formula, Interval, right, wrong
@@ -19,7 +19,7 @@ a1 = EXERCISE.part(
     Derivation("log(exp(a) + exp(b)) - a", "log(1 + exp(b - a))"),
     hints=[
         r"Write $a$ as $\log e^a$. What is a difference of logarithms?",
-        "Divide both powers by $e^a$, inside the logarithm.",
+        "Divide both exponentials by $e^a$, inside the logarithm.",
     ],
     solution=r"""
     $$\log(e^a + e^b) - a = \log\frac{e^a + e^b}{e^a} = \log\Bigl(1 + \frac{e^b}{e^a}\Bigr)
@@ -30,8 +30,8 @@ a1 = EXERCISE.part(
 a2 = EXERCISE.part(
     "a2",
     r"""
-    Now for all real $a$ and $b$, whichever is larger: give $\log(e^a + e^b) - \max(a, b)$ as one
-    formula.
+    Now let $a$ and $b$ be any real numbers, whichever is larger. By how much does
+    $\log(e^a + e^b)$ exceed $\max(a, b)$? Give one formula without $\max$.
     """,
     Formula(
         "log(1 + exp(-abs(a - b)))",
@@ -49,17 +49,17 @@ a2 = EXERCISE.part(
             (
                 "above-the-minimum",
                 "log(1 + exp(abs(a - b)))",
-                "This is the distance from the smaller of the two.",
+                "This is the excess over the smaller of the two.",
             ),
             (
                 "tie-only",
                 "log(2)",
-                "This is the difference at a tie. It becomes less as the numbers part.",
+                "This is the excess at a tie. It shrinks as the numbers move apart.",
             ),
         ],
     ),
     hints=[
-        r"For $a \ge b$ it is $\log(1 + e^{-(a - b)})$. And for $b \ge a$?",
+        r"For $a \ge b$ use part a1. What is it for $b \ge a$?",
         "Both cases depend on the distance of $a$ and $b$ alone.",
     ],
     solution=r"""
@@ -74,20 +74,20 @@ a3 = EXERCISE.part(
     Choices(
         wrong(
             r"$\log(e^a + e^b) = a + b$, and $a + b > \max(a, b)$.",
-            "A sum of powers is not the power of the sum, and $a + b$ may be below both.",
+            "A sum of exponentials is not the exponential of the sum.",
             "logarithm-of-sum",
         ),
         right(
             r"$e^a + e^b > e^{\max(a, b)}$, and the logarithm is strictly increasing.",
-            "The other power is positive, so the sum exceeds either.",
+            "The other exponential is positive, so the sum exceeds each of them.",
         ),
         wrong(
             r"At $a = b = 0$ it says $\log 2 > 0$, and both sides grow with $a$ and $b$.",
-            "That two functions grow says nothing about which is larger elsewhere.",
+            "Both sides may grow, but that does not say which is larger elsewhere.",
             "one-point",
         ),
         right(
-            r"The difference is $\log(1 + e^{-|a - b|})$, and $1 + e^{-|a - b|} > 1$.",
+            r"By a2 the excess is the logarithm of 1 plus a positive number.",
             "The logarithm of a number above 1 is positive.",
         ),
         wrong(
@@ -99,18 +99,18 @@ a3 = EXERCISE.part(
     ),
     hints=[
         "Try each with $a = -3$ and $b = -3$, and with $a = 10$ and $b = -10$.",
-        "There are two: one compares powers, one uses the exact difference.",
+        "Two are right: one compares exponentials, one uses the exact excess.",
     ],
     solution=r"""
-    b and d. Either compare before the logarithm, $e^a + e^b > e^{\max(a, b)}$; or look at the exact
-    difference, which is the logarithm of a number above 1.
+    b and d. Either compare before taking the logarithm, $e^a + e^b > e^{\max(a, b)}$, or look at
+    the exact excess, which is the logarithm of a number above 1.
     """,
 )
 
 b1 = EXERCISE.part(
     "b1",
     r"""
-    How small can the difference $\log(e^a + e^b) - \max(a, b)$ be, and how large? Give all its
+    How small can this excess of $\log(e^a + e^b)$ over the maximum be, and how large? Give all its
     values, over all real $a$ and $b$, as an interval.
     """,
     Interval(
@@ -119,11 +119,11 @@ b1 = EXERCISE.part(
             (
                 "infimum-reached",
                 "[0, log(2)]",
-                "It comes as near to 0 as you please. But which $a$ and $b$ give 0 itself?",
+                "It comes as near to 0 as you like. But which $a$ and $b$ give 0 itself?",
             ),
             ("tie-forgotten", "(0, log(2))", "The right end is reached: what if $a = b$?"),
-            ("unbounded", "(0, inf)", r"The power $e^{-|a - b|}$ is at most 1."),
-            ("in-bits", "(0, 1]", "This is right in bits. Here logarithms are natural."),
+            ("unbounded", "(0, inf)", r"The exponential $e^{-|a - b|}$ is at most 1."),
+            ("in-bits", "(0, 1]", "This is right in bits. Here the logarithm is natural."),
         ],
     ),
     hints=[
@@ -132,14 +132,15 @@ b1 = EXERCISE.part(
     ],
     solution=r"""
     $\log(1 + e^{-g})$ is continuous and falls from $\log 2$ at $g = 0$ towards 0 as $g \to \infty$.
-    So it takes every value in $(0, \log 2]$: the largest at ties, and 0 never, since $e^{-g} > 0$.
+    It is largest at ties, and never 0, since $e^{-g} > 0$. So it takes every value in
+    $(0, \log 2]$.
     """,
 )
 
 b2 = EXERCISE.part(
     "b2",
     r"""
-    How far apart must $a$ and $b$ be for the difference to be $r$, with $0 < r \le \log 2$? Give
+    How far apart must $a$ and $b$ be if the excess is to be a given $r$ that it can take? Give
     $|a - b|$ as a formula in $r$.
     """,
     Formula(
@@ -149,12 +150,12 @@ b2 = EXERCISE.part(
             (
                 "approximation",
                 "-log(r)",
-                r"This takes $\log(1 + x)$ for $x$, which is near for small $r$ but not exact.",
+                r"This replaces $\log(1 + x)$ by $x$, which is not exact.",
             ),
             (
                 "sign-of-distance",
                 "log(exp(r) - 1)",
-                r"This is negative for $r < \log 2$, and a distance is not.",
+                r"This is negative for small $r$, but a distance is not.",
             ),
             (
                 "one-forgotten",
@@ -163,10 +164,10 @@ b2 = EXERCISE.part(
             ),
         ],
     ),
-    hints=[r"Solve $\log(1 + e^{-g}) = r$ for $g$.", "$1 + e^{-g} = e^r$."],
+    hints=[r"Solve $\log(1 + e^{-g}) = r$ for $g$.", "First take the exponential of both sides."],
     solution=r"""
-    $1 + e^{-g} = e^r$, so $g = -\log(e^r - 1)$. Every $r$ in $(0, \log 2]$ has such a
-    $g \ge 0$: the difference can be made as small as you please.
+    Every $r$ in $(0, \log 2]$ has such a distance $g \ge 0$, so the excess can be made as small as
+    you like. From $1 + e^{-g} = e^r$ follows $g = -\log(e^r - 1)$.
     """,
 )
 

@@ -16,14 +16,15 @@ EXERCISE = Exercise(
 a = EXERCISE.part(
     "a",
     r"""
-    Which of these always have their largest entry at the same place as the scores $\mathbf o$?
+    Which of these vectors always have their largest entry in the same place as the scores
+    $\mathbf o$?
     """,
     Choices(
         right(r"$e^{o_j}$, for each $j$", "The exponential function is strictly increasing."),
         wrong("$o_j^2$, for each $j$", r"Try $\mathbf o = (-2, 1)$.", "squares"),
         right(
             r"$\operatorname{softmax}(\mathbf o)_j$, for each $j$",
-            "The exponential keeps the order, and all are divided by the same positive number.",
+            "The exponential keeps the order, and so does division by a positive number.",
         ),
         wrong(
             r"$o_j / \sum_i o_i$, for each $j$",
@@ -31,46 +32,50 @@ a = EXERCISE.part(
             "scores-normalised",
         ),
         right("$3 o_j - 7$, for each $j$", "A positive factor and a shift keep the order."),
-        wrong("$-o_j$, for each $j$", "This turns the order round.", "order-reversed"),
+        wrong("$-o_j$, for each $j$", "This reverses the order.", "order-reversed"),
     ),
     hints=[
-        "Try each with a score that is negative.",
+        "Try each with negative scores.",
         "Which of these functions are strictly increasing, for all real scores?",
     ],
     solution=r"""
-    a, c and e. A strictly increasing function keeps the order. The softmax is one, the exponential,
-    followed by the division by a positive number that is the same for all classes.
+    a, c and e. A strictly increasing function keeps the order. The softmax applies the
+    exponential and then divides by a positive number that is the same for all classes.
     """,
 )
 
 b = EXERCISE.part(
     "b",
-    r"Give the softmax of the scores $(0, \log 2, \log 3)$, as a vector of fractions.",
+    r"Give the softmax of the scores $(0, \log 2, \log 3)$, as a vector of three fractions.",
     Vector(
         ["1/6", "1/3", "1/2"],
         misconceptions=[
-            ("not-normalised", ["1", "2", "3"], "These are the powers. They do not sum to 1."),
+            (
+                "not-normalised",
+                ["1", "2", "3"],
+                "These are the exponentials. They do not sum to 1.",
+            ),
             (
                 "zero-for-one",
                 ["0", "2/5", "3/5"],
-                "The score 0 has the power $e^0$, which is not 0.",
+                "The exponential of the score 0 is $e^0$, which is not 0.",
             ),
             (
                 "scores-normalised",
                 ["0", "log(2)/log(6)", "log(3)/log(6)"],
-                "These are the scores over their sum. Take powers first.",
+                "These are the scores over their sum. Take exponentials first.",
             ),
         ],
     ),
-    hints=[r"$e^{\log 2} = 2$.", "Divide the three powers by their sum."],
-    solution=r"The powers are $1, 2, 3$ and their sum is 6: $(\frac16, \frac13, \frac12)$.",
+    hints=[r"$e^{\log 2} = 2$.", "Divide the three exponentials by their sum."],
+    solution=r"The exponentials are $1, 2, 3$ and their sum is 6: $(\frac16, \frac13, \frac12)$.",
 )
 
 c = EXERCISE.part(
     "c",
     r"""
     The third score rises from $\log 3$ to $\log 6$; the first two stay $0$ and $\log 2$. What is
-    the probability of the first class now?
+    the probability of the first class now? Answer exactly.
     """,
     Number(
         "1/9",
@@ -78,19 +83,22 @@ c = EXERCISE.part(
             (
                 "own-score-only",
                 "1/6",
-                "This is what it was. Its own score is the same, but the denominator is not.",
+                "This was its probability before. The denominator has changed.",
             ),
+            ("second-class", "2/9", "This is the probability of the second class."),
+            ("third-class", "2/3", "This is the probability of the third class."),
+            ("itself-left-out", "1/8", "The exponential of the first class belongs to the sum."),
             (
                 "rest-unchanged",
                 "1/12",
-                "The power 6 takes the place of 3: it is not added to the old sum.",
+                "The exponential 6 replaces the 3: it is not added to the old sum.",
             ),
         ],
     ),
-    hints=["What are the three powers now?", "Divide the first by the new sum."],
+    hints=["What are the three exponentials now?", "Divide the first by the new sum."],
     solution=r"""
-    The powers are $1, 2, 6$: $\frac19$ instead of $\frac16$. A probability depends on *all* scores:
-    it is $\operatorname{softmax}(\mathbf o)_1$, not a function of $o_1$.
+    A probability depends on *all* scores: it is $\operatorname{softmax}(\mathbf o)_1$, not a
+    function of $o_1$ alone. The exponentials are $1, 2, 6$, so it falls to $\frac19$.
     """,
 )
 
@@ -107,10 +115,10 @@ d = EXERCISE.part(
             (
                 "own-score-only",
                 "0",
-                r"So it would be if $p_1$ were a function of $o_1$ alone. Where does $o_2$ stand?",
+                r"This would be right if $p_1$ depended on $o_1$ alone. Where does $o_2$ stand?",
             ),
             ("own-derivative", "p_1*(1 - p_1)", "This is the derivative in its own score $o_1$."),
-            ("takes-nothing", "p_1*p_2", "If $o_2$ rises, does the first class win or lose?"),
+            ("takes-nothing", "p_1*p_2", "If $o_2$ rises, does $p_1$ rise or fall?"),
         ],
     ),
     hints=[
@@ -118,30 +126,39 @@ d = EXERCISE.part(
         r"The derivative of $1/S$ in $o_2$ is $-e^{o_2} / S^2$.",
     ],
     solution=r"""
-    $e^{o_1} \cdot (-e^{o_2} / S^2) = -p_1 p_2$. It is never 0: every probability depends on every
-    score.
+    It is never 0, since every probability depends on every score:
+    $e^{o_1} \cdot (-e^{o_2} / S^2) = -p_1 p_2$.
     """,
 )
 
 e = EXERCISE.part(
     "e",
-    r"Ten scores are all equal. By how much does $\log \sum_j e^{o_j}$ exceed their maximum?",
+    r"""
+    Ten scores are all equal. By how much does $\log \sum_j e^{o_j}$ exceed their maximum, in nats?
+    Answer exactly.
+    """,
     Number(
         "log(10)",
         unit="nats",
         misconceptions=[
-            ("taken-as-equal", "0", r"The sign $\approx$ in the source hides what is asked for."),
-            ("logarithm-forgotten", "10", r"$\log(10\, e^o)$ is a sum."),
+            (
+                "taken-as-equal",
+                "0",
+                r"The sign $\approx$ in the source hides a difference. How large is it?",
+            ),
+            ("logarithm-forgotten", "10", r"Ten times $e^o$ has a logarithm that is a sum."),
             ("base-ten", "1", "The logarithm is natural."),
+            ("one-fewer", "log(9)", "The largest score belongs to the ten."),
+            ("mean", "log(10)/10", "The scores are summed, not averaged."),
         ],
     ),
     hints=[
-        r"Ten equal powers $e^o$ have the sum $10\, e^o$.",
-        r"The logarithm of a product is a sum: $\log(10\, e^{o}) = o + \ldots$",
+        r"Ten equal exponentials $e^o$ have the sum $10\, e^o$.",
+        "The logarithm of this product is a sum, and one of its terms is $o$.",
     ],
     solution=r"""
-    $\log(10\, e^o) = o + \log 10$, which is $\approx 2.3$ more than $o$. With $K$ scores it is at
-    most $\log K$, and exactly that if all are equal.
+    With $K$ scores the excess is at most $\log K$, and exactly that if all are equal. Here
+    $\log(10\, e^o)$ exceeds $o$ by $\log 10 \approx 2.303$.
     """,
 )
 
@@ -150,18 +167,22 @@ f = EXERCISE.part(
     r"For which of these scores is $\log \sum_j e^{o_j}$ within 0.01 of their maximum?",
     Choices(
         right("$(10, 0, 0)$", r"The excess is $\log(1 + 2 e^{-10}) < 0.0001$."),
-        wrong("$(1000, 1000, 0)$", "The size does not matter: there is a tie.", "size-for-gap"),
+        wrong(
+            "$(1000, 1000, 0)$",
+            "The size of the scores does not matter: there is a tie.",
+            "size-for-gap",
+        ),
         right("$(-5, -12, -13)$", r"The excess is $\log(1 + e^{-7} + e^{-8}) \approx 0.001$."),
-        wrong("$(0, 0, 0)$", r"The sum is 3, and not 1.", "zeros"),
+        wrong("$(0, 0, 0)$", r"The sum of the exponentials is 3, not 1.", "zeros"),
         wrong("$(3, 2, 1)$", r"$e^{-1} + e^{-2}$ is about one half.", "gap-too-small"),
     ),
     hints=[
-        "Subtract the maximum from all scores, and take powers.",
-        "One power is then 1. How large are the others together?",
+        "Subtract the maximum from all scores, and take exponentials.",
+        "One exponential is then 1. How large are the others together?",
     ],
     solution=r"""
-    a and c. The excess is $\log \sum_j e^{o_j - M}$ with the maximum $M$: it depends on the gaps
-    alone. It is small if all others are well below, and at least $\log 2$ at a tie.
+    a and c. With the maximum $M$, the excess is $\log \sum_j e^{o_j - M}$. It depends on the gaps
+    alone. It is small if all others lie well below, and at least $\log 2$ at a tie.
     """,
 )
 

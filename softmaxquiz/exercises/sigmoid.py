@@ -12,8 +12,8 @@ EXERCISE = Exercise(
 a = EXERCISE.part(
     "a",
     r"""
-    Two classes have the scores $a$ and $b$. Show line by line that the softmax depends on their
-    difference only, as the sigmoid of $a - b$.
+    Two classes have the scores $a$ and $b$. Show line by line that the softmax depends only on
+    their difference: it is the sigmoid of $a - b$.
     """,
     Derivation("exp(a)/(exp(a) + exp(b))", "1/(1 + exp(-(a - b)))"),
     hints=["Divide numerator and denominator by the same positive number.", "Divide by $e^a$."],
@@ -32,35 +32,35 @@ b = EXERCISE.part(
             (
                 "inner-sign",
                 "-exp(-x)/(1 + exp(-x))^2",
-                r"The sigmoid rises. There are two minus signs: of $1/u$, and of $e^{-x}$.",
+                r"The sigmoid rises. One minus sign is from $1/u$, the other from $e^{-x}$.",
             ),
             (
                 "inner-derivative-forgotten",
                 "1/(1 + exp(-x))^2",
-                "The denominator is a function of $x$ too: the chain rule has a second factor.",
+                "The chain rule has a second factor: the derivative of the denominator.",
             ),
             ("sigmoid-itself", "1/(1 + exp(-x))", r"This is $\sigma$ itself."),
         ],
     ),
     hints=[
         r"The derivative of $1/u$ is $-u'/u^2$.",
-        r"In terms of $\sigma$ itself it is $\sigma (1 - \sigma)$.",
+        r"Here $u = 1 + e^{-x}$. What is $u'$?",
     ],
     solution=r"""
-    $\frac{e^{-x}}{(1 + e^{-x})^2} = \sigma(x) \bigl(1 - \sigma(x)\bigr)$, since
-    $1 - \sigma(x) = \frac{e^{-x}}{1 + e^{-x}}$.
+    In terms of $\sigma$ it is $\sigma(x) \bigl(1 - \sigma(x)\bigr)$, since $1 - \sigma(x)
+    = \frac{e^{-x}}{1 + e^{-x}}$. In $x$ it is $\frac{e^{-x}}{(1 + e^{-x})^2}$.
     """,
 )
 
 c = EXERCISE.part(
     "c",
-    "How steep is the sigmoid at its steepest?",
+    "What is the largest slope of the sigmoid? Answer exactly.",
     Number(
         "1/4",
         misconceptions=[
-            ("height-for-slope", "1/2", "This is how high it is there."),
+            ("height-for-slope", "1/2", "This is the value of the sigmoid there, not its slope."),
             ("one", "1", r"Both factors of $\sigma (1 - \sigma)$ are below 1."),
-            ("place-for-slope", "0", "This is where it is steepest, or how steep at the far ends."),
+            ("place-for-slope", "0", "This is the place where it is steepest, not the slope."),
         ],
     ),
     hints=[
@@ -68,54 +68,66 @@ c = EXERCISE.part(
         "Two numbers with the sum 1 have the largest product if they are equal.",
     ],
     solution=r"""
-    $\sigma (1 - \sigma)$ is largest at $\sigma = \frac12$, that is at $x = 0$, and $\frac14$ there.
+    $\sigma (1 - \sigma)$ is largest at $\sigma = \frac12$, that is at $x = 0$. There it is
+    $\frac14$.
     """,
 )
 
 d = EXERCISE.part(
     "d",
-    r"Turn it round: which $x$ has $\sigma(x) = p$, with $0 < p < 1$? Give it as a formula in $p$.",
+    r"Invert it: which $x$ has $\sigma(x) = p$, for $0 < p < 1$? Give a formula in $p$.",
     Formula(
         "log(p/(1 - p))",
         domain={"p": "unit"},
         misconceptions=[
             ("odds", "p/(1 - p)", "These are the odds. The score is their logarithm."),
             ("other-class", "log((1 - p)/p)", "This is the log-odds of the other class."),
-            ("log-probability", "log(p)", "This is never positive, and $x$ may be."),
+            ("log-probability", "log(p)", "This is never positive, but $x$ can be."),
         ],
     ),
     hints=["Solve $1 + e^{-x} = 1/p$.", "$e^x$ are the odds."],
-    solution=r"$e^{-x} = \frac{1 - p}{p}$, so $x = \log \frac{p}{1 - p}$: the log-odds, or logit.",
+    solution=r"""
+    $e^{-x} = \frac{1 - p}{p}$, so $x$ is the log-odds, or logit: $\log \frac{p}{1 - p}$.
+    """,
 )
 
 e = EXERCISE.part(
     "e",
     r"""
     Softmax regression with one feature $x$ and two classes has the scores $u x + c$ and $v x + d$.
-    Logistic regression, $P(\text{first}) = \sigma(w x + b)$, gives the same for which $(w, b)$?
+    Logistic regression, $P(\text{first}) = \sigma(w x + b)$, gives the same probabilities for
+    which $(w, b)$? Answer with two entries.
     """,
     Vector(
         ["u - v", "c - d"],
         misconceptions=[
-            ("other-class", ["v - u", "d - c"], "This is the probability of the second class."),
+            ("other-class", ["v - u", "d - c"], "This gives the probability of the second class."),
             ("second-ignored", ["u", "c"], "This is right if the second class has the score 0."),
-            ("sum-for-difference", ["u + v", "c + d"], "Which combination of scores counts?"),
-            ("wrong-pairs", ["u - c", "v - d"], "Group what stands with $x$, and what does not."),
+            (
+                "sum-for-difference",
+                ["u + v", "c + d"],
+                "It is the difference of the scores that counts.",
+            ),
+            (
+                "wrong-pairs",
+                ["u - c", "v - d"],
+                "Collect the terms with $x$, and the terms without.",
+            ),
         ],
     ),
     hints=[
         "By part a the softmax is the sigmoid of the difference of the scores.",
-        "Sort the difference into what stands with $x$ and what does not.",
+        "Split the difference into the terms with $x$ and the terms without.",
     ],
     solution=r"""
-    $(u x + c) - (v x + d) = (u - v)\, x + (c - d)$. Four parameters of softmax regression do the
-    work of two: only differences between the classes count.
+    $(u x + c) - (v x + d) = (u - v)\, x + (c - d)$. Only differences between the classes count, so
+    four parameters do the work of two: $(u - v, c - d)$.
     """,
 )
 
 f = EXERCISE.part(
     "f",
-    "So how are the two models related?",
+    "How are softmax regression and logistic regression related?",
     Choice(
         wrong(
             "Softmax regression is a special case of logistic regression.",
@@ -124,7 +136,7 @@ f = EXERCISE.part(
         ),
         wrong(
             "They are different models, since one has twice as many parameters.",
-            "The spare ones change no probability.",
+            "The spare parameters change no probability.",
             "parameters-counted",
         ),
         right(
@@ -142,8 +154,8 @@ f = EXERCISE.part(
         "How many classes may each of them have?",
     ],
     solution=r"""
-    For two classes they are the same model, by part e. For more, only softmax regression is
-    defined. So it is the generalisation, and logistic regression the special case $K = 2$.
+    c. For two classes they are the same model, by part e. For more classes only softmax regression
+    is defined. So it is the generalisation, and logistic regression is the special case $K = 2$.
     """,
 )
 

@@ -1,7 +1,7 @@
 r"""Stable softmax: write it, its logarithm, the loss and its gradient for any finite logits.
 
-Called for by the second source, whose formulas overflow as they stand, and by the D2L summary,
-which trusts that frameworks handle overflow by themselves.
+The formulas of the second source overflow as they stand. The D2L summary trusts that frameworks
+handle overflow by themselves.
 """
 
 from math import exp, log
@@ -28,8 +28,8 @@ EXERCISE = Exercise(
 LOG_2 = log(2)
 SHARES = [exp(k) / (1 + exp(1) + exp(2)) for k in range(3)]
 OVERFLOW = "An exponential overflows. Which constant can be subtracted from all logits?"
-AXIS = "Each row is a distribution of its own: sum along `axis=-1`, and keep the axis."
-CLIP = "Differences between logits must survive."
+AXIS = "Each row is a distribution of its own: sum along `axis=-1` and keep the axis."
+CLIP = "The differences between logits must not be lost."
 PAIR = [1 / (1 + exp(1)), 1 / (1 + exp(-1))]
 ROWS = "Shift each row by its own largest logit."
 SHIFT = "A constant added to all logits changes nothing."
@@ -39,13 +39,13 @@ ALIKE_WITH_LABEL = [unchanged(([1.0, 2.0], 0), ([-99.0, -98.0], 0), SHIFT, "shif
 a = EXERCISE.part(
     "a",
     r"""
-    Write `softmax(logits)`: an array of the same shape and dtype, softmax along the *last* axis,
-    for any finite logits. Leave the argument as it is.
+    Write a function `softmax(logits)` for any finite logits. It takes the softmax along the *last*
+    axis and returns an array of the same shape and dtype. It must not change its argument.
     """,
     PythonFunction(
         "softmax",
         [
-            Case(([0.0, 0.0],), [0.5, 0.5], "Equal logits share alike."),
+            Case(([0.0, 0.0],), [0.5, 0.5], "Equal logits have equal probabilities."),
             Case(([0.0, 1.0, 2.0],), SHARES),
             Case(([[0.0, 0.0], [5.0, 5.0]],), [[0.5, 0.5]] * 2, AXIS, "wrong-axis"),
             Case(([1000.0, 1000.0],), [0.5, 0.5], OVERFLOW, "overflow"),
@@ -74,12 +74,17 @@ a = EXERCISE.part(
 
 b = EXERCISE.part(
     "b",
-    "Write `log_softmax(logits)`: the logarithm of that, finite for any finite logits.",
+    "Write a function `log_softmax(logits)`, the logarithm of this, for any finite logits.",
     PythonFunction(
         "log_softmax",
         [
             Case(([0.0, 0.0],), [-LOG_2, -LOG_2]),
-            Case(([0.0, -1000.0],), [0.0, -1000.0], "The logarithm came too late.", "log-of-zero"),
+            Case(
+                ([0.0, -1000.0],),
+                [0.0, -1000.0],
+                "The logarithm came too late: a probability was already 0.",
+                "log-of-zero",
+            ),
             Case(([1000.0, 1000.0],), [-LOG_2, -LOG_2], OVERFLOW, "overflow"),
             Case(
                 ([[0.0, 0.0], [-2000.0, -2000.0]],), [[-LOG_2] * 2] * 2, ROWS, "one-shift-for-all"
@@ -98,15 +103,15 @@ b = EXERCISE.part(
         return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
     ```
 
-    No logarithm meets a 0: the sum is at least 1.
+    The sum is at least 1, so no logarithm of 0 is taken.
     """,
 )
 
 c = EXERCISE.part(
     "c",
     r"""
-    Write `cross_entropy(logits, label)`, in nats: the loss of one example, from its logits and the
-    number of its class, counted from 0.
+    Write a function `cross_entropy(logits, label)` that returns the loss of one example in nats,
+    from its logits and the number of its class, counted from 0.
     """,
     PythonFunction(
         "cross_entropy",
@@ -118,19 +123,24 @@ c = EXERCISE.part(
         ],
         ALIKE_WITH_LABEL,
     ),
-    hints=["It is one entry of part b, with the sign changed."],
+    hints=["Take one entry of part b and change its sign."],
     solution="`return -log_softmax(logits)[label]`, with `log_softmax` of part b.",
 )
 
 d = EXERCISE.part(
     "d",
-    r"Write `gradient(logits, label)`: the gradient of that loss in the logits.",
+    r"Write a function `gradient(logits, label)`, the gradient of this loss in the logits.",
     PythonFunction(
         "gradient",
         [
             Case(([0.0, 0.0], 0), [-0.5, 0.5], "Mind the sign.", "sign"),
             Case(([0.0, 1.0, 2.0], 1), [SHARES[0], SHARES[1] - 1, SHARES[2]]),
-            Case(([0.0, 1000.0], 0), [-1.0, 1.0], "Start from the logits.", "overflow"),
+            Case(
+                ([0.0, 1000.0], 0),
+                [-1.0, 1.0],
+                "Do not divide by a probability: it may be 0.",
+                "overflow",
+            ),
         ],
         ALIKE_WITH_LABEL,
     ),
@@ -148,57 +158,75 @@ d = EXERCISE.part(
 e1 = EXERCISE.part(
     "e1",
     r"""
-    The largest number of single precision (float32) is $(2 - 2^{-23})\, 2^{127}$. Beyond which
-    logit does `exp` overflow?
+    The largest number of single precision (float32) is $(2 - 2^{-23})\, 2^{127}$. From which logit
+    on does `exp` overflow? Give two decimals.
     """,
     Number(
         "log((2 - 2^-23)*2^127)",
         tolerance="0.01",
         misconceptions=[
-            ("binary", "128", "This is the exponent of 2. Which power of $e$ is it?"),
-            ("decimal", "38.53", "This is the exponent of 10. Which power of $e$ is it?"),
+            ("binary", "128", "This is the exponent of 2. Asked is the exponent of $e$."),
+            ("decimal", "38.53", "This is the exponent of 10. Asked is the exponent of $e$."),
+            ("other-end", "-103.97", "There `exp` becomes 0. Asked is the other end."),
             ("double", "709.78", "This is the limit of double precision."),
         ],
     ),
     hints=[r"Solve $e^x = 2^{128}$, which is nearly the largest number."],
-    solution=r"$x = \log\bigl((2 - 2^{-23})\, 2^{127}\bigr) \approx 128 \log 2 \approx 88.72$.",
+    solution=r"""
+    It is almost $128 \log 2$: $x = \log\bigl((2 - 2^{-23})\, 2^{127}\bigr) \approx 88.72$.
+    """,
 )
 
 e2 = EXERCISE.part(
     "e2",
     r"""
     The smallest positive number of float32 is $2^{-149}$. A result is rounded to the nearest
-    number there is. Up to which logit is `exp` rounded to 0?
+    number of float32. Up to which logit is `exp` rounded to 0? Give two decimals.
     """,
     Number(
         "-150*log(2)",
         tolerance="0.01",
         misconceptions=[
-            ("not-rounded", "-149*log(2)", "A result a little below $2^{-149}$ is rounded up."),
-            ("normal", "-126*log(2)", "Below come the subnormal numbers, with fewer digits."),
+            (
+                "not-rounded",
+                "-149*log(2)",
+                "A result a little below $2^{-149}$ is rounded up to it.",
+            ),
+            ("normal", "-126*log(2)", "Below this come the subnormal numbers, with fewer digits."),
+            ("binary", "-150", "This is the exponent of 2. Asked is the exponent of $e$."),
+            ("positive", "150*log(2)", "A logit above 0 has an exponential above 1."),
+            ("double", "-745.13", "This is the end of double precision."),
             ("symmetric", "-88.72", "The range is not symmetric."),
         ],
     ),
-    hints=["Halfway between 0 and the smallest positive number it turns.", r"$e^x = 2^{-150}$."],
+    hints=[
+        "Which number lies halfway between 0 and the smallest positive number?",
+        "Take its natural logarithm.",
+    ],
     solution=r"$x = -150 \log 2 \approx -103.97$.",
 )
 
 f = EXERCISE.part(
     "f",
     r"""
-    Frameworks are said to handle overflow by themselves. In float32 the logits are $(0, -110)$, and
-    somebody computes `log(softmax(logits))` with the softmax of part a. What is the second entry?
+    Frameworks are said to handle overflow by themselves. In float32, somebody computes
+    `log(softmax(logits))` for the logits $(0, -110)$, with the softmax of part a. What is the
+    second entry?
     """,
     Choice(
-        wrong("$-110$, as it should be.", "The probability $e^{-110}$ must survive first.", "fine"),
-        right(r"$-\infty$", "$e^{-110}$ is rounded to 0, and no logarithm brings it back."),
+        wrong(
+            "$-110$, as it should be.",
+            "The probability $e^{-110}$ is too small for float32.",
+            "fine",
+        ),
+        right(r"$-\infty$", "$e^{-110}$ is rounded to 0, and its logarithm is lost."),
         wrong("`nan`", "No $0/0$ and no difference of infinities occurs here.", "nan"),
-        wrong("About $-103.97$, the least there is.", "Rounding leaves 0 there.", "clipped"),
+        wrong("Some finite number above $-110$.", "The probability is rounded to 0.", "clipped"),
     ),
     hints=["Compare with part e2.", r"What is $\log 0$?"],
     solution=r"""
-    $-\infty$. The softmax is stable, but its smallest probabilities are 0. The fused `log_softmax`
-    gives $-110$: stability must be asked for, in the right function.
+    b. This softmax is stable, but its smallest probabilities are rounded to 0. The function
+    `log_softmax` of part b gives $-110$. So one has to call the right function.
     """,
 )
 

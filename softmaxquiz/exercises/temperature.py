@@ -1,69 +1,84 @@
 r"""Temperature: exercise 7 of the softmax regression section of Dive into Deep Learning.
 
-$Q(i) \propto P(i)^\alpha$ sharpens or flattens a distribution. The source leaves all of it
-unanswered.
+$Q(i) \propto P(i)^\alpha$ makes a distribution sharper or flatter. The source leaves all of these
+questions unanswered.
 """
 
-from softmaxquiz import Choice, Exercise, Number, right, wrong
+from softmaxquiz import Choice, Exercise, Number, Question, right, word, wrong
 
 EXERCISE = Exercise(
     "temperature", "Temperature", "Dive into Deep Learning, section 4.1, exercise 7"
 )
 
-a1 = EXERCISE.part(
-    "a1",
-    r"""
-    From a distribution $P$ make another, $Q(i) \propto P(i)^\alpha$ with $\alpha > 0$. Write
-    $P(i) \propto e^{o_i / T}$ with logits $o_i$ and temperature $T$. Which $\alpha$ doubles the
-    temperature?
-    """,
-    Number(
-        "1/2",
-        misconceptions=[
-            ("reciprocal", "2", "The exponent is $o_i / T$: a factor `2` there halves `T`."),
-            ("squared", "1/4", "This makes the temperature four times as high."),
-            ("log", "log(2)", "No logarithm is needed: compare the exponents themselves."),
-        ],
-    ),
-    hints=[
-        r"Raise $e^{o_i / T}$ to the power $\alpha$. What stands in the exponent?",
-        r"$\alpha o_i / T = o_i / T'$ gives the new temperature $T' = T / \alpha$.",
-    ],
-    solution=r"""
-    $\bigl(e^{o_i / T}\bigr)^\alpha = e^{o_i / (T / \alpha)}$, so the new temperature is
-    $T / \alpha$. It is $2T$ for $\alpha = 1/2$.
-    """,
-)
 
-a2 = EXERCISE.part(
-    "a2",
-    r"As before, $Q(i) \propto P(i)^\alpha$. Which $\alpha$ halves the temperature?",
-    Number(
-        "2",
+@EXERCISE.variants(c=(2, 3, 4, 5, 6, 8, 10))
+def a1(c: int) -> Question:
+    doubles, halves = f"makes the temperature {word(c)} times as high", f"divides `T` by {c}"
+    if c == 2:
+        doubles, halves = "doubles the temperature", "halves `T`"
+    prompt = rf"""
+    A distribution $P$ gives another one, $Q(i) \propto P(i)^\alpha$ with $\alpha > 0$. Write
+    $P(i) \propto e^{{o_i / T}}$ with logits $o_i$ and temperature $T$. Which $\alpha$ {doubles}?
+    """
+    kind = Number(
+        f"1/{c}",
         misconceptions=[
-            ("reciprocal", "1/2", "This doubles the temperature: the new one is `T/alpha`."),
-            ("squared", "4", "This leaves a quarter of the temperature."),
+            ("reciprocal", c, f"The exponent is $o_i / T$. A factor of {c} there {halves}."),
+            ("squared", f"1/{c * c}", f"This makes the temperature {word(c * c)} times as high."),
+            ("log", f"log({c})", "No logarithm is needed: compare the exponents themselves."),
+            ("negative", f"-1/{c}", "A negative exponent would reverse the order of the classes."),
         ],
-    ),
-    hints=[r"The new temperature is $T / \alpha$."],
-    solution=r"The new temperature is $T / \alpha$, which is $T / 2$ for $\alpha = 2$.",
+    )
+    hints = [
+        r"Raise $e^{o_i / T}$ to the power $\alpha$. What is the new exponent?",
+        r"$\alpha o_i / T = o_i / T'$ gives the new temperature $T' = T / \alpha$.",
+    ]
+    solution = rf"""
+    $\bigl(e^{{o_i / T}}\bigr)^\alpha = e^{{o_i / (T / \alpha)}}$, so the new temperature is
+    $T / \alpha$. It is ${c}T$ if $\alpha = 1/{c}$.
+    """
+    return EXERCISE.part("a1", prompt, kind, hints=hints, solution=solution)
+
+
+@EXERCISE.variants(
+    lambda c: r"Let $P(i) \propto e^{o_i / T}$ with logits $o_i$ and temperature $T$.",
+    c=(2, 3, 4, 5, 6, 8, 10),
 )
+def a2(c: int) -> Question:
+    halves, doubles = f"divides the temperature by {c}", f"multiplies the temperature by {c}"
+    before, quarter = "Let", f"one part in {c * c}"
+    if c == 2:
+        halves, doubles = "halves the temperature", "doubles the temperature"
+        before, quarter = "As before,", "a quarter"
+    prompt = rf"{before} $Q(i) \propto P(i)^\alpha$. Which $\alpha$ {halves}?"
+    kind = Number(
+        c,
+        misconceptions=[
+            ("reciprocal", f"1/{c}", rf"This {doubles}: $\alpha$ divides it."),
+            ("squared", c * c, f"This leaves {quarter} of the temperature."),
+            ("unchanged", 1, "This leaves the distribution as it is."),
+        ],
+    )
+    hints = [r"The new temperature is $T / \alpha$."]
+    solution = rf"The new temperature is $T / \alpha$. It is $T / {c}$ if $\alpha = {c}$."
+    return EXERCISE.part("a2", prompt, kind, hints=hints, solution=solution)
+
 
 b = EXERCISE.part(
     "b",
     r"""
-    Some classes $i$ share the largest $P(i)$; call how many there are $m$. What does $Q$ become
+    Let $m$ be the number of classes $i$ with the largest $P(i)$. What does $Q$ become
     as the temperature goes to 0?
     """,
     Choice(
         wrong(
             "Uniform over all classes.",
-            "That is the other end: a high temperature makes everything alike.",
+            "That is the other limit: a high temperature makes all classes alike.",
             "other-limit",
         ),
         wrong(
             "All probability on one class, whatever $m$ is.",
-            "Two classes with equal $P$ have equal $Q$ at every temperature, so in the limit too.",
+            "Classes with equal $P$ have equal $Q$ at every temperature, and so in the limit.",
             "ties-forgotten",
         ),
         wrong(
@@ -71,24 +86,24 @@ b = EXERCISE.part(
         ),
         right(
             "$1/m$ on each of the $m$ most probable classes, 0 on all others.",
-            "Ratios to the largest go to 0 or stay 1.",
+            "The ratios to the largest go to 0 or stay 1.",
         ),
         wrong(
             "There is no limit: $Q$ goes to 0 everywhere.",
-            r"$P(i)^\alpha$ does, but $Q$ is normalised and always sums to 1.",
+            r"$P(i)^\alpha$ does, but $Q$ is normalised: it always sums to 1.",
             "normaliser-forgotten",
         ),
     ),
     hints=[
         r"The temperature goes to 0 as $\alpha$ goes to $\infty$.",
-        r"Divide all $P(i)^\alpha$ by the largest. Which ratios go to 0, which stay 1?",
+        r"Divide all $P(i)^\alpha$ by the largest. Which ratios go to 0, and which stay 1?",
     ],
     solution=r"""
     With $M = \max_j P(j)$,
 
     $$Q(i) = \frac{(P(i)/M)^\alpha}{\sum_j (P(j)/M)^\alpha}.$$
 
-    As $\alpha \to \infty$ a ratio below 1 goes to 0, and a ratio of 1 stays. So $Q(i) \to 1/m$ for
+    As $\alpha \to \infty$ a ratio below 1 goes to 0 and a ratio of 1 stays 1. So $Q(i) \to 1/m$ for
     the $m$ classes at the maximum and 0 elsewhere.
     """,
 )
@@ -99,7 +114,7 @@ c = EXERCISE.part(
     Choice(
         wrong(
             "All probability on the most probable class.",
-            "That is the other end: a low temperature sharpens.",
+            "That is the other limit: a low temperature makes $Q$ sharper.",
             "other-limit",
         ),
         right(
@@ -115,11 +130,11 @@ c = EXERCISE.part(
     ),
     hints=[
         r"The temperature goes to $\infty$ as $\alpha$ goes to 0.",
-        r"Where does $p^\alpha$ go as $\alpha \to 0$, for $p > 0$ and for $p = 0$?",
+        r"What is the limit of $p^\alpha$ as $\alpha \to 0$, for $p > 0$ and for $p = 0$?",
     ],
     solution=r"""
     As $\alpha \to 0$, $P(i)^\alpha \to 1$ if $P(i) > 0$, and it is 0 for every $\alpha$ if
-    $P(i) = 0$. So $Q$ becomes uniform over the support of $P$.
+    $P(i) = 0$. So $Q$ becomes uniform over the classes with $P(i) > 0$.
     """,
 )
 

@@ -2,7 +2,7 @@ r"""How many test examples: an exercise of this book, on Hoeffding's inequality.
 
 An accuracy measured on $n$ independent examples is off by $\varepsilon$ or more, to one side, with
 probability at most $e^{-2 n \varepsilon^2}$. The 15,000 examples that Dive into Deep Learning asks
-for belong to one side.
+for are for one side.
 """
 
 from softmaxquiz import (
@@ -28,7 +28,8 @@ a = EXERCISE.part(
     A model's accuracy is measured on $n$ independent test examples. By Hoeffding's inequality it
     exceeds the true one by $\varepsilon$ or more with probability at most $e^{-2 n \varepsilon^2}$,
     and falls short of it by as much with at most the same. Which $n$ keeps the probability of an
-    error of $\varepsilon$ or more, **to either side**, at $\delta$? Put the lines in order.
+    error of $\varepsilon$ or more, **to either side**, at or below $\delta$? Put the lines in
+    order. Two of them do not belong to the proof.
     """,
     Ordering(
         Line("f", r"To each side the probability is at most $e^{-2 n \varepsilon^2}$."),
@@ -43,18 +44,19 @@ a = EXERCISE.part(
         ),
         Line(
             "d",
-            r"Divide by $-2 \varepsilon^2$: $n \ge \log(2 / \delta) / (2 \varepsilon^2)$.",
+            r"Divide by $-2 \varepsilon^2$; the sign $\le$ becomes $\ge$, which bounds $n$ from "
+            r"below.",
             needs="a",
         ),
         Line(
             "c",
-            r"Divide by $-2 \varepsilon^2$: $n \le \log(2 / \delta) / (2 \varepsilon^2)$.",
-            distractor="division by a negative number turns the sign round.",
+            r"Divide by $-2 \varepsilon^2$; the sign $\le$ stays, which bounds $n$ from above.",
+            distractor="division by a negative number reverses the sign.",
         ),
         Line(
             "g",
             r"The two sides are independent, so it is at most $e^{-4 n \varepsilon^2}$.",
-            distractor="it cannot be too high and too low at once, and either does harm: add.",
+            distractor="it cannot be too high and too low at once. Add the probabilities.",
         ),
     ),
     hints=["One side first, then both.", "Then solve for $n$, and mind the sign."],
@@ -63,7 +65,10 @@ a = EXERCISE.part(
 
 b1 = EXERCISE.part(
     "b1",
-    "So how many examples are enough for both sides? A formula in `epsilon` and `delta`.",
+    """
+    Solve a for $n$: which number of examples is enough for both sides? Do not round. Answer with a
+    formula in `epsilon` and `delta`.
+    """,
     Formula(
         "log(2/delta)/(2*epsilon^2)",
         domain={name: LETTERS[name] for name in ("epsilon", "delta")},
@@ -75,45 +80,53 @@ b1 = EXERCISE.part(
         ],
     ),
     hints=[r"Solve $2 e^{-2 n \varepsilon^2} = \delta$ for $n$."],
-    solution=r"$n = \log(2 / \delta) / (2 \varepsilon^2)$, rounded up.",
+    solution=r"Rounded up, this is the least number: $n = \log(2 / \delta) / (2 \varepsilon^2)$.",
 )
 
 b2 = EXERCISE.part(
     "b2",
-    r"How many for $\varepsilon = 0.01$ and $\delta = 0.05$, to both sides? A whole number.",
+    r"""
+    How many examples does b1 ask for if $\varepsilon = 0.01$ and $\delta = 0.05$? Round up to a
+    whole number.
+    """,
     Number(
         "18445",
         unit="examples",
         misconceptions=[
             ("one-side", "14979", "This is for one side only."),
-            ("source-answer", "15000", "This figure is for one side, and rounded."),
+            ("source-answer", "15000", "This is for one side, and rounded."),
             ("rounded-down", "18444", "Round up: with one fewer, the bound is above 0.05."),
-            ("not-whole", "log(40)/(2*0.01^2)", "Examples come whole."),
-            ("not-whole", "18444.4", "Examples come whole."),
+            ("not-whole", "log(40)/(2*0.01^2)", "Round up to a whole number."),
+            ("not-whole", "18444.4", "Round up to a whole number."),
             ("base-2", "ceil(log2(40)/(2*0.01^2))", "The logarithm is natural."),
+            ("factor-lost", "ceil(log(40)/0.01^2)", "The exponent has a factor 2."),
+            ("not-squared", "ceil(log(40)/0.02)", "Square the error."),
         ],
     ),
-    hints=[r"$\log 40 / 0.0002$.", "Round up."],
-    solution=r"$\log(2 / 0.05) / (2 \cdot 0.01^2) = 18444.4$, so 18445.",
+    hints=[r"Here $2 / \delta = 40$ and $2 \varepsilon^2 = 0.0002$.", "Then round up."],
+    solution=r"$\log(2 / 0.05) / (2 \cdot 0.01^2) \approx 18444.4$, so it takes $18445$.",
 )
 
 b3 = EXERCISE.part(
     "b3",
-    "And if only one side matters: the model is not *worse* than measured by 0.01?",
+    r"""
+    How many examples does it take if only one side matters, so that the model is not *worse* than
+    measured by 0.01 or more? Take $\delta = 0.05$ again, and round up to a whole number.
+    """,
     Number(
         "14979",
         unit="examples",
         misconceptions=[
             ("both-sides", "18445", "This is for both sides."),
-            ("half", "ceil(log(40)/(4*0.01^2))", "One side needs more than half of that."),
+            ("half", "ceil(log(40)/(4*0.01^2))", "One side needs more than half as many."),
             ("rounded-down", "14978", "Round up: with one fewer, the bound is above 0.05."),
-            ("not-whole", "log(20)/(2*0.01^2)", "Examples come whole."),
-            ("not-whole", "14978.7", "Examples come whole."),
+            ("not-whole", "log(20)/(2*0.01^2)", "Round up to a whole number."),
+            ("not-whole", "14978.7", "Round up to a whole number."),
             ("source-answer", "15000", "This is rounded. Give the exact number."),
         ],
     ),
     hints=[r"Solve $e^{-2 n \varepsilon^2} = \delta$ for $n$."],
-    solution=r"$\log(1 / 0.05) / (2 \cdot 0.01^2) = 14978.7$, so 14979.",
+    solution=r"$\log(1 / 0.05) / (2 \cdot 0.01^2) \approx 14978.7$, so it takes $14979$.",
 )
 
 c = EXERCISE.part(
@@ -123,47 +136,60 @@ c = EXERCISE.part(
         "4",
         misconceptions=[
             ("linear", "2", "The error is squared in the formula."),
-            ("root", "sqrt(2)", "It is the other way round: the error goes with the root of `n`."),
+            ("root", "sqrt(2)", "It is the other way round: the error falls with the root of `n`."),
             ("less", "1/4", "A smaller error needs more examples, not fewer."),
+            ("cubed", "8", "The error is squared, not cubed."),
         ],
     ),
     hints=["Where does the error stand in the formula?"],
-    solution=r"$n$ goes with $1 / \varepsilon^2$: four times as many.",
+    solution=r"$n$ is proportional to $1 / \varepsilon^2$, so it grows by the factor $4$.",
 )
 
 d = EXERCISE.part(
     "d",
     r"""
     Now `m` models, fixed beforehand, are tested on the same examples. How many examples keep the
-    risk that *any* of them is off by $\varepsilon$ or more, to either side, at $\delta$?
+    risk that *any* of the models is off by $\varepsilon$ or more, to either side, at or below
+    $\delta$? Do not round. Answer with a formula.
     """,
     Formula(
         "log(2*m/delta)/(2*epsilon^2)",
         domain={name: LETTERS[name] for name in ("epsilon", "delta", "m")},
         misconceptions=[
-            ("times-m", "m*log(2/delta)/(2*epsilon^2)", "They share the examples: the risk grows."),
+            (
+                "times-m",
+                "m*log(2/delta)/(2*epsilon^2)",
+                "The models share the examples. It is the risk that grows.",
+            ),
             ("one-model", "log(2/delta)/(2*epsilon^2)", "Every model may be the one that is off."),
-            ("risk-times-m", "log(2/(m*delta))/(2*epsilon^2)", "Each must run a smaller risk."),
+            (
+                "risk-times-m",
+                "log(2/(m*delta))/(2*epsilon^2)",
+                "Each model must have a smaller risk, not a larger one.",
+            ),
         ],
     ),
     hints=[r"The risks of the models add up at most.", r"Give each model a risk of $\delta / m$."],
-    solution=r"With $\delta / m$ for $\delta$: $n = \log(2 m / \delta) / (2 \varepsilon^2)$.",
+    solution=r"With $\delta / m$ for $\delta$ it is $n = \log(2 m / \delta) / (2 \varepsilon^2)$.",
 )
 
 e = EXERCISE.part(
     "e",
-    "Write `test_size(epsilon, delta, sides)`, the number of examples for 1 or 2 sides.",
+    """
+    Write a function `test_size(epsilon, delta, sides)` that returns the number of examples for 1 or
+    2 sides, rounded up to a whole number.
+    """,
     PythonFunction(
         "test_size",
         [
             Case((0.1, 0.5, 2), 70, "Round up, and take the natural logarithm."),
-            Case((0.01, 0.05, 2), 18445, "Both sides.", "one-side"),
-            Case((0.01, 0.05, 1), 14979, "Only one side.", "both-sides"),
+            Case((0.01, 0.05, 2), 18445, "For both sides the risks add up.", "one-side"),
+            Case((0.01, 0.05, 1), 14979, "Here only one side counts.", "both-sides"),
             Case((0.5, 0.1, 1), 5, "Is it rounded up, for any numbers?"),
         ],
         tolerance="0",
     ),
-    hints=["`math.ceil` rounds up.", "`math.log(sides / delta)`"],
+    hints=["`math.ceil` rounds up.", "`sides` multiplies the exponential, and so divides `delta`."],
     solution="`return math.ceil(math.log(sides / delta) / (2 * epsilon**2))`",
 )
 
@@ -171,14 +197,19 @@ f = EXERCISE.part(
     "f",
     "What does Hoeffding's inequality need here?",
     Choices(
-        right("The examples are independent.", "A copy of an example adds nothing."),
+        right("The examples are independent.", "A copy of an example adds no information."),
         wrong("The accuracy is near one half.", "It holds for every accuracy.", "near-half"),
-        right("The model was fixed before the test.", "Else chance was chosen for."),
+        right(
+            "The model was fixed before the test.",
+            "Otherwise it may have been chosen for its luck.",
+        ),
         wrong("Errors are normally distributed.", "It holds for every `n`, exactly.", "normal"),
-        wrong("The classes are equally frequent.", "Only right or wrong counts.", "balanced"),
+        wrong("The classes are equally frequent.", "Only right and wrong count.", "balanced"),
     ),
-    hints=["Copy an example a hundred times. Or pick the best of many models. What goes wrong?"],
-    solution="Independent examples, and a model that was not chosen by them. Nothing else.",
+    hints=["Copy an example a hundred times, or pick the best of many models. What goes wrong?"],
+    solution="""
+    a and c: independent examples, and a model that was not chosen with them. Nothing else.
+    """,
 )
 
 PARTS = (a, b1, b2, b3, c, d, e, f)

@@ -1,10 +1,26 @@
-r"""Weight decay: the regularised update of a derivation from log-odds, with its sign put right.
+r"""Weight decay: the regularised update of a derivation from log-odds, with its sign corrected.
 
-The source adds "the L2 norm", takes the derivative of half its square, and ends with a penalty
-that makes the weights grow.
+The source adds "the L2 norm" but differentiates half its square. Its update has the wrong sign, so
+the penalty makes the weights grow.
 """
 
-from softmaxquiz import Choice, Choices, Exercise, Formula, Interval, Limit, Number, right, wrong
+from fractions import Fraction
+
+from softmaxquiz import (
+    Choice,
+    Choices,
+    Exercise,
+    Formula,
+    Interval,
+    Limit,
+    Number,
+    Question,
+    decimal,
+    fractions,
+    right,
+    tex,
+    wrong,
+)
 
 EXERCISE = Exercise(
     "weight_decay",
@@ -14,29 +30,42 @@ EXERCISE = Exercise(
 
 STEP = {"w": "real", "g": "real", "eta": "positive", "lambda": "positive"}
 
-a = EXERCISE.part(
-    "a",
-    r"""
-    The penalty is $\frac\lambda2 \sum_{r,j} W_{rj}^2$. What is its derivative in one of the
+
+@EXERCISE.variants(c=(2, 4, 6, 8, 10))
+def a(c: int) -> Question:
+    part = {2: "half", 4: "quarter", 6: "sixth", 8: "eighth", 10: "tenth"}[c]
+    half = r"\frac\lambda" + (f"{c}" if c < 10 else f"{{{c}}}")
+    factor = "" if c == 2 else tex(Fraction(2, c))
+    cancels = "cancels the 2 that the square brings down" if c == 2 else "stands there only once"
+    prompt = rf"""
+    The penalty is ${half} \sum_{{r,j}} W_{{rj}}^2$. What is its derivative in one of the
     weights, $w$? Type `lambda` for $\lambda$.
-    """,
-    Formula(
-        "lambda*w",
+    """
+    kind = Formula(
+        f"2*lambda*w/{c}",
         domain={"lambda": "positive", "w": "real"},
         misconceptions=[
-            ("half-forgotten", "2*lambda*w", "There is a half in front of the sum."),
-            ("not-differentiated", "lambda*w^2/2", "This is the term itself."),
-            ("halved-twice", "lambda*w/2", "The half meets the 2 of the square."),
+            ("half-forgotten", "2*lambda*w", f"Do not forget the {part} in front of the sum."),
+            (
+                "not-differentiated",
+                f"lambda*w^2/{c}",
+                "This is the penalty itself: differentiate it.",
+            ),
+            ("halved-twice", f"2*lambda*w/{c}^2", f"The {part} {cancels}."),
             ("length", "lambda*w/abs(w)", r"This is the derivative of $\lambda \lvert w \rvert$."),
         ],
-    ),
-    hints=["Only one term of the sum contains $w$.", "The derivative of $w^2$ is $2w$."],
-    solution=r"Only $\frac\lambda2 w^2$ contains $w$; its derivative is $\lambda w$.",
-)
+    )
+    hints = ["Only one term of the sum contains $w$.", "What does the factor 2 of $2w$ become?"]
+    solution = rf"Only the term ${half} w^2$ contains $w$. Its derivative is ${factor}\lambda w$."
+    return EXERCISE.part("a", prompt, kind, hints=hints, solution=solution)
+
 
 b = EXERCISE.part(
     "b",
-    r"A text adds “the L2 norm” of the weights. Which penalty has the gradient $\lambda W$?",
+    r"""
+    A text adds “the L2 norm” of the weights to the loss. Which penalty has the gradient
+    $\lambda W$?
+    """,
     Choice(
         wrong(
             r"$\lambda \lVert W \rVert$",
@@ -45,13 +74,13 @@ b = EXERCISE.part(
         ),
         wrong(
             r"$\lambda \lVert W \rVert^2$",
-            r"Differentiate a square: a factor comes down.",
+            "When you differentiate a square, a factor of 2 comes down.",
             "half-forgotten",
         ),
         right(r"$\frac\lambda2 \lVert W \rVert^2$", "Half the squared norm."),
         wrong(
             r"$\lambda \sum_{r,j} \lvert W_{rj} \rvert$",
-            "It pulls small weights as hard as large ones.",
+            "This pulls small weights towards 0 as hard as large ones.",
             "absolute",
         ),
     ),
@@ -62,8 +91,9 @@ b = EXERCISE.part(
 c = EXERCISE.part(
     "c",
     r"""
-    Let $g$ be the gradient of the data's loss in a weight $w$. What does a step of gradient
-    descent with step size $\eta$ make of $w$, if the penalty is there? Type `eta` and `lambda`.
+    Let $g$ be the derivative of the loss, without the penalty, in a weight $w$. The penalty is that
+    of part a. What is the new value of $w$ after one step of gradient descent with step size
+    $\eta$? Type `eta` and `lambda`.
     """,
     Formula(
         "(1-eta*lambda)*w - eta*g",
@@ -74,91 +104,150 @@ c = EXERCISE.part(
                 "(1+eta*lambda)*w - eta*g",
                 "With this sign the penalty makes every weight longer. Mind the brackets.",
             ),
-            ("uphill", "w + eta*(g+lambda*w)", "This climbs: go against the gradient."),
+            ("uphill", "w + eta*(g+lambda*w)", "This step climbs: go against the gradient."),
             ("step-forgotten", "w - eta*g - lambda*w", r"$\eta$ multiplies the whole gradient."),
-            ("no-decay", "w - eta*g", "Where is the penalty?"),
-            ("decays-step", "(1-eta*lambda)*(w-eta*g)", "This shrinks the new step as well."),
+            ("no-decay", "w - eta*g", "Your step leaves out the penalty."),
+            ("decays-step", "(1-eta*lambda)*(w-eta*g)", "This shrinks the step along `g` as well."),
         ],
     ),
     hints=[
         r"The gradient of loss and penalty together is $g + \lambda w$.",
-        r"The step is $w - \eta\, (g + \lambda w)$.",
+        "Gradient descent subtracts the step size times the whole gradient.",
     ],
     solution=r"""
-    $w - \eta (g + \lambda w) = (1 - \eta\lambda) w - \eta g$: the weight shrinks, then the data
-    have their say.
+    The step first shrinks the weight by the factor $1 - \eta\lambda$, then follows the data:
+    $w - \eta (g + \lambda w) = (1 - \eta\lambda) w - \eta g$.
     """,
+    follows={"a": lambda a: f"w - eta*(g + ({a}))"},
 )
 
-d = EXERCISE.part(
-    "d",
-    r"""
-    By numbers: $w = 2$, $g = \frac12$, $\eta = \frac1{10}$, $\lambda = \frac12$. What is $w$
-    after the step?
-    """,
-    Number(
-        "37/20",
-        misconceptions=[
-            ("weights-grow", "41/20", "The penalty must pull $w$ towards 0, not push it away."),
-            ("uphill", "43/20", "The weight went along the gradient, not against it."),
-            ("step-forgotten", "19/20", r"$\eta$ multiplies the penalty's gradient, too."),
-            ("no-decay", "39/20", "This is the step without the penalty."),
-        ],
-    ),
-    hints=[r"First the factor $1 - \eta\lambda$.", r"$0.95 \cdot 2 - 0.1 \cdot 0.5$."],
-    solution=r"$(1 - 0.05) \cdot 2 - 0.1 \cdot 0.5 = 1.9 - 0.05 = 1.85$.",
-)
 
-e = EXERCISE.part(
-    "e",
-    r"""
-    In a text, a step adds $\eta\lambda w$ to the weight, besides what the data say. Let the data be
-    silent, $g = 0$, let $\eta\lambda = \frac1{100}$, and start at $w = 1$. Where does $w$ go as
-    the steps go on?
-    """,
-    Limit(
-        "inf",
-        misconceptions=[
-            ("right-sign", "0", "That is where the right sign leads."),
-            ("one-step", "101/100", "This is after one step. Each step does it again."),
-            ("stays", "1", "Silent data leave the penalty in place."),
-        ],
-    ),
-    hints=[r"After $t$ steps it is $1.01^t$."],
-    solution=r"$w = 1.01^t \to \infty$. With the right sign it is $0.99^t \to 0$.",
+@EXERCISE.variants(
+    w=fractions("2 3 4 5"),
+    g=fractions("1/2 1 3/2 1/5"),
+    eta=fractions("1/10 1/5 3/10"),
+    decay=fractions("1/2 1/5 1/4"),
 )
+def d(w: Fraction, g: Fraction, eta: Fraction, decay: Fraction) -> Question:
+    factor, step = 1 - eta * decay, eta * g
+    shrunk = factor * w
+    prompt = rf"""
+    Now with numbers: $w = {w}$, $g = {tex(g)}$, $\eta = {tex(eta)}$, $\lambda = {tex(decay)}$.
+    What is $w$ after one step as in part c? Answer exactly.
+    """
+    kind = Number(
+        shrunk - step,
+        misconceptions=[
+            (
+                "weights-grow",
+                w + eta * decay * w - step,
+                "The penalty must pull $w$ towards 0, not push it away.",
+            ),
+            ("no-step", shrunk, "This is the shrunk weight. Now take the step along $g$."),
+            (
+                "uphill",
+                w + eta * (g + decay * w),
+                "This step goes along the gradient, not against it.",
+            ),
+            (
+                "step-forgotten",
+                w - step - decay * w,
+                r"$\eta$ multiplies the gradient of the penalty, too.",
+            ),
+            ("no-decay", w - step, "This is the step without the penalty."),
+        ],
+    )
+    hints = [
+        r"First compute the factor of $w$, which is $1 - \eta\lambda$.",
+        rf"The factor is ${decimal(factor)}$. Multiply $w$ by it, then subtract $\eta g$.",
+    ]
+    solution = (
+        rf"$(1 - {decimal(eta * decay)}) \cdot {w} - {decimal(eta)} \cdot {decimal(g)} = "
+        f"{decimal(shrunk)} - {decimal(step)} = {decimal(shrunk - step)}$."
+    )
+    return EXERCISE.part("d", prompt, kind, hints=hints, solution=solution)
 
-f = EXERCISE.part(
-    "f",
-    r"""
-    Now as part c has it, and $g = 0$ still. In which interval must $\eta\lambda$ lie for $w$
-    to go to 0 from every start?
-    """,
-    Interval(
-        "(0, 2)",
+
+@EXERCISE.variants(rate=fractions("1/100 1/10 1/50 1/5"), start=(1, -1, -2, -3))
+def e(rate: Fraction, start: int) -> Question:
+    times = "" if start == 1 else rf"{start} \cdot "
+    infinity = r"\infty" if start > 0 else r"-\infty"
+    prompt = rf"""
+    In a text, each step *adds* $\eta\lambda w$ to the weight. Suppose that the data have no say,
+    $g = 0$, that $\eta\lambda = {tex(rate)}$, and that $w$ starts at {start}. What is the limit of
+    $w$ as the number of steps grows?
+    """
+    kind = Limit(
+        "inf" if start > 0 else "-inf",
         misconceptions=[
-            ("no-jump", "(0, 1)", "Between 1 and 2 the sign changes, but is the weight longer?"),
-            ("no-jump-closed", "(0, 1]", "At 1 it is there in one step. Go on."),
-            ("ends", "[0, 2]", "At the ends the weight keeps its length."),
+            ("right-sign", "0", "With the right sign it would go there. Here each step adds."),
+            (
+                "one-step",
+                start * (1 + rate),
+                "This is the value after one step. More steps follow.",
+            ),
+            ("stays", start, "The data add nothing, but the penalty still acts."),
         ],
-    ),
-    hints=[
-        r"After $t$ steps it is $(1 - \eta\lambda)^t$ times the start.",
-        r"Powers go to 0 if $\lvert 1 - \eta\lambda \rvert < 1$.",
-    ],
-    solution=r"$\lvert 1 - \eta\lambda \rvert < 1$ means $0 < \eta\lambda < 2$.",
-)
+    )
+    hints = ["By which factor does one step multiply $w$?", "What do its powers do?"]
+    solution = rf"""
+    With the right sign $w = {times}{decimal(1 - rate)}^t \to 0$ after $t$ steps. Here
+    $w = {times}{decimal(1 + rate)}^t \to {infinity}$.
+    """
+    return EXERCISE.part("e", prompt, kind, hints=hints, solution=solution)
+
+
+@EXERCISE.variants(eta=fractions("1 1/10 1/5 1/4 1/2 1/20 1/100"))
+def f(eta: Fraction) -> Question:
+    said, asked = "Now take the step of part c, still with $g = 0$.", r"\eta\lambda"
+    product = asked
+    if eta < 1:  # a variant gives the step size, and asks for the other factor
+        said = rf"Each step multiplies $w$ by $1 - \eta\lambda$, and $\eta = {tex(eta)}$."
+        asked, product = r"\lambda", rf"{tex(eta)} \lambda"
+    prompt = rf"""
+    {said} In which interval must ${asked}$ lie for $w$ to go to 0 from every starting value?
+    """
+    kind = Interval(
+        f"(0, {2 / eta})",
+        misconceptions=[
+            (
+                "no-jump",
+                f"(0, {1 / eta})",
+                f"Beyond {1 / eta} the sign changes at every step. What does the size do?",
+            ),
+            (
+                "no-jump-closed",
+                f"(0, {1 / eta}]",
+                f"At {1 / eta} one step is enough, but larger values can work, too.",
+            ),
+            (
+                "ends",
+                f"[0, {2 / eta}]",
+                "At the ends of your interval the weight keeps its length.",
+            ),
+        ],
+    )
+    hints = [
+        rf"After $t$ steps the weight is $(1 - {product})^t$ times its starting value.",
+        "The powers of a number go to 0 if its absolute value is below 1.",
+    ]
+    solution = rf"""
+    The powers go to 0 if $\lvert 1 - {product} \rvert < 1$. This holds for ${asked}$ in
+    $(0, {2 / eta})$.
+    """
+    return EXERCISE.part("f", prompt, kind, hints=hints, solution=solution)
+
 
 g = EXERCISE.part(
     "g",
     r"""
-    The bias is not penalised. Which of these are right? (Let $\lambda > 0$, and let every class
-    have an example.)
+    The bias is not penalised, $\lambda > 0$, and every class has an example. Which of these
+    statements are right?
     """,
     Choices(
         right(
-            "At the minimum, each class has as mean probability its frequency in the data.",
-            "The gradient in the bias is the mean error, and it is 0 there.",
+            "At the minimum, the mean probability of each class equals its frequency in the data.",
+            "The gradient in the bias is the mean error, which is 0 at the minimum.",
         ),
         wrong(
             "A penalty on the bias would make the objective non-convex.",
@@ -166,19 +255,20 @@ g = EXERCISE.part(
             "not-convex",
         ),
         right(
-            "A constant added to all biases leaves the objective as it is.",
-            "Probabilities do not change, and the penalty does not see it.",
+            "Adding a constant to all biases does not change the objective.",
+            "The probabilities stay the same, and the penalty does not contain the biases.",
         ),
         wrong(
-            "The gradient of a bias gets the term $\\lambda b$, too.",
-            "It would, if the penalty contained $b$.",
+            "The gradient in a bias has a term $\\lambda b$, too.",
+            "It would if the penalty contained $b$.",
             "bias-penalised",
         ),
     ),
     hints=["What is the gradient in the bias?", "Which terms of the objective contain the bias?"],
     solution=r"""
-    The bias is in the loss alone. Its gradient is $\frac1n \sum_t (\hat y_{tj} - y_{tj})$; where it
-    is 0, mean probability and frequency agree. A common constant changes neither term.
+    Only the loss contains the bias. Its gradient is $\frac1n \sum_t (\hat y_{tj} - y_{tj})$. Where
+    this is 0, mean probability and frequency agree. A common constant changes neither the loss nor
+    the penalty.
     """,
 )
 

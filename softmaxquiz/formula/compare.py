@@ -1,11 +1,13 @@
 """Judge a typed answer against a key: the one function that all formulas go through."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from ..outcome import Outcome, Status, Witness
 from .answer_key import AnswerKey, form_of, key_of, says_none
+from .diagnosis import about
 from .equivalence import Equivalence, Verdict, is_too_large
 from .errors import TooLargeError, UnreadableError
 from .intervals import is_condition
@@ -72,9 +74,13 @@ def judge(answer: object, key: object, **options: Any) -> Outcome:
     (False, True)
     """
     outcome = compare(answer, key, **options)
-    if outcome.witness is not None and not outcome.witness.at:
-        return replace(outcome, witness=None)
-    return outcome
+    if outcome.witness is None or outcome.witness.at:
+        return outcome
+    name, message = outcome.misconception, outcome.message
+    if not message:
+        with suppress(UnreadableError):  # an interval is read by its question's own rules
+            name, message = about(*(read(each, Names()) for each in (answer, key))) or ("", "")
+    return replace(outcome, witness=None, misconception=name, message=message)
 
 
 def are_close(answer: object, key: object, tolerance: object) -> bool:

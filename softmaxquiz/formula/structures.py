@@ -78,7 +78,7 @@ class Comparer:
     def _formulas(self, yours: Node, expected: Node, why: bool) -> Comparison:
         """Compare two formulas."""
         if not is_infinite(yours) and any(node == INFINITY for node in walk(yours)):
-            return Comparison("undecided", "Infinity is no number: write `inf` or `-inf` alone")
+            return Comparison("undecided", "Infinity is not a number: write `inf` or `-inf` alone")
         if is_infinite(yours) or is_infinite(expected):
             return _infinite(yours, expected)
         if (yours, expected) not in self.verdicts:
@@ -153,7 +153,7 @@ class Comparer:
 def _infinite(yours: Node, expected: Node) -> Comparison:
     """Compare where one is infinite."""
     if not is_infinite(expected):
-        return Comparison("different", "Expected is a finite value")
+        return Comparison("different", "A finite value is expected")
     if not is_infinite(yours):
         return Comparison("different")
     if yours.kind == expected.kind:

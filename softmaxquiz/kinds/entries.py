@@ -1,10 +1,11 @@
 """Vectors and matrices of formulas; wrong entries are marked."""
 
 from collections.abc import Sequence
+from math import prod
 from typing import Any
 
 from ..formula.answer_key import Domain, Misconception
-from ..outcome import Outcome
+from ..outcome import Outcome, partly
 from .base import is_blank
 from .formula import Formula
 
@@ -50,7 +51,10 @@ class Vector(Formula):
         if blank := _blank(answer):
             message = f"Still empty: {blank}. " + self.how
             return Outcome("invalid", message, wrong=(blank,))
-        return super()._judge(answer)
+        outcome = super()._judge(answer)
+        n_entries = prod(self.shape)
+        right = n_entries - len(outcome.wrong) if outcome.wrong else 0
+        return partly(outcome, right, n_entries, "entries")
 
 
 class Matrix(Vector):

@@ -92,7 +92,10 @@ class Limit(Formula):
     def _judge(self, answer: object) -> Outcome:
         if says_none(self.key) or not says_none(answer):
             return super()._judge(answer)
-        if "inf" in str(self.key) and str(answer).strip(" .").casefold() in _GROWS:
+        if (
+            "inf" in str(self.key)
+            and str(answer).strip(" .").casefold().removeprefix("it ") in _GROWS
+        ):
             return Outcome("invalid", "Say where it goes: answer `inf` or `-inf`")
         for slug, wrong, message in self.misconceptions:
             if says_none(wrong):
@@ -100,4 +103,4 @@ class Limit(Formula):
         return Outcome("incorrect", "There is a limit.")
 
     def _how(self, of: str) -> str:
-        return f"Answer with the limit{of}, such as `1/2`, `-inf`, or `none` if there is no limit."
+        return f"Answer with the limit{of}, such as `3/7`, `-inf`, or `none` if there is no limit."

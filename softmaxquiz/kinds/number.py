@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from ..formula.compare import are_close, judge
@@ -14,8 +15,6 @@ CLOSE = 100  # an answer off by less than one part in so many is called close
 # The unit that is most likely to be taken for one.
 OTHER = {"nats": "bits", "bits": "nats", "trits": "bits"}
 
-EXACT = "exact: write a fraction, or a form such as `log(2)`"
-
 
 class Number(Kind):
     """A number, typed as a decimal, a fraction, or a form such as `log(2)`.
@@ -25,7 +24,7 @@ class Number(Kind):
 
     Parameters
     ----------
-    key : str
+    key : str, int or Fraction
         The right number, such as "log(3)/log(2)".
     unit : str
         In plural, such as "bits"; if there is one, a learner may type it.
@@ -40,7 +39,7 @@ class Number(Kind):
     >>> entropy.check("1.585 bits")
     Correct.
     >>> entropy.check("log(3)")
-    Not yet. This is the number of nats; asked are bits. One nat is `1/log(2)` bits.
+    Not yet. This is the number of nats, but bits are asked for. One nat is `1/log(2)` bits.
     >>> entropy.check("log(3) nats")
     Correct.
     """
@@ -49,19 +48,21 @@ class Number(Kind):
 
     def __init__(
         self,
-        key: str,
+        key: str | int | Fraction,
         *,
         unit: str = "",
         tolerance: str = "",
-        misconceptions: Sequence[tuple[str, str, str]] = (),
+        misconceptions: Sequence[tuple[str, str | int | Fraction, str]] = (),
     ) -> None:
-        self.key, self.unit, self.tolerance = key, unit, tolerance
-        self.misconceptions = tuple(misconceptions)
+        self.key, self.unit, self.tolerance = str(key), unit, tolerance
+        self.misconceptions = [
+            (slug, str(wrong), message) for slug, wrong, message in misconceptions
+        ]
         own = (slug for slug, _, _ in misconceptions)
         self.slugs = (*own, *(f"{OTHER[u]}-for-{u}" for u in NATS if u == unit))
         of = f" of {unit}" if unit else ""
-        off = f", to within {tolerance}" if tolerance else ""
-        self.how = f"Answer with a number{of}{off}, such as `1.5`, `5/3` or `log(2)`."
+        off = f", to within {tolerance}" if tolerance else ", exactly"
+        self.how = f"Answer with a number{of}{off}, such as `2.5`, `9/7` or `log(5)`."
 
     def _fields(self) -> dict[str, Any]:
         return {"unit": self.unit}
@@ -77,9 +78,8 @@ class Number(Kind):
                 return outcome
             if self.tolerance and are_close(number, wrong, self.tolerance):
                 return replace(outcome, misconception=slug, message=message)
-        if are_close(number, key, f"abs({key})/{CLOSE}"):
-            within = f"within {self.tolerance}" if self.tolerance else EXACT
-            message = f"This is close, but not {within}."
+        if self.tolerance and are_close(number, key, f"abs({key})/{CLOSE}"):
+            message = f"This is close, but not within {self.tolerance}."
             return replace(outcome, misconception="close", message=message)
         return outcome
 
@@ -106,9 +106,9 @@ class Number(Kind):
         named = [(slug, self._in(meant, n), message) for slug, n, message in self.misconceptions]
         for unit in dict.fromkeys(["nats", "bits", self.unit]) if self.unit in NATS else ():
             if unit != meant:
-                asked = f"you wrote {meant}" if typed else f"asked are {meant}"
+                asked = f"you wrote {meant}" if typed else f"{meant} are asked for"
                 rate = f"One {unit[:-1]} is `{_ratio(unit, meant)}` {meant}."
-                message = f"This is the number of {unit}; {asked}. {rate}"
+                message = f"This is the number of {unit}, but {asked}. {rate}"
                 named.append((f"{unit}-for-{meant}", self._in(unit, self.key), message))
         return named
 

@@ -5,7 +5,7 @@ from graphlib import TopologicalSorter
 from string import ascii_lowercase
 from typing import Any
 
-from ..outcome import Outcome
+from ..outcome import Outcome, partly
 from .base import Kind
 from .letters import listed, read_letters
 
@@ -54,7 +54,7 @@ class Ordering(Kind):
     >>> proof.check("a c b"), proof.check(["c", "a", "b"])
     (Correct., Correct.)
     >>> proof.check("abc")
-    Not yet. Line b comes too early: it needs line c before it.
+    Not yet. Line b comes too early: it needs line c before it. 1 of 3 lines is right.
     """
 
     name = "ordering"
@@ -83,7 +83,8 @@ class Ordering(Kind):
             return Outcome("invalid", f"Line {twice[0]} is there twice: use each line once.")
         for at, key in enumerate(order):
             if problem := self._problem(key, order[:at], order):
-                return Outcome("incorrect", problem, wrong=(f"line {key}",))
+                outcome = Outcome("incorrect", problem, wrong=(f"line {key}",))
+                return partly(outcome, at, len(self.proof), "lines")
         missing = [key for key in self.proof if key not in order]
         if missing:
             lines, are = ("Lines", "are") if len(missing) > 1 else ("Line", "is")

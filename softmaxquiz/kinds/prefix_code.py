@@ -7,7 +7,7 @@ from heapq import heapify, heappop, heappush
 from itertools import count
 from typing import Any
 
-from ..outcome import Outcome, Witness
+from ..outcome import Outcome
 from .base import Kind
 from .letters import a, listed, quoted
 
@@ -41,9 +41,9 @@ class PrefixCode(Kind):
     --------
     >>> code = PrefixCode(["1/3", "1/3", "1/3"])
     >>> code.check("0, 10, 11")
-    Correct. The expected length is 5/3 bits, the least there is; the Kraft sum is 1.
-    >>> code.check({"A": "00", "B": "01", "C": "10"}).message
-    'A prefix code, but a shorter one exists; the Kraft sum is 3/4, so there is room left.'
+    Correct. No prefix code has a smaller expected length. The Kraft sum is 1.
+    >>> code.check({"A": "00", "B": "01", "C": "10"}).misconception
+    'too-long'
     >>> code.check("0, 01, 10").message
     'The word of A, `0`, begins the word of B, `01`: some texts can be read in two ways.'
     """
@@ -154,12 +154,13 @@ class PrefixCode(Kind):
         kraft = kraft_sum(words, len(self.alphabet))
         unit = self.unit + (" per observation" if self.block > 1 else "")
         if mean == least:
-            message = f"The expected length is {mean} {unit}, the least there is"
-            return Outcome("correct", f"{message}; the Kraft sum is {kraft}.")
+            # The length itself may be what another part asks.
+            message = "No prefix code has a smaller expected length"
+            return Outcome("correct", f"{message}. The Kraft sum is {kraft}.")
         room = ", so there is room left" if kraft < 1 else ""
-        message = f"A prefix code, but a shorter one exists; the Kraft sum is {kraft}{room}."
-        witness = Witness((), f"{mean} {unit} on average", str(least))
-        return Outcome("incorrect", message, witness=witness, misconception="too-long")
+        message = f"Yours is a prefix code of {mean} {unit} on average, but a shorter one exists."
+        message += f" The Kraft sum is {kraft}{room}."
+        return Outcome("incorrect", message, misconception="too-long")
 
 
 def _bare(text: str) -> str:

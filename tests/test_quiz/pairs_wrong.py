@@ -23,7 +23,7 @@ WRONG = [
     ("x + log2(x)", "x + ln(x)", "positive", "log2-for-ln"),
     ("50", "0.5", "real", "percent"),
     ("100p", "p", "unit", "percent"),
-    ("p/100", "p", "unit", "percent"),
+    ("p/100", "p", "unit", "factor"),
     ("2x", "x", "real", "factor"),
     ("x^2", "x^2/2", "real", "factor"),
     ("x/n", "x/n*3/7", "real", "factor"),
@@ -40,7 +40,9 @@ WRONG = [
     ("exp(a)/exp(a) + exp(b)", SOFTMAX, "real", "missing-brackets"),
     ("p*1 - p", "p*(1 - p)", "unit", "missing-brackets"),
     ("-p*1 - p", "-p*(1 - p)", "unit", "missing-brackets"),
-    ("-a/b - c", "-a/(b + c)", "positive", "missing-brackets"),
+    ("-a/b + c", "-a/(b + c)", "positive", "missing-brackets"),
+    ("-a/b - c", "-a/(b + c)", "positive", ""),  # no brackets make it so
+    ("a^2 - b^2", "a^2 + b^2", "real", ""),
     ("ln(p/1 - p)", "log(p/(1 - p))", "unit", "missing-brackets"),
     ("log p/(1 - p)", "log(p/(1 - p))", "unit", "missing-brackets"),
     ("p log p/q + 1", "p*log(p/q) + 1", COINS, "missing-brackets"),
@@ -81,11 +83,15 @@ WRONG = [
     ("x^2 + 1/4", "(x + 1/2)^2", "real", "term-by-term"),
     ("floor(x) + floor(y)", "floor(x + y)", "real", ""),
     ("a^c + b^c", "(a + b)*c", "positive", ""),
-    ("0.34", "1/3", "real", "rounded"),
+    ("0.33", "1/3", "real", "rounded"),
+    ("0.34", "1/3", "real", ""),  # rounded to two digits it would be 0.33
     ("0.35", "1/3", "real", ""),  # not right in its last digit
+    ("1.9", "37/20", "real", ""),  # nobody has to round 1.85
+    ("1.8", "37/20", "real", ""),
+    ("x/0.69", "x/ln(2)", "real", "rounded"),
     ("0.34", "0.35", "real", ""),
     ("0.34*0.98", "1/3", "real", ""),
-    ("20.66", "62/3", "real", "rounded"),
+    ("20.67", "62/3", "real", "rounded"),
     ("0.333", "1/3", "real", "rounded"),
     ("-0.33", "-1/3", "real", "rounded"),
     ("0.333x", "x/3", "real", "rounded"),

@@ -71,7 +71,7 @@ SUM = ("sum", "p + q", "Multiply.")
         ),
         (
             lambda: Limit("max(a, b)"),
-            "Answer with the limit in a, b, such as `1/2`, `-inf`, or `none` if there is no limit.",
+            "Answer with the limit in a, b, such as `3/7`, `-inf`, or `none` if there is no limit.",
             {"kind": "limit", "letters": ["a", "b"]},
         ),
         (
@@ -82,12 +82,12 @@ SUM = ("sum", "p + q", "Multiply.")
         ),
         (
             lambda: Number("log(3)", unit="nats", tolerance="0.01"),
-            "Answer with a number of nats, to within 0.01, such as `1.5`, `5/3` or `log(2)`.",
+            "Answer with a number of nats, to within 0.01, such as `2.5`, `9/7` or `log(5)`.",
             {"kind": "number", "unit": "nats"},
         ),
         (
             lambda: Number("3"),
-            "Answer with a number, such as `1.5`, `5/3` or `log(2)`.",
+            "Answer with a number, exactly, such as `2.5`, `9/7` or `log(5)`.",
             {"kind": "number", "unit": ""},
         ),
         (

@@ -13,55 +13,55 @@ XY = {"x": "real", "y": "real"}
 # Answer, key, domain, and all that is said.
 SAID = [
     ("-x", "x", "real",
-     "Not yet. The sign is wrong: yours is the negative of what is expected. At x "
-     "= 1.3 yours is -1.3, expected 1.3."),
+     "Not yet. The sign is wrong; all else is right. At x = 1.3 yours is -1.3, "
+     "expected 1.3."),
     ("-inf", "inf", "real",
      "Not yet. The sign is wrong."),
     ("[-a, -b]", "[a, b]", "real",
-     "Not yet. The sign is wrong: yours is the negative of what is expected. "
-     "Wrong: entry 1; entry 2. At a = 1.3 yours is -1.3, expected 1.3."),
+     "Not yet. The sign is wrong; all else is right. Wrong: entry 1; entry 2. At a ="
+     " 1.3 yours is -1.3, expected 1.3."),
     ("log(3)", "log2(3)", "real",
-     "Not yet. Yours is in nats, expected are bits: divide by `log(2)`, or take "
+     "Not yet. Yours is in nats, but bits are expected: divide by `log(2)`, or take "
      "`log2`. Yours is 1.099, expected 1.585."),
     ("log2(3)", "log(3)", "real",
-     "Not yet. Yours is in bits, expected are nats: multiply by `log(2)`, or take "
-     "the natural logarithm. Yours is 1.585, expected 1.099."),
+     "Not yet. Yours is in bits, but nats are expected: multiply by `log(2)`, or "
+     "take the natural log. Yours is 1.585, expected 1.099."),
     ("log10(x)", "ln(x)", "positive",
      "Not yet. This would be right with natural logarithms; yours has the base 10. "
      "At x = 1.3 yours is 0.1139, expected 0.2624."),
     ("x + log10(x)", "x + ln(x)", "positive",
-     "Not yet. The logarithm is natural, to the base e; yours has base 10. At x = "
-     "1.3 yours is 1.414, expected 1.562."),
+     "Not yet. The logarithm is natural, to base e; yours has base 10. At x = 1.3 "
+     "yours is 1.414, expected 1.562."),
     ("x + log2(x)", "x + ln(x)", "positive",
-     "Not yet. The logarithm is natural, to the base e; yours has base 2. At x = "
-     "1.3 yours is 1.679, expected 1.562."),
+     "Not yet. The logarithm is natural, to base e; yours has base 2. At x = 1.3 "
+     "yours is 1.679, expected 1.562."),
     ("50", "0.5", "real",
-     "Not yet. Yours is 100 times too large: a percentage where a share is asked. "
+     "Not yet. Yours is 100 times too large: this is a percentage, not a share. "
      "Yours is 50, expected 0.5."),
     ("p/100", "p", "unit",
-     "Not yet. Yours is 100 times too small: is it a percentage? At p = 0.4 yours "
-     "is 0.004, expected 0.4."),
+     "Not yet. A constant factor is wrong; all else is right. At p = 0.4 yours is "
+     "0.004, expected 0.4."),
     ("2x", "x", "real",
-     "Not yet. Yours is 2 times what is expected: a constant factor is wrong. At x "
-     "= 1.3 yours is 2.6, expected 1.3."),
+     "Not yet. A constant factor is wrong; all else is right. At x = 1.3 yours is "
+     "2.6, expected 1.3."),
     ("x/n", "x/n*3/7", "real",
-     "Not yet. Yours is 7/3 times what is expected: a constant factor is wrong. At "
-     "n = 0.9, x = 1.3 yours is 1.444, expected 0.619."),
+     "Not yet. A constant factor is wrong; all else is right. At n = 0.9, x = 1.3 "
+     "yours is 1.444, expected 0.619."),
     ("x + 1", "x", "real",
-     "Not yet. Yours is larger by 1 than expected, everywhere. At x = 1.3 yours is "
-     "2.3, expected 1.3."),
+     "Not yet. Yours is more than expected, by the same number everywhere. At x = "
+     "1.3 yours is 2.3, expected 1.3."),
     ("x^2 - log(2)", "x^2", "real",
-     "Not yet. Yours is smaller by 0.6931 than expected, everywhere. At x = 1.3 "
-     "yours is 0.9969, expected 1.69."),
+     "Not yet. Yours is less than expected, by the same number everywhere. At x = "
+     "1.3 yours is 0.9969, expected 1.69."),
     ("x + 1e-15", "x", "real",
-     "Not yet. Yours is larger by 1e-15 than expected, everywhere. At x = 1.3 "
-     "yours is 1.300000000000001, expected 1.3."),
+     "Not yet. Yours is more than expected, by the same number everywhere. At x = "
+     "1.3 yours is 1.300000000000001, expected 1.3."),
     ("x", "1/x", "real",
-     "Not yet. Yours is the reciprocal of what is expected. At x = 1.3 yours is "
-     "1.3, expected 0.7692."),
+     "Not yet. Yours is upside down: the reciprocal of what is expected. At x = 1.3 "
+     "yours is 1.3, expected 0.7692."),
     ("exp(a)", "exp(a)/(exp(a) + exp(b))", "real",
-     "Not yet. What it is to be divided by is missing: the normaliser. At a = 1.3, "
-     "b = 0.9 yours is 3.669, expected 0.5987."),
+     "Not yet. The denominator is missing: divide by the normaliser. At a = 1.3, b ="
+     " 0.9 yours is 3.669, expected 0.5987."),
     ("exp(a)/exp(a) + exp(b)", "exp(a)/(exp(a) + exp(b))", "real",
      "Not yet. Brackets are missing: `1/2*x` is read as `(1/2)*x` and `1/2 + x` as "
      "`(1/2) + x`; write `1/(2*x)` or `1/(2 + x)`. At a = 1.3, b = 0.9 yours is "
@@ -77,10 +77,10 @@ SAID = [
      "Not yet. `a` and `b` are exchanged in yours. At a = 0.9, b = 1.3 yours is "
      "0.6923, expected 1.444."),
     ("p", "p*(1-p)", "unit",
-     "Not yet. This is a probability, or 1 less it; expected is its derivative in its "
+     "Not yet. This is a probability, or 1 minus it. Asked is its derivative in its "
      "own score. At p = 0.4 yours is 0.4, expected 0.24."),
     ("p*(1-p)", "p", "unit",
-     "Not yet. This is the derivative in its own score; expected is the probability "
+     "Not yet. This is the derivative in its own score. Asked is the probability "
      "itself. At p = 0.4 yours is 0.24, expected 0.4."),
     ("log(x)", "log|x|", "real",
      "Not yet. Yours has no value there. At x = -1.4 yours is undefined, expected "
@@ -145,13 +145,13 @@ SAID = [
     ("(1, 2]", "(0, 1]", "real",
      "Not yet. Wrong: left end; right end. Yours is 1, expected 0."),
     ("(0, inf)", "(0, 1]", "real",
-     "Not yet. Expected is a finite value. Wrong: right end."),
+     "Not yet. A finite value is expected. Wrong: right end."),
     ("(-inf, 1]", "(0, 1]", "real",
-     "Not yet. Expected is a finite value. Wrong: left end."),
+     "Not yet. A finite value is expected. Wrong: left end."),
     ("0.5", "(0, 1)", "real",
      "Not yet. Expected a tuple of 2 elements, got a number."),
     ("inf", "3", "real",
-     "Not yet. Expected is a finite value."),
+     "Not yet. A finite value is expected."),
     ("3", "none", "real",
      "Not yet. There is no such value."),
     ("[1, 2]", "[[1, 2]]", "real",
@@ -172,44 +172,44 @@ SAID = [
     ("[1, x]", "[1, y]", XY,
      "Not yet. Wrong: entry 2. At x = 1.3, y = 0.9 yours is 1.3, expected 0.9."),
     ("x/1000", "x", "real",
-     "Not yet. Yours is 0.001 times what is expected: a constant factor is wrong. "
-     "At x = 22 yours is 0.022, expected 22."),
+     "Not yet. A constant factor is wrong; all else is right. At x = 22 yours is "
+     "0.022, expected 22."),
     ("-2x", "x", "real",
-     "Not yet. Yours is -2 times what is expected: a constant factor is wrong. At "
-     "x = 1.3 yours is -2.6, expected 1.3."),
+     "Not yet. A constant factor is wrong; all else is right. At x = 1.3 yours is "
+     "-2.6, expected 1.3."),
     ("x/3", "x", "real",
-     "Not yet. Yours is 1/3 times what is expected: a constant factor is wrong. At "
-     "x = 1.3 yours is 0.4333, expected 1.3."),
+     "Not yet. A constant factor is wrong; all else is right. At x = 1.3 yours is "
+     "0.4333, expected 1.3."),
     ("2.5x", "x", "real",
-     "Not yet. Yours is 5/2 times what is expected: a constant factor is wrong. At "
-     "x = 1.3 yours is 3.25, expected 1.3."),
+     "Not yet. A constant factor is wrong; all else is right. At x = 1.3 yours is "
+     "3.25, expected 1.3."),
     ("x - 2/3", "x", "real",
-     "Not yet. Yours is smaller by 0.6667 than expected, everywhere. At x = 1.3 "
-     "yours is 0.6333, expected 1.3."),
+     "Not yet. Yours is less than expected, by the same number everywhere. At x = "
+     "1.3 yours is 0.6333, expected 1.3."),
     ("b/c", "c/b", "positive",
      "Not yet. `b` and `c` are exchanged in yours. At b = 0.9, c = 1.3 yours is "
      "0.6923, expected 1.444."),
     ("ln(x)", "log10(x)", "positive",
-     "Not yet. Yours is 2.303 times what is expected: a constant factor is wrong. "
-     "At x = 1.3 yours is 0.2624, expected 0.1139."),
+     "Not yet. A constant factor is wrong; all else is right. At x = 1.3 yours is "
+     "0.2624, expected 0.1139."),
     ("log10(x)", "log2(x)", "positive",
-     "Not yet. Yours is 0.301 times what is expected: a constant factor is wrong. "
-     "At x = 1.3 yours is 0.1139, expected 0.3785."),
+     "Not yet. A constant factor is wrong; all else is right. At x = 1.3 yours is "
+     "0.1139, expected 0.3785."),
     ("9^9^9^9", "3", "real",
      "Could not be read. There is a number in this that is too large to be "
      "checked."),
     ("0.3332x", "x/3", "real",
-     "Not yet. A number in yours is rounded: yours is off by 0.04 percent. At x = "
-     "1.3 yours is 0.43316, expected 0.4333."),
+     "Not yet. A constant factor is wrong; all else is right. At x = 1.3 yours is "
+     "0.43316, expected 0.4333."),
     ("-0.33", "-1/3", "real",
-     "Not yet. This is rounded, and off by 0.0033: write the exact number. Yours is "
-     "-0.33, expected -0.3333."),
+     "Not yet. A number in yours is rounded: write it exactly. Yours is -0.33, "
+     "expected -0.3333."),
     ("0.333", "1/3", "real",
-     "Not yet. This is rounded, and off by 0.00033: write the exact number. Yours is 0.333, "
+     "Not yet. A number in yours is rounded: write it exactly. Yours is 0.333, "
      "expected 0.3333."),
     ("1 - p", "p", "unit",
-     "Not yet. Yours is 1 minus what is expected: the share of the opposite. At p = 0.4 yours is "
-     "0.6, expected 0.4."),
+     "Not yet. This is the probability of the opposite: 1 minus what is expected. At"
+     " p = 0.4 yours is 0.6, expected 0.4."),
     (True, "x", "real",
      "Could not be read. A formula or a number is asked for, not True or False."),
     (float("nan"), "x", "real",

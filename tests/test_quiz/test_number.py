@@ -23,30 +23,35 @@ def test_a_number_is_right_in_its_unit_or_in_another_that_is_typed(answer: objec
         (
             ENTROPY,
             "log(3)",
-            "This is the number of nats; asked are bits. One nat is `1/log(2)` bits.",
+            "This is the number of nats, but bits are asked for. One nat is `1/log(2)` bits.",
         ),
         (
             ENTROPY,
             "1.0986 bits",
-            "This is the number of nats; you wrote bits. One nat is `1/log(2)` bits.",
+            "This is the number of nats, but you wrote bits. One nat is `1/log(2)` bits.",
         ),
         (
             ENTROPY,
             "1.585 nats",
-            "This is the number of bits; you wrote nats. One bit is `log(2)` nats.",
+            "This is the number of bits, but you wrote nats. One bit is `log(2)` nats.",
         ),
         (
             Number("1", unit="trits"),
             "log2(3)",
-            "This is the number of bits; asked are trits. One bit is `log(2)/log(3)` trits.",
+            "This is the number of bits, but trits are asked for. "
+            "One bit is `log(2)/log(3)` trits.",
         ),
-        (LOSS, "1", "This is the number of bits; asked are nats. One bit is `log(2)` nats."),
+        (
+            LOSS,
+            "1",
+            "This is the number of bits, but nats are asked for. One bit is `log(2)` nats.",
+        ),
     ],
 )
 def test_a_number_in_the_wrong_unit_is_told(kind: Number, answer: str, message: str) -> None:
     outcome = kind.check(answer)
     assert (outcome.status, outcome.message) == ("incorrect", message)
-    unit, meant = message.split()[5].rstrip(";"), message.split()[-1].rstrip(".")
+    unit, meant = message.split()[5].rstrip(","), message.split()[-1].rstrip(".")
     assert outcome.misconception == f"{unit}-for-{meant}"
 
 
@@ -97,9 +102,9 @@ def test_a_named_number_is_found_within_the_tolerance_and_in_any_unit() -> None:
 
 def test_a_named_number_is_named_even_if_it_is_close() -> None:
     kind = Number("100", misconceptions=[("fence-post", "101", "Count the gaps.")])
-    assert kind.check("100.9").misconception == "close"
+    assert kind.check("100.9").misconception == "not-whole"
     assert kind.check("101").misconception == "fence-post"
-    assert kind.check("101.1").misconception == ""
+    assert kind.check("102").misconception == "miscounted"
 
 
 def test_a_unit_behind_what_cannot_be_read_moves_no_caret() -> None:
@@ -110,17 +115,25 @@ def test_a_unit_behind_what_cannot_be_read_moves_no_caret() -> None:
 
 
 def test_the_form_and_the_sentence_name_unit_and_tolerance() -> None:
-    how = "Answer with a number of bits, to within 0.001, such as `1.5`, `5/3` or `log(2)`."
+    how = "Answer with a number of bits, to within 0.001, such as `2.5`, `9/7` or `log(5)`."
     assert ENTROPY.form() == {"kind": "number", "how": how, "unit": "bits"}
-    assert Number("1").how == "Answer with a number, such as `1.5`, `5/3` or `log(2)`."
+    assert Number("1").how == "Answer with a number, exactly, such as `2.5`, `9/7` or `log(5)`."
 
 
 @pytest.mark.parametrize(
     ("kind", "answer", "message"),
     [
-        (Number("1/3"), "0.333", "This is close, but not exact: write a fraction, or a form"),
+        (Number("1/3"), "0.3333", "A number in yours is rounded: write it exactly"),
+        (Number("1/3"), "0.3339", "This is close, but not exact"),
+        (Number("37/20"), "1.9", "This is not far off, but too large"),
+        (Number("7850"), "7860", "This is not far off. Count or compute again"),
+        (Number("7850"), "7850.5", "The right number is a whole number"),
+        (Number("100*log(10)"), "log(10)", "This is far too small"),
+        (Number("1/4"), "25", "Yours is 100 times too large: this is a percentage"),
+        (Number("1/4"), "3", "The right number lies below 1"),
+        (Number("1/4"), "-3", "The right number is positive"),
         (ENTROPY, "1.58", "This is close, but not within 0.001."),
-        (ENTROPY, "1.7", ""),
+        (ENTROPY, "1.7", "This is not far off, but too large"),
     ],
 )
 def test_a_close_number_is_told_so_but_not_the_right_one(
@@ -128,5 +141,6 @@ def test_a_close_number_is_told_so_but_not_the_right_one(
 ) -> None:
     outcome = kind.check(answer)
     assert outcome.message.startswith(message)
-    assert (outcome.misconception == "close") == bool(message)
+    assert (outcome.misconception == "close") == message.startswith("This is close")
+    assert str(kind.key) not in outcome.message
     assert outcome.witness is None

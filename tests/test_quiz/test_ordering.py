@@ -53,11 +53,19 @@ def test_an_order_is_read_however_it_is_typed(answer: object) -> None:
     ("answer", "message", "at"),
     [
         ("bcad", "Line b comes too early: it needs lines a and d before it.", "line b"),
-        ("adcb", "Line d comes too early: it needs line c before it.", "line d"),
-        ("ab", "Line b needs line d, and it is missing.", "line b"),
+        (
+            "adcb",
+            "Line d comes too early: it needs line c before it. 1 of 4 lines is right.",
+            "line d",
+        ),
+        ("ab", "Line b needs line d, and it is missing. 1 of 4 lines is right.", "line b"),
         ("b", "Line b needs lines a and d, and they are missing.", "line b"),
         ("ba", "Line b comes too early: it needs lines a and d before it.", "line b"),
-        ("cea", "Line e does not belong to the proof: It is false.", "line e"),
+        (
+            "cea",
+            "Line e does not belong to the proof: It is false. 1 of 4 lines is right.",
+            "line e",
+        ),
         ("ca", "So far so good. Lines b and d are missing.", None),
         ("cad", "So far so good. Line b is missing.", None),
     ],

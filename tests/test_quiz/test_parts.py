@@ -53,7 +53,7 @@ def test_a_rule_speaks_where_no_misconception_of_the_question_does() -> None:
         ("[1]", "[1, 2]", "Expected a list of 2 elements, got a list of 1 element."),
         ("3", "inf", ""),
         ("3", "-inf", ""),
-        ("inf", "3", "Expected is a finite value."),
+        ("inf", "3", "A finite value is expected."),
         (
             "[-a, 2b]",
             "[a, b]",

@@ -2,5 +2,6 @@
 
 from .mistake import Mistake
 from .rules import explain
+from .size import about
 
-__all__ = ["Mistake", "explain"]
+__all__ = ["Mistake", "about", "explain"]

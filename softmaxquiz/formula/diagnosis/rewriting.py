@@ -63,11 +63,11 @@ def own_derivative(mistake: Mistake) -> Explanation | None:
     if not mistake.varies:
         return None
     if mistake.are_shares(mine=True) and mistake.means(mul(mistake.yours, sub(one, mistake.yours))):
-        message = "This is a probability, or 1 less it; expected is its derivative in its own score"
+        message = "This is a probability, or 1 minus it. Asked is its derivative in its own score"
         return "softmax-for-derivative", message
     whole = mul(mistake.expected, sub(one, mistake.expected))
     if mistake.are_shares(mine=False) and mistake.equal(whole):
-        message = "This is the derivative in its own score; expected is the probability itself"
+        message = "This is the derivative in its own score. Asked is the probability itself"
         return "derivative-for-softmax", message
     return None
 
@@ -79,7 +79,7 @@ def missing_normaliser(mistake: Mistake) -> Explanation | None:
     for bottom in [*bottoms, *(n.args[0] for n in powers)]:
         is_normaliser = bool(symbols(bottom)) or bottom.kind == "add"
         if is_normaliser and mistake.equal(mul(mistake.expected, bottom)):
-            return "missing-normaliser", "What it is to be divided by is missing: the normaliser"
+            return "missing-normaliser", "The denominator is missing: divide by the normaliser"
     return None
 
 
@@ -103,7 +103,9 @@ def _with_brackets(node: Node) -> Iterator[tuple[str, Node]]:
     for way in _in_product(node):
         yield _POWERS, way
     for at, arg in enumerate(node.args):
-        for message, way in _with_brackets(arg):
+        is_minus = node.kind == "add" and at > 0 and arg.kind == "neg"  # a - b^2: no place for (-b)
+        for message, way in _with_brackets(arg.args[0] if is_minus else arg):
+            way = neg(way) if is_minus else way
             yield message, Node(node.kind, (*node.args[:at], way, *node.args[at + 1 :]), node.value)
 
 
@@ -113,10 +115,9 @@ def _in_sum(node: Node) -> Iterator[Node]:
         return
     first, last = node.args[0], node.args[-1]
     inner = first.args[0] if first.kind == "neg" else first
-    for rest in (node.args[1:], [neg(arg) for arg in node.args[1:]]):
-        if inner.kind in ("div", "mul"):
-            way = Node(inner.kind, (*inner.args[:-1], add(inner.args[-1], *rest)))
-            yield neg(way) if first.kind == "neg" else way
+    if inner.kind in ("div", "mul"):
+        way = Node(inner.kind, (*inner.args[:-1], add(inner.args[-1], *node.args[1:])))
+        yield neg(way) if first.kind == "neg" else way
     below = last.args[0] if last.kind == "neg" else last
     if below.kind == "div":
         top = neg(below.args[0]) if last.kind == "neg" else below.args[0]
@@ -148,8 +149,8 @@ def _into(head: Node, kind: str, rest: tuple[Node, ...]) -> Iterator[Node]:
 def another_function(mistake: Mistake) -> Explanation | None:
     """Right with natural logarithms or without bars."""
     ways: tuple[tuple[str, Callable[[Node], Node], str], ...] = (
-        ("log10-for-ln", _log_to(10), "The logarithm is natural, to the base e; yours has base 10"),
-        ("log2-for-ln", _log_to(2), "The logarithm is natural, to the base e; yours has base 2"),
+        ("log10-for-ln", _log_to(10), "The logarithm is natural, to base e; yours has base 10"),
+        ("log2-for-ln", _log_to(2), "The logarithm is natural, to base e; yours has base 2"),
         ("missing-absolute-value", _without_bars, "The absolute value is missing"),
     )
     for name, change, message in ways:

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from ..equivalence import DIGITS, close
 from ..evaluate import ONE, arithmetic
-from ..numbers_as_text import number_text
 from ..tree import Node, call, div, number, symbols
 from .mistake import NUMBERS, Explanation, Mistake
 from .rewriting import (
@@ -22,24 +21,22 @@ LARGEST_SIMPLE = 1000  # denominator of a factor that a slip explains
 LARGEST_SHARE = 20  # decimal exponent of one that may be a fraction
 _LOG2 = call("log", number(2))
 _FACTORS: tuple[tuple[str, Node, str], ...] = (
-    ("sign", number(-1), "The sign is wrong: yours is the negative of what is expected"),
+    ("sign", number(-1), "The sign is wrong; all else is right"),
     (
         "nats-for-bits",
         _LOG2,
-        "Yours is in nats, expected are bits: divide by `log(2)`, or take `log2`",
+        "Yours is in nats, but bits are expected: divide by `log(2)`, or take `log2`",
     ),
     (
         "bits-for-nats",
         div(number(1), _LOG2),
-        "Yours is in bits, expected are nats: multiply by `log(2)`, or take the natural logarithm",
+        "Yours is in bits, but nats are expected: multiply by `log(2)`, or take the natural log",
     ),
     (
         "log10-for-ln",
         div(number(1), call("log", number(10))),
         "This would be right with natural logarithms; yours has the base 10",
     ),
-    ("percent", number(100), "Yours is 100 times too large: a percentage where a share is asked"),
-    ("percent", number(Fraction(1, 100)), "Yours is 100 times too small: is it a percentage?"),
 )
 
 
@@ -53,11 +50,18 @@ def explain(mistake: Mistake) -> Explanation | None:
 
 
 def known_factor(mistake: Mistake) -> Explanation | None:
-    """Sign, nats and bits, base 10, percent: a factor that has a name."""
+    """Sign, nats and bits, base 10: a factor that has a name."""
     numbers = arithmetic(DIGITS[0])
     for name, factor, message in _FACTORS if mistake.ratio else ():
         if mistake.ratio and close(mistake.ratio, numbers.function(factor)({})):
             return name, message
+    return None
+
+
+def percentage(mistake: Mistake) -> Explanation | None:
+    """A hundred times a share."""
+    if mistake.ratio and close(mistake.ratio, Decimal(100)) and mistake.are_shares(mine=False):
+        return "percent", "Yours is 100 times too large: this is a percentage, not a share"
     return None
 
 
@@ -66,7 +70,9 @@ def reciprocal(mistake: Mistake) -> Explanation | None:
     if not mistake.varies and mistake.everywhere(lambda _, a, b: b == b.to_integral_value()):
         return None  # 1/2 for 2 may have any reason
     fits = mistake.everywhere(lambda _, a, b: close(NUMBERS.multiply(a, b), ONE))
-    return ("reciprocal", "Yours is the reciprocal of what is expected") if fits else None
+    return (
+        ("reciprocal", "Yours is upside down: the reciprocal of what is expected") if fits else None
+    )
 
 
 def factor(mistake: Mistake) -> Explanation | None:
@@ -74,14 +80,12 @@ def factor(mistake: Mistake) -> Explanation | None:
     ratio = mistake.ratio
     if not ratio or not mistake.both_vary or close(ratio, ONE):
         return None
-    shown = number_text(ratio, 4)
     if abs(ratio.adjusted()) < LARGEST_SHARE:
         simple = Fraction(ratio).limit_denominator(LARGEST_SIMPLE)
         is_rational = close(ratio, NUMBERS.divide(*map(Decimal, simple.as_integer_ratio())))
         if is_rational and abs(simple.numerator) * simple.denominator > LARGEST_SIMPLE**2:
             return None
-        shown = str(simple) if is_rational and 1 < simple.denominator < LARGEST_SIMPLE else shown
-    return "factor", f"Yours is {shown} times what is expected: a constant factor is wrong"
+    return "factor", "A constant factor is wrong; all else is right"
 
 
 def constant_gap(mistake: Mistake) -> Explanation | None:
@@ -89,9 +93,8 @@ def constant_gap(mistake: Mistake) -> Explanation | None:
     gap = mistake.gap
     if not gap or not mistake.both_vary:
         return None
-    more = number_text(gap, 4)
-    shown = f"smaller by {more[1:]}" if more.startswith("-") else f"larger by {more}"
-    return "additive-constant", f"Yours is {shown} than expected, everywhere"
+    more = "less" if gap.is_signed() else "more"
+    return "additive-constant", f"Yours is {more} than expected, by the same number everywhere"
 
 
 def wrong_power(mistake: Mistake) -> Explanation | None:
@@ -113,6 +116,7 @@ def wrong_power(mistake: Mistake) -> Explanation | None:
 
 RULES: tuple[Callable[[Mistake], Explanation | None], ...] = (
     known_factor,
+    percentage,
     missing_normaliser,
     own_derivative,
     swapped,

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 
-from ..evaluate import ONE
-from ..numbers_as_text import fraction_text, number_text
-from ..tree import Node, add, call, div, neg, number, power, sub, symbols, walk
-from .mistake import NUMBERS, Explanation, Mistake, is_near
+from ..numbers_as_text import PLAIN, fraction_text
+from ..tree import Node, add, call, div, neg, number, power, sub, walk
+from .mistake import NUMBERS, Explanation, Mistake
 
 MOST_PLACES = 8  # at which something is taken term by term
-ROUGHEST = Decimal("0.05")  # relative error of what is still called rounded
+FEWEST_DIGITS = 2  # of a decimal that is called rounded
+SHORT = 6  # digits of a number that nobody has to round
 _TERMS = (
-    "This takes a sum term by term: a power, root, logarithm or reciprocal of a sum is not the "
+    "This takes a sum term by term. But a power, root, logarithm or reciprocal of a sum is not the "
     "sum of those of its terms"
 )
 _SPREAD = ("root", "log", "log2", "log10", "exp", "abs")
@@ -60,29 +61,22 @@ def _each(term: Node, function: Callable[[Node], Node]) -> Node:
 
 
 def rounded(mistake: Mistake) -> Explanation | None:
-    """A decimal in place of an exact number, alone or as a factor."""
+    """An exact number rounded to the digits that were typed, alone or as a factor."""
     numbers = [n.number for n in walk(mistake.yours) if n.number is not None]
-    if not any(n.denominator > 1 and fraction_text(n) for n in numbers):  # no decimal
+    texts = [fraction_text(n) for n in numbers if n.denominator > 1]
+    decimals = [Decimal(text) for text in texts if text]
+    if len(decimals) != 1 or not mistake.ratio or mistake.ratio < 0:
         return None
-    if not mistake.varies and not symbols(mistake.yours):
-        return _rounded_number(mistake) if mistake.yours.number is not None else None
-    ratio = mistake.ratio
-    if not ratio or not is_near(ratio, ROUGHEST):
+    typed, last = decimals[0], Decimal((0, (1,), int(decimals[0].as_tuple().exponent)))
+    if len(typed.as_tuple().digits) < FEWEST_DIGITS:
         return None
-    off = NUMBERS.multiply(NUMBERS.subtract(ratio, ONE).copy_abs(), Decimal(100))
-    percent = number_text(off, 2)
-    return "rounded", f"A number in yours is rounded: yours is off by {percent} percent"
-
-
-def _rounded_number(mistake: Mistake) -> Explanation | None:
-    """Say by how much a decimal is off that is right as far as it goes."""
-    for _, a, b in mistake.values:
-        gap = NUMBERS.subtract(a, b).copy_abs()
-        last = Decimal((0, (1,), int(NUMBERS.normalize(a).as_tuple().exponent)))
-        if b and gap and gap < last and is_near(NUMBERS.divide(a, b), ROUGHEST):
-            off = number_text(gap, 2)
-            return "rounded", f"This is rounded, and off by {off}: write the exact number"
-    return None
+    divisors = [n.args[1].number for n in walk(mistake.yours) if n.kind == "div"]
+    step = PLAIN.multiply if Fraction(typed) in divisors else PLAIN.divide
+    exact = step(typed, mistake.ratio)
+    is_short = len(PLAIN.normalize(exact).as_tuple().digits) <= SHORT
+    if is_short or NUMBERS.quantize(exact, last) != typed:
+        return None
+    return "rounded", "A number in yours is rounded: write it exactly"
 
 
 def complement(mistake: Mistake) -> Explanation | None:
@@ -90,5 +84,8 @@ def complement(mistake: Mistake) -> Explanation | None:
     if not mistake.are_shares(mine=False):
         return None
     if mistake.equal(sub(number(1), mistake.expected)):
-        return "complement", "Yours is 1 minus what is expected: the share of the opposite"
+        return (
+            "complement",
+            "This is the probability of the opposite: 1 minus what is expected",
+        )
     return None

@@ -10,7 +10,7 @@ TABLE = {
         named=[
             ("variance", "q*(1-q)/n", "variance"),
             ("single", "sqrt(q*(1-q))", "single"),
-            ("root-forgotten", "sqrt(q*(1-q))/n", "variance* of a mean"),
+            ("root-forgotten", "sqrt(q*(1-q))/n", "variance* that"),
             ("sum", "sqrt(n*q*(1-q))", "number of hits"),
         ],
         near=["sqrt(q/n)", "sqrt(q*(1-q)/(n+1))", "-sqrt(q*(1-q)/n)", "sqrt(q*(1-q)/n)/2"],
@@ -22,8 +22,8 @@ TABLE = {
         right=["1/(2*sqrt(n))", "1/2*n^(-1/2)", "sqrt(1/(4n))", r"\frac{1}{2\sqrt{n}}"],
         named=[
             ("variance", "1/(4*n)", "variance"),
-            ("root-of-quarter", "1/(4*sqrt(n))", "is not"),
-            ("no-bound", "1/sqrt(n)", "never 1"),
+            ("root-of-quarter", "1/(4*sqrt(n))", "root of"),
+            ("no-bound", "1/sqrt(n)", "never as large"),
         ],
         near=["1/(2*n)", "sqrt(n)/2", "1/2", "1/(2*sqrt(n+1))"],
         wrong_type=object(),
@@ -35,6 +35,8 @@ TABLE = {
         named=[
             ("variance", "0.0001", "variance"),
             ("single", "0.3", "single"),
+            ("root-once", "0.3/900", "root"),
+            ("hits", "9", "hits"),
             ("at-most", "1/60", "bound"),
         ],
         near=["0.010001", "0.1", "-0.01", "0.02"],
@@ -45,8 +47,8 @@ TABLE = {
     "d": Rows(
         right=["[0.88, 0.92]", "[22/25, 23/25]", "[0.9 - 0.02, 0.9 + 0.02]", "[.88,.92]"],
         named=[
-            ("one", "[0.89, 0.91]", "one to"),
-            ("four", "[0.86, 0.94]", "four to"),
+            ("one", "[0.89, 0.91]", "This is one"),
+            ("four", "[0.86, 0.94]", "This is four"),
         ],
         near=["(0.88, 0.92)", "[0.88, 0.92)", "[0.87, 0.93]", "[0.8, 1]"],
         wrong_type=object(),
@@ -58,7 +60,7 @@ TABLE = {
         4,
         named=[
             ("certain", "a", "next"),
-            ("bessel", "b", "divided by anything"),
+            ("bessel", "b", "still 0"),
             ("no-variance", "d", "from one test set"),
         ],
     ),
@@ -81,7 +83,7 @@ TABLE = {
         named=[
             ("single-images", "a", "single images"),
             ("fixed-interval", "b", "What varies"),
-            ("next-measurement", "c", "misses more often"),
+            ("next-measurement", "c", "outside more often"),
         ],
     ),
 }

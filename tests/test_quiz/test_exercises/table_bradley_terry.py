@@ -27,7 +27,7 @@ TABLE = {
         right=["p*(1 - p)", "p - p^2", "p(1-p)", r"p \left(1 - p\right)", "1/4 - (p - 1/2)^2"],
         named=[
             ("denominator-fixed", "p", "constant"),
-            ("other-score", "p^2 - p", "takes from"),
+            ("other-score", "p^2 - p", "This is the derivative in"),
             ("derivative-of-log", "1-p", r"\log p"),
         ],
         near=["p*(1 + p)", "p^2*(1 - p)", "p - p^2.000001", "1/p", "-1/p"],
@@ -52,7 +52,7 @@ TABLE = {
         named=[
             ("log-odds", "a - b", "logarithm"),
             ("scores-divided", "a/b", "not the scores"),
-            ("other-way-round", "e^b/e^a", "oranges : apples"),
+            ("other-way-round", "e^b/e^a", "are the odds of"),
         ],
         near=["e^(a+b)", "e^a - e^b", "e^a/(e^a+e^b)", "1"],
         wrong_type=object(),

@@ -21,8 +21,8 @@ TABLE = {
     "b": Rows(
         right=["-p_j*p_k", "-p_k p_j", "p_k*(0 - p_j)", r"-p_{k} \cdot p_{j}"],
         named=[
-            ("denominator-forgotten", "0", "below"),
-            ("sign", "p_k*p_j", "share"),
+            ("denominator-forgotten", "0", "not in the numerator"),
+            ("sign", "p_k*p_j", "sum of all probabilities"),
             ("own-case", "p_k*(1-p_j)", "numerator"),
             ("index", "-p_k*p_k", "denominator"),
             ("of-logarithm", "-p_j", "log p_k"),
@@ -68,10 +68,10 @@ TABLE = {
     "f": Rows(
         right=["x_m*(y_j-p_j)", "x_m y_j - x_m p_j", "-x_m*(p_j - y_j)", "(y_j-p_j)x_m"],
         named=[
-            ("wrong-class", "x_m*(y_k-p_j)", "summed over"),
+            ("wrong-class", "x_m*(y_k-p_j)", "The sum runs over"),
             ("other-class", "x_m*(y_k-p_k)", "one of class"),
             ("sign", "x_m*p_j - x_m*y_j", "gradient of the loss"),
-            ("link-forgotten", "y_j - p_j", "One link more"),
+            ("link-forgotten", "y_j - p_j", "is the derivative in"),
         ],
         near=["x_m*(y_j-p_k)", "x_m*y_j-p_j", "2*x_m*(y_j-p_j)", "x_m + y_j - p_j"],
         wrong_type={"x_m": 1},
@@ -84,6 +84,8 @@ TABLE = {
             ("sign", "0.8", "lower"),
             ("in-probability", "-5", "Go on to the logit"),
             ("softmax-derivative", "4/25", "not of the loss"),
+            ("probability", "1/5", "itself. The label enters, too"),
+            ("minus-probability", "-1/5", "The label enters, too"),
         ],
         near=["-0.80000001", "-1/5", "1/5", "-3/4"],
         wrong_type=[..., object()],

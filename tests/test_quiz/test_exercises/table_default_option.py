@@ -13,10 +13,10 @@ TABLE = {
             "e^(a-n)/(e^(a-n) + e^(b-n) + 1)",
         ],
         named=[
-            ("two-options", "e^a/(e^a + e^b)", "share"),
-            ("score-for-power", "e^a/(e^a + e^b + n)", "power"),
-            ("fixed-to-zero", "e^a/(1 + e^a + e^b)", "to 0"),
-            ("other-option", "e^n/(e^a + e^b + e^n)", "of neither"),
+            ("two-options", "e^a/(e^a + e^b)", "is the probability among"),
+            ("score-for-power", "e^a/(e^a + e^b + n)", "score of “neither” enters"),
+            ("fixed-to-zero", "e^a/(1 + e^a + e^b)", "fixes the score of"),
+            ("other-option", "e^n/(e^a + e^b + e^n)", "is the probability of"),
             ("missing-normaliser", "e^a", "normaliser"),
         ],
         near=["e^b/(e^a + e^b + e^n)", "e^a/(e^a + e^b - e^n)", "e^a/e^a + e^b + e^n"],
@@ -27,9 +27,11 @@ TABLE = {
     "b2": Rows(
         right=["1/2", ".5", Fraction(1, 2), r"\frac12", "2/3*3/4", "2^-1"],
         named=[
-            ("unchanged", "2/3", "left for neither"),
+            ("unchanged", "2/3", "and nothing would be"),
             ("from-one-alone", "5/12", "as well"),
             ("equal-amounts", "13/24", "ratio"),
+            ("of-neither", "1/6", "What is left for"),
+            ("oranges", "1/4", "is the probability of"),
         ],
         near=["0.49999", "0.51", "1/4", "-1/2", "1/3"],
         wrong_type=object(),

@@ -8,9 +8,11 @@ TABLE = {
         named=[
             ("uniform", "2", "equally"),
             ("unweighted", "9", "Weight"),
-            ("mean-of-surprisals", "9/4", "not alike"),
+            ("mean-of-surprisals", "9/4", "Weight the surprisals with"),
             ("sign", "-7/4", "mind the sign"),
             ("nats-for-bits", "7/4*log(2)", "nats"),
+            ("one-eighth", "11/8", "classes have the probability"),
+            ("sum-of-two", "1", "the terms of all"),
         ],
         near=["1.7", "4/7", "1.750001"],
         wrong_type=object(),
@@ -20,10 +22,10 @@ TABLE = {
     "a2": Rows(
         right=["7/4*log(2)", "1.75 ln 2", "7 log(2)/4 nats", "log(2^1.75)", "7/4 bits"],
         named=[
-            ("divided", "1.75/log(2)", "less than one"),
+            ("divided", "1.75/log(2)", "nats: multiply"),
             ("uniform", "log(4)", "equally"),
             ("bits-for-nats", "7/4", "bits"),
-            ("close", "1.213", "exact"),
+            ("rounded", "1.213", "exactly"),
         ],
         near=["1.21300756598", "7/4*log(3)", "-7/4*log(2)"],
         wrong_type=object(),
@@ -33,11 +35,12 @@ TABLE = {
     "b1": Rows(
         right=["19/8", "2.375", "2.375 bits", "3/2 + 1/4 + 1/4 + 3/8"],
         named=[
-            ("swapped", "9/4", "who draws"),
-            ("entropy", "7/4", "know"),
-            ("divergence", "5/8", "for his error"),
+            ("swapped", "9/4", "Labels come from"),
+            ("entropy", "7/4", "is the entropy, for"),
+            ("divergence", "5/8", "is only the excess"),
             ("sign", "-19/8", "mind the sign"),
             ("nats-for-bits", "19/8*log(2)", "nats"),
+            ("unweighted", "9", "each surprisal with its"),
         ],
         near=["19/4", "2.37", "8/19"],
         wrong_type=object(),
@@ -47,10 +50,12 @@ TABLE = {
     "b2": Rows(
         right=["5/8", "0.625", ".625 bits", "19/8 - 7/4"],
         named=[
-            ("swapped", "0.5", "not symmetric"),
-            ("cross-entropy", "19/8", "entropy off"),
-            ("sign", "-5/8", "exchanged"),
+            ("swapped", "0.5", "with the arguments exchanged"),
+            ("cross-entropy", "19/8", "is the cross-entropy. Subtract"),
+            ("sign", "-5/8", "is never negative. Is"),
             ("nats-for-bits", "5/8*log(2)", "nats"),
+            ("entropy", "7/4", "is the entropy. Subtract"),
+            ("equal", "0", "is 0 only if"),
         ],
         near=["8/5", "0.62", "0"],
         wrong_type=object(),
@@ -60,10 +65,11 @@ TABLE = {
     "b3": Rows(
         right=["1/2", ".5", "0.5 bits", "9/4 - 7/4", r"\frac12"],
         named=[
-            ("symmetric", "5/8", "not symmetric"),
+            ("symmetric", "5/8", "The two are not"),
             ("cross-entropy", "9/4", "entropy of $Q$"),
             ("sign", "-5/8", "more than"),
             ("nats-for-bits", "log(2)/2", "nats"),
+            ("entropy", "7/4", "This is the entropy of"),
         ],
         near=["-1/2", "2", "0.49"],
         wrong_type=object(),
@@ -89,7 +95,7 @@ TABLE = {
             ("one-term", "p*log(p/q)", "other class"),
             ("cross-entropy", "-p*log(q) - (1-p)*log(1-q)", "cross-entropy"),
             ("swapped-kl", "q*log(q/p) + (1-q)*log((1-q)/(1-p))", "exchanged"),
-            ("sign", "p*log(q/p) + (1-p)*log((1-q)/(1-p))", "negative"),
+            ("sign", "p*log(q/p) + (1-p)*log((1-q)/(1-p))", "sign is wrong; all"),
         ],
         near=[
             "p*log(p/q) + (1-p)*log(p/q)",
@@ -104,7 +110,7 @@ TABLE = {
     "d2": Rows(
         right=["inf", "∞", "oo", r"\infty"],
         named=[
-            ("zero", "0", "smallest"),
+            ("zero", "0", "This is its value at"),
             ("log-2", "log(2)", "grows"),
             ("other-sign", "-inf", "never negative"),
         ],
@@ -119,7 +125,7 @@ TABLE = {
         named=[
             ("equal", "a", "need not be 0"),
             ("certain-label", "c", "Is that 0"),
-            ("never", "d", "probability of 1"),
+            ("never", "d", "distribution may give one"),
         ],
     ),
     "e2": Rows(

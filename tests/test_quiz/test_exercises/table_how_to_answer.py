@@ -11,7 +11,7 @@ def dot(values):
 TABLE = {
     "number": Rows(
         right=["3/4", "0.75", ".75", r"\frac34"],
-        named=[("added", "3.25", "more than 3")],
+        named=[("added", "3.25", "is 3 plus a")],
         near=["0.7500001", "-3/4", "4/3"],
         wrong_type=object(),
         wrong_shape=[3, 4],
@@ -27,7 +27,7 @@ TABLE = {
     ),
     "formula": Rows(
         right=["(1+x)*exp(x)", "e^x + x e^x", r"e^{x}(x+1)"],
-        named=[("product", "exp(x)", "both factors")],
+        named=[("product", "exp(x)", "is a product of")],
         near=["x*exp(x)", "(1-x)*exp(x)", "(1+x)*exp(-x)"],
         wrong_type=object(),
         wrong_shape=["x", "exp(x)"],
@@ -59,7 +59,7 @@ TABLE = {
     ),
     "limit": Rows(
         right=["-inf", "-∞", "-oo"],
-        named=[("at-one", "0", "So it does")],
+        named=[("at-one", "0", "This is its limit as")],
         near=["inf", "none", "-1000"],
         wrong_type=object(),
         wrong_shape=["-inf", "0"],

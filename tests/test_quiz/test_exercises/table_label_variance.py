@@ -25,7 +25,7 @@ TABLE = {
         right=["-p_i*p_j", "0 - p_i p_j", "-p_j*p_i"],
         named=[
             ("independent", "0", "where one is 1"),
-            ("sign", "p_i*p_j", "against each other"),
+            ("sign", "p_i*p_j", "one is 1, the"),
             ("variance-of-one", "p_j - p_j^2", "alone"),
         ],
         near=["-p_i*p_j/2", "-p_i^2*p_j", "-1/p_j", "-p_i*(1 - p_j)"],
@@ -46,7 +46,7 @@ TABLE = {
         4,
         named=[
             ("zero-never-comes", "a", "never gives 0"),
-            ("should-depend-on-label", "b", "still to be drawn"),
+            ("should-depend-on-label", "b", "does the variance: it"),
         ],
     ),
     "b5": Rows(
@@ -54,7 +54,7 @@ TABLE = {
         named=[
             ("minus-reciprocal", "(-oo, -1)", "never negative"),
             ("probability", "(0, 1)", "the probability itself"),
-            ("half", "(0, 0.5]", "what is it there"),
+            ("half", "(0, 0.5]", "How large is it"),
             ("open-or-closed", "[0, 1/4]", "left end does not belong"),
         ],
         near=["(0, 1/4)", "[0, 1/4)", "(0, 0.2500000001]", "(0, 1]"],

@@ -60,8 +60,8 @@ TABLE = {
     "a2": Rows(
         right=["(p + q)/2 - sqrt(p*q)", "(sqrt(p) - sqrt(q))^2/2", "p/2 + q/2 - p^0.5 q^0.5"],
         named=[
-            ("no-difference", "0", "one-hot labels only"),
-            ("order", "sqrt(p*q) - (p + q)/2", "less the sum"),
+            ("no-difference", "0", "agree only for one-hot"),
+            ("order", "sqrt(p*q) - (p + q)/2", "is the product minus"),
             ("root-missing", "(p + q)/2 - p*q", "one half"),
         ],
         near=["p + q - sqrt(p*q)", "(p + q)/2 - sqrt(p + q)", "(p - q)^2/2", "(p + q)/2"],
@@ -72,11 +72,20 @@ TABLE = {
     "b": choice_rows(
         "c",
         4,
-        named=[("vector-minimised", "a", "minimise a vector"), ("maximised", "d", "minus sign")],
+        named=[
+            ("vector-minimised", "a", "A vector cannot be minimised"),
+            ("maximised", "d", "minus sign"),
+        ],
     ),
     "c1": Rows(
         right=["1/32", "0.03125", "2^-5", r"\frac{1}{32}"],
-        named=[("sum", "1", "multiply"), ("mean", "1/3", "average")],
+        named=[
+            ("sum", "1", "multiply"),
+            ("mean", "1/3", "average"),
+            ("one-left-out", "1/8", "are three examples. Did"),
+            ("one-too-many", "1/64", "two of the three"),
+            ("log", "5*log(2)", "is the negative logarithm"),
+        ],
         near=["1/16", "1/64", "0.031", "32"],
         wrong_type=object(),
         wrong_shape=["1/2", "1/4", "1/4"],
@@ -89,7 +98,8 @@ TABLE = {
             ("log-of-mean", "log(3)", "logarithms first"),
             ("sign", "-5/3*log(2)", "negative"),
             ("bits-for-nats", "5/3", "bits"),
-            ("close", "1.1552", "exact"),
+            ("rounded", "1.1552", "exactly"),
+            ("mean-of-two", "3*log(2)/2", "are three examples, two"),
         ],
         near=["log(2)*3/5", "1.15524530093", "log(5)/3"],
         wrong_type=object(),
@@ -101,7 +111,9 @@ TABLE = {
         named=[
             ("not-divided", "5", "sum"),
             ("nats-for-bits", "5/3*log(2)", "nats"),
-            ("close", "1.67", "exact"),
+            ("rounded", "1.67", "exactly"),
+            ("wrong-way", "5*log(2)^2/3", "by the number of"),
+            ("mean-of-two", "3/2", "are three examples, two"),
         ],
         near=["3/5", "1.6666667", "-5/3"],
         wrong_type=object(),
@@ -134,7 +146,7 @@ TABLE = {
         ],
         named=[
             ("class-ignored", lambda o, c: stable(list(o), len(o) - 1), "right class"),
-            ("overflow", naive, "largest logit"),
+            ("overflow", naive, "not right. This loss"),
             ("underflow", upper_shifted, "sum of 0"),
             ("shift", drifting, "changes nothing"),
             ("changes-input", in_place, "changed its argument"),

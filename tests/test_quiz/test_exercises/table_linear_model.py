@@ -12,6 +12,8 @@ TABLE = {
             ("biases-counted", "15", "and the biases"),
             ("one-class", "4", "single class"),
             ("added", "4+3", "for every class"),
+            ("side-for-pixels", "6", "image has four pixels"),
+            ("reference-class", "8", "All three classes have weights"),
         ],
         near=["12.0001", "-12", "11", "16"],
         wrong_type=object(),
@@ -22,8 +24,9 @@ TABLE = {
         right=["3", 3, 3.0, "12/4"],
         named=[
             ("one-a-feature", 4, "not to a pixel"),
-            ("one-a-weight", "12", "not belong"),
-            ("one-for-all", "1", "no probability"),
+            ("one-a-weight", "12", "is the number of"),
+            ("one-for-all", "1", "score has a bias"),
+            ("reference-class", "2", "Every class has a bias"),
         ],
         near=["2", "-3", "0", "3.01"],
         wrong_type={"b": object()},
@@ -34,7 +37,7 @@ TABLE = {
         right=["7850", 7850, "7850 parameters", "784*10 + 10", "28^2*10+10", "785*10"],
         named=[
             ("biases-forgotten", "7840", "weights alone"),
-            ("reference-class", "785*9", "one column more"),
+            ("reference-class", "785*9", "many would be enough"),
             ("bias-a-pixel", "784*11", "for each class"),
             ("one-side", "28*10+10", "pixels"),
         ],
@@ -49,7 +52,7 @@ TABLE = {
         named=[
             ("transposed", "a", "does not exist"),
             ("examples-in-columns", "b", "columns"),
-            ("bias-a-row", "d", "each example has"),
+            ("bias-a-row", "d", "each example, not each"),
         ],
     ),
     "d": choice_rows(
@@ -86,7 +89,7 @@ TABLE = {
     "f": Rows(
         right=["a, c, e", {"a", "c", "e"}, "e c a"],
         named=[
-            ("both", "a, b, c, e", "So do one-hot"),
+            ("both", "a, b, c, e", "One-hot labels assume this, too"),
             ("equal", "d", "squares 1 and 4"),
         ],
         near=["a", "a, c", "c, e", "a, e", "b"],
@@ -96,7 +99,12 @@ TABLE = {
     ),
     "g": Rows(
         right=["sqrt(2)", "2^(1/2)", r"\sqrt{2}", "√2"],
-        named=[("squared", "2", "square of"), ("one-entry", "1", "Two entries")],
+        named=[
+            ("squared", "2", "square of"),
+            ("one-entry", "1", "Two entries"),
+            ("three-entries", "sqrt(3)", "Only two entries differ"),
+            ("cancelled", "0", "differences do not cancel"),
+        ],
         near=["1.41421356", "-sqrt(2)", "sqrt(3)", "1/sqrt(2) + 1e-9"],
         wrong_type=object(),
         wrong_shape=["1", "-1"],

@@ -17,7 +17,7 @@ TABLE = {
         named=[
             ("inner-derivative-forgotten", "[1/(e^x1+e^x2), 1/(e^x1+e^x2)]", "second factor"),
             ("outer-derivative-forgotten", "[e^x1, e^x2]", "logarithm"),
-            ("logarithm-of-sum", "[1, 1]", "no sum"),
+            ("logarithm-of-sum", "[1, 1]", "logarithm of a sum"),
         ],
         near=[
             "[e^x2/(e^x1+e^x2), e^x1/(e^x1+e^x2)]",

@@ -79,7 +79,7 @@ TABLE = {
         right=["a, c, d, f", "acdf", {"f", "d", "c", "a"}],
         named=[
             ("invariant", "a, b", "g(1, 1)"),
-            ("wrong-normaliser", "a, c, d, e, f", "maximum is not"),
+            ("wrong-normaliser", "a, c, d, e, f", "The numerator is multiplied by"),
         ],
         near=["a", "a, d", "c, d, f", "a b c d e f"],
         wrong_type=4,
@@ -89,10 +89,12 @@ TABLE = {
     "c1": Rows(
         right=["1024*log(2)", "709.78", "709.782712893384", "ln(2^1024)", "709.79"],
         named=[
-            ("base-two", "1024", "base 2"),
-            ("base-ten", "308.25", "base 10"),
+            ("base-two", "1024", "is the exponent of"),
+            ("base-ten", "308.25", "is the exponent of"),
             ("single-precision", "88.72", "single"),
             ("close", "710", "close"),
+            ("largest", "2^1024", "is the largest number"),
+            ("underflow", "-745.13", "0. Asked is the"),
         ],
         near=["709", "709.77", "-709.78", "1.8e308", "2^1024", "inf"],
         wrong_type=object(),
@@ -143,7 +145,7 @@ TABLE = {
         right=[logsumexp, without_numpy, shift_in_two_steps],
         named=[
             ("overflow", naive, "overflows"),
-            ("underflow", shift_only_large, "All powers are 0"),
+            ("underflow", shift_only_large, "not right. All exponentials"),
             ("shift-by-other", shift_by_mean, "largest number"),
             ("missing-return", prints, "return"),
             ("changes-input", in_place, "copy"),

@@ -60,7 +60,7 @@ TABLE = {
             ("reciprocal", "3/2", "way round"),
             ("bound", "1/log2(3)", "a2"),
             ("same", "1", "fewer"),
-            ("close", "0.667", "not exact"),
+            ("rounded", "0.667", "exactly"),
         ],
         near=["0.66666", "1/2", "-2/3"],
         wrong_type=object(),
@@ -98,7 +98,7 @@ TABLE = {
         named=[
             ("counted-levels", "2/3", "gaps"),
             ("better", "2", "closer"),
-            ("same", "1", "one level more"),
+            ("same", "1", "swing is the same"),
         ],
         near=["1/3", "1/4", "0.49", "-1/2"],
         wrong_type=object(),
@@ -110,7 +110,7 @@ TABLE = {
         named=[
             ("as-for-two-levels", "q", "both sides"),
             ("all-in-the-middle", "2q", "outer"),
-            ("mean-of-two", "1.5 q", "weigh"),
+            ("mean-of-two", "1.5 q", "are two outer levels"),
         ],
         near=["3*q/4", "4*q", "1.333*q", "q^(4/3)"],
         wrong_type=object(),

@@ -43,7 +43,7 @@ TABLE = {
     "a3": Rows(
         right=["b, d", "db", {"b", "d"}, "B and D"],
         named=[
-            ("logarithm-of-sum", "a, b, d", "below both"),
+            ("logarithm-of-sum", "a, b, d", "sum of exponentials is"),
             ("one-point", "c", "elsewhere"),
             ("bound-too-weak", "b, d, e", "far apart"),
         ],

@@ -53,7 +53,9 @@ TABLE = {
         named=[
             ("reference-term-forgotten", "0.2", "belong"),
             ("odds-for-log-odds", "1/(1 + e^2 + e^3)", "not their logarithms"),
-            ("close", "0.167", "close"),
+            ("rounded", "0.167", "exactly"),
+            ("first-class", "1/3", "is the probability of"),
+            ("second-class", "1/2", "is the probability of"),
         ],
         near=["0.1666666", "1/3", "6", "1/7", "-1/6"],
         wrong_type=object(),
@@ -89,7 +91,7 @@ TABLE = {
         named=[
             ("bias-forgotten", "d", "bias"),
             ("needed-for-spare", "(d+1)(K-1)", "needed"),
-            ("all", "d*K + K", "symmetric"),
+            ("all", "d*K + K", "is the number of"),
             ("one-constant", "1", "vector"),
         ],
         near=["K", "d*K", "d + 2", "d - 1", "K + 1"],
@@ -100,7 +102,7 @@ TABLE = {
     "g": Rows(
         right=["a, d, e", "ade", {"a", "e", "d"}],
         named=[
-            ("one-class", "a, b, d, e", "One score"),
+            ("one-class", "a, b, d, e", "Only one score changes"),
             ("factor", "a, c, d, e", "temperature"),
         ],
         near=["a", "a, d", "d, e", "abcde"],

@@ -10,7 +10,7 @@ TABLE = {
         named=[
             ("squares", "a, b, c, e", "(-2, 1)"),
             ("scores-normalised", "a, c, d, e", "negative"),
-            ("order-reversed", "f", "turns"),
+            ("order-reversed", "f", "This reverses the order"),
         ],
         near=["a", "a, c", "c, e", "a b c d e f"],
         wrong_type=3,
@@ -27,7 +27,7 @@ TABLE = {
         named=[
             ("not-normalised", "(1, 2, 3)", "sum to 1"),
             ("zero-for-one", "(0, 0.4, 0.6)", "not 0"),
-            ("scores-normalised", "(0, ln(2)/ln(6), ln(3)/ln(6))", "powers first"),
+            ("scores-normalised", "(0, ln(2)/ln(6), ln(3)/ln(6))", "are the scores over"),
         ],
         near=["(1/2, 1/3, 1/6)", "(0.167, 0.333, 0.5)", "(1/3, 1/3, 1/3)", "(1/6, 1/3, 1/3)"],
         wrong_type=object(),
@@ -39,7 +39,10 @@ TABLE = {
         named=[
             ("own-score-only", "1/6", "denominator"),
             ("rest-unchanged", "1/12", "not added"),
-            ("close", "0.111", "close"),
+            ("rounded", "0.111", "exactly"),
+            ("second-class", "2/9", "is the probability of"),
+            ("third-class", "2/3", "is the probability of"),
+            ("itself-left-out", "1/8", "exponential of the first"),
         ],
         near=["0.1111111111", "2/9", "6/9", "1/8", "-1/9"],
         wrong_type=object(),
@@ -51,7 +54,7 @@ TABLE = {
         named=[
             ("own-score-only", "0", "alone"),
             ("own-derivative", "p1 - p1^2", "own score"),
-            ("takes-nothing", "p1*p2", "win or lose"),
+            ("takes-nothing", "p1*p2", "rise or fall?"),
         ],
         near=["p_1*(1 - p_2)", "-p_2*(1 - p_2)", "-p_1*p_3", "-p_2", "-p_1*p_2*p_3"],
         wrong_type=object(),
@@ -65,6 +68,8 @@ TABLE = {
             ("logarithm-forgotten", "10", "a sum"),
             ("base-ten", "1", "natural"),
             ("bits-for-nats", "log2(10)", "bits"),
+            ("one-fewer", "log(9)", "largest score belongs to"),
+            ("mean", "log(10)/10", "scores are summed, not"),
         ],
         near=["2.302585", "log(9)", "-log(10)", "log(10)/10"],
         wrong_type=object(),
@@ -75,7 +80,7 @@ TABLE = {
         right=["a, c", "ca", {"a", "c"}],
         named=[
             ("size-for-gap", "a, b, c", "tie"),
-            ("zeros", "d", "sum is 3"),
+            ("zeros", "d", "sum of the exponentials"),
             ("gap-too-small", "a, c, e", "one half"),
         ],
         near=["a", "c", "b", "a b c d e"],

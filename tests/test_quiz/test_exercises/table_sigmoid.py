@@ -50,7 +50,7 @@ TABLE = {
     "c": Rows(
         right=["1/4", "0.25", Fraction(1, 4), r"\frac14", "2^-2"],
         named=[
-            ("height-for-slope", "0.5", "how high"),
+            ("height-for-slope", "0.5", "is the value of"),
             ("one", "1", "below 1"),
             ("place-for-slope", "0", "where"),
         ],
@@ -76,8 +76,8 @@ TABLE = {
         named=[
             ("other-class", "(v - u, d - c)", "second class"),
             ("second-ignored", "(u, c)", "score 0"),
-            ("sum-for-difference", "(u + v, c + d)", "combination"),
-            ("wrong-pairs", "(u - c, v - d)", "Group"),
+            ("sum-for-difference", "(u + v, c + d)", "is the difference of"),
+            ("wrong-pairs", "(u - c, v - d)", "and the terms without"),
         ],
         near=["(u - v, c)", "(c - d, u - v)", "(u/v, c/d)", "(u - v, d - c)"],
         wrong_type=object(),

@@ -8,7 +8,7 @@ TABLE = {
     "a": Rows(
         right=["t*p_k - y_k", "-y_k + p_k t", r"t p_k - y_k", "-(y_k - t*p_k)"],
         named=[
-            ("sum-taken-as-one", "p_k-y_k", "for $t = 1$ only"),
+            ("sum-taken-as-one", "p_k-y_k", "This is right only for"),
             ("sign", "y_k - t p_k", "minus"),
             ("all-scaled", "t*p_k - t*y_k", "one of the two"),
             ("one-term", "y_k*p_k - y_k", "All $p_j$"),
@@ -25,9 +25,9 @@ TABLE = {
             "[p_1 - y_1, p_2 - y_2, y_1 + y_2 - p_1 - p_2]",
         ],
         named=[
-            ("first-probability", "[p_1-y_1, p_1-y_2, p_1-y_3]", "all rows"),
+            ("first-probability", "[p_1-y_1, p_1-y_2, p_1-y_3]", "entries have the first"),
             ("sign", "y_1-p_1, y_2-p_2, y_3-p_3", "downhill"),
-            ("in-probability", "[-y_1/p_1, -y_2/p_2, -y_3/p_3]", "in $p_k$"),
+            ("in-probability", "[-y_1/p_1, -y_2/p_2, -y_3/p_3]", "is the gradient in"),
         ],
         near=[
             "[p_1-y_1, p_2-y_2, p_3]",
@@ -43,7 +43,7 @@ TABLE = {
         right=["(t-1)*R", "t R - R", "-R*(1-t)", "(t-1)R"],
         named=[
             ("sum-taken-as-one", "0", "for $t = 1$"),
-            ("sign", "R - t*R", "other way"),
+            ("sign", "R - t*R", "is the second form"),
             ("not-subtracted", "t*R", "too"),
         ],
         near=["(t+1)*R", "(t-1)*R^2", "R", "(t-1)*abs(R)"],
@@ -55,8 +55,8 @@ TABLE = {
         right=[["0", "1-t"], "0, 1-t", "[0, -(t-1)]", (0, "1 - t")],
         named=[
             ("sum-taken-as-one", [0, 0], "for $t = 1$"),
-            ("swapped", "[1-t, 0]", "other way"),
-            ("sign", "[0, t-1]", "Subtract"),
+            ("swapped", "[1-t, 0]", "The first form comes first"),
+            ("sign", "[0, t-1]", "the gradient the label"),
         ],
         near=["[1, 1-t]", "[0, 1+t]", "[t, 1-t]", "[0, 1]"],
         wrong_type=object(),
@@ -101,10 +101,12 @@ TABLE = {
     "g": Rows(
         right=["3/2", "1.5", Fraction(3, 2), "1.5 bits", "3/2*log(2) nats"],
         named=[
-            ("zero", "0", "hard label"),
+            ("zero", "0", "a one-hot label has"),
             ("best-class", "1", "one class"),
             ("uniform", "log(3)/log(2)", "at"),
             ("nats-for-bits", "1.5*log(2)", "nats"),
+            ("unweighted", "5", "each surprisal with its"),
+            ("rarest-class", "2", "the surprisal of one"),
         ],
         near=["1.49", "1.500001", "2", "-3/2"],
         wrong_type=object(),

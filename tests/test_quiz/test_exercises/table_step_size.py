@@ -8,8 +8,8 @@ TABLE = {
         named=[
             ("no-jump", "(0, 1/a)", "lands nearer"),
             ("no-jump-closed", "(0, 1/a]", "lands nearer"),
-            ("ends", "[0, 2/a]", "stays"),
-            ("no-curvature", "(0, 2)", "play a part"),
+            ("ends", "[0, 2/a]", "the ends the distance"),
+            ("no-curvature", "(0, 2)", "interval depends on the"),
             ("reciprocal", "(0, 2a)", "steeper"),
         ],
         near=["(0, 2/a]", "[0, 2/a)", "(0, 2/a + 1)", "(-2/a, 2/a)", "(0, 2/a^2)", "(0, inf)"],
@@ -20,9 +20,9 @@ TABLE = {
     "b": Rows(
         right=["2/(a+b)", "1/((a+b)/2)", "2*(b+a)^-1", r"\frac{2}{a+b}"],
         named=[
-            ("steepest-only", "1/b", "flat one waits"),
+            ("steepest-only", "1/b", "is best for the"),
             ("flattest-only", "1/a", "flat direction alone"),
-            ("border", "2/b", "to and fro"),
+            ("border", "2/b", "the steep direction jumps"),
         ],
         near=["1/(a+b)", "(a+b)/2", "2/a", "1/sqrt(a*b)", "2/(a+b) + 1e-12"],
         wrong_type=object(),
@@ -66,7 +66,7 @@ TABLE = {
         right=["1/2", 0.5, "0.5", r"\frac12", "2^-1"],
         named=[
             ("square", "1/4", "diagonal"),
-            ("vanishes", "0", "all probability"),
+            ("vanishes", "0", "is right where one"),
             ("squared-length", "1", "Divide"),
         ],
         near=["0.49999", "-1/2", "1/3", "inf", "none"],
@@ -80,6 +80,8 @@ TABLE = {
             ("bias-forgotten", "4.5", "one more feature"),
             ("half-forgotten", "10", "one half"),
             ("not-squared", "sqrt(10)/2", "square"),
+            ("sum-of-features", "3", "the features before you"),
+            ("largest-step", "2/5", "bounds the step size"),
         ],
         near=["3", "2/5", "5.0001", "-5"],
         wrong_type=object(),
@@ -88,7 +90,7 @@ TABLE = {
     ),
     "g": Rows(
         right=["e b f a d", ["a", "e", "b", "f", "d"], "e, b, a, f, d", "EABFD"],
-        named=[("", "e b f d a", "too early"), ("", "e b f a d c", "need not arrive")],
+        named=[("", "e b f d a", "too early"), ("", "e b f a d c", "c does not belong")],
         near=["b e f a d", "e f b a d", "e b f a", "d", "e b f d"],
         wrong_type=1.5,
         wrong_shape=[["e", "b"]],

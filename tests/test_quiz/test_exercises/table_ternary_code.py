@@ -23,7 +23,7 @@ TABLE = {
         named=[
             ("bit-for-each-class", "a", "Two bits already"),
             ("words-run-together", "b", "same length"),
-            ("nothing-to-gain", "d", "Here it is not"),
+            ("nothing-to-gain", "d", "is so only if"),
         ],
     ),
     "a3": Rows(
@@ -49,7 +49,8 @@ TABLE = {
             ("fixed-length", "2", "fixed"),
             ("entropy", "log(3)/log(2)", "entropy"),
             ("nats-for-bits", "5/3*log(2)", "nats"),
-            ("close", "1.667", "not exact"),
+            ("rounded", "1.667", "exactly"),
+            ("two-short", "4/3", "one of the words"),
         ],
         near=["1.6666666667", "1.66", "-5/3", "3/5"],
         wrong_type=object(),
@@ -72,7 +73,8 @@ TABLE = {
             ("fixed-length", "2", "need not be whole"),
             ("best-code", "5/3", "lower"),
             ("nats-for-bits", "log(3)", "nats"),
-            ("close", "1.585", "not exact"),
+            ("rounded", "1.585", "exactly"),
+            ("base-ten", "log(3)/log(10)", "the logarithm to base"),
         ],
         near=["1.584962500721156", "log2(3) + 1e-15", "log10(3)", "1/log2(3)"],
         wrong_type=object(),

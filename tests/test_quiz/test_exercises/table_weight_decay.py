@@ -9,8 +9,8 @@ TABLE = {
         right=["lambda*w", "λw", r"\lambda w", "2*w*lambda/2"],
         named=[
             ("half-forgotten", "2 λ w", "half in front"),
-            ("not-differentiated", "lambda/2*w^2", "term itself"),
-            ("halved-twice", "1/2*lambda*w", "meets the 2"),
+            ("not-differentiated", "lambda/2*w^2", "penalty itself"),
+            ("halved-twice", "1/2*lambda*w", "cancels the 2"),
             ("length", "lambda*w/|w|", "derivative of"),
         ],
         near=["-lambda*w", "lambda*abs(w)", "lambda", "w", "lambda*w + 1e-12"],
@@ -23,7 +23,7 @@ TABLE = {
         4,
         named=[
             ("norm", "a", "of length"),
-            ("half-forgotten", "b", "a factor comes down"),
+            ("half-forgotten", "b", "factor of 2"),
             ("absolute", "d", "as hard"),
         ],
     ),
@@ -38,7 +38,7 @@ TABLE = {
             ("weights-grow", "w + eta*(-g + lambda*w)", "longer"),
             ("uphill", "w + eta*g + eta*lambda*w", "climbs"),
             ("step-forgotten", "w - eta*g - lambda*w", "multiplies the whole"),
-            ("no-decay", "w-eta*g", "Where is"),
+            ("no-decay", "w-eta*g", "leaves out"),
             ("decays-step", "(1-eta*lambda)*(w-eta*g)", "as well"),
         ],
         near=[
@@ -56,10 +56,11 @@ TABLE = {
         named=[
             ("weights-grow", "2.05", "towards 0"),
             ("uphill", "2.15", "against"),
+            ("no-step", "1.9", "shrunk weight"),
             ("step-forgotten", "0.95", "multiplies"),
             ("no-decay", "1.95", "without"),
         ],
-        near=["1.8525", "1.9", "1.85000001", "-1.85"],
+        near=["1.8525", "1.8", "1.85000001", "-1.85"],
         wrong_type=object(),
         wrong_shape=["1.85", "0"],
         nonsense="a bit less",
@@ -69,7 +70,7 @@ TABLE = {
         named=[
             ("right-sign", "0", "right sign"),
             ("one-step", "1.01", "after one step"),
-            ("stays", "1", "Silent"),
+            ("stays", "1", "add nothing"),
         ],
         near=["-inf", "none", "100", "1.01^100"],
         wrong_type=object(),
@@ -80,7 +81,7 @@ TABLE = {
         right=["(0, 2)", "(0,4/2)", "(0, 2.0)", "(0, 1 + 1)"],
         named=[
             ("no-jump", "(0, 1)", "sign changes"),
-            ("no-jump-closed", "(0, 1]", "in one step"),
+            ("no-jump-closed", "(0, 1]", "one step is enough"),
             ("ends", "[0, 2]", "keeps its length"),
         ],
         near=["(0, 2]", "[0, 2)", "(-2, 2)", "(0, 1.999999)", "(0, inf)", "(-1, 1)"],
