@@ -22,6 +22,7 @@ from sympy import (
     S,
     Sum,
     Symbol,
+    bernoulli,
     exp,
     expand,
     expand_log,
@@ -35,7 +36,10 @@ from .atoms import Exp, factored, ordinary, rational
 from .letters import bound_letter, freshen, is_class, own_letters
 from .vocabulary import K
 
-__all__ = ["is_positive", "normal_form", "take_derivatives", "zero_remainder"]
+__all__ = ["delta_cases", "is_positive", "normal_form", "take_derivatives", "zero_remainder"]
+
+# Powers of its letter that a sum is known for.
+_POWERS = (1, 2, 3, 4)
 
 
 @cache
@@ -145,8 +149,11 @@ class _Rewriting:
                 # sum over l of f(l) delta(l, j) is f(j), if j is one of the classes summed over
                 if is_class(other, self.least_classes):
                     return self.again(term / factor, letter, other)
-        if inside == 1:
-            return outside * (high - low + 1)
+        base, power = (inside, 0) if inside == 1 else inside.as_base_exp()
+        if inside == 1 or (base == letter and power in _POWERS):
+            # Faulhaber's formula for a sum of powers; with the power 0 it counts the terms.
+            ends = bernoulli(power + 1, high + 1) - bernoulli(power + 1, low)
+            return outside * expand(ends) / (power + 1)
         depth = 1 + max((_depth(inner) for inner in inside.atoms(Sum)), default=0)
         bound = bound_letter(depth, bool(letter.is_positive))
         if letter != bound:  # putting a letter for itself would build every part anew
@@ -242,24 +249,21 @@ def zero_remainder(expr: Expr, *, least_classes: int = 1) -> Expr:
     o[j] - o[k]
     """
     reduced = normal_form(expr, least_classes=least_classes)
-    plain = ordinary(reduced)
-    for delta in sorted(reduced.atoms(KroneckerDelta), key=str):
-        if solved := _indices_equal(delta, reduced):
-            same = zero_remainder(plain.xreplace(solved), least_classes=least_classes)
-            different = plain.xreplace({delta: S.Zero})
-            return same or zero_remainder(different, least_classes=least_classes)
+    if both := delta_cases(reduced):
+        rests = (zero_remainder(case, least_classes=least_classes) for case in both)
+        return next(filter(None, rests), S.Zero)
     value, back = rational(reduced)
     top, bottom = fraction(together(value))
     left = expand(top)
     return S.Zero if left == 0 else ordinary((left / bottom).xreplace(back))
 
 
-def _indices_equal(delta: KroneckerDelta, expr: Expr) -> dict[Expr, Expr] | None:
-    """The substitution that makes the indices of a delta equal, if both are free."""
-    if not delta.free_symbols <= expr.free_symbols:
-        return None
-    first, second = delta.args
-    for letter, value in ((first, second), (second, first)):
-        if isinstance(letter, Symbol) and letter != K and letter not in value.free_symbols:
-            return {letter: value}
+def delta_cases(form: Expr) -> tuple[Expr, Expr] | None:
+    """Two cases for the first delta of free indices: they are equal, and they differ."""
+    for delta in sorted(form.atoms(KroneckerDelta), key=str):
+        for letter, value in (delta.args, delta.args[::-1]):
+            solved = isinstance(letter, Symbol) and letter not in {K, *value.free_symbols}
+            if solved and delta.free_symbols <= form.free_symbols:
+                plain = ordinary(form)
+                return plain.xreplace({letter: value}), plain.xreplace({ordinary(delta): S.Zero})
     return None
