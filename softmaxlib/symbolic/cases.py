@@ -35,7 +35,7 @@ from .atoms import ordinary
 from .claims import at_least, equal, greater, less
 from .domain import Condition
 from .language import asked_classes, least_classes
-from .letters import class_letters, freshen, own_letters
+from .letters import class_letters, freshen, is_total, own_letters
 from .normal_form import is_positive, normal_form, take_derivatives
 from .signs import sign_of
 from .vocabulary import K
@@ -190,6 +190,9 @@ def _solved(claim: Rel, given: Sequence[Rel], needed: tuple[Condition, ...]) -> 
 def _solution(hypothesis: Rel, relation: Rel) -> tuple[bool, Expr, Expr]:
     """A letter of a hypothesis and its values, and whether they lie between zero and a bound."""
     larger, smaller = relation.args if relation.rel_op in (">", ">=", "==") else relation.args[::-1]
+    for whole, value in (relation.args, relation.args[::-1]):
+        if isinstance(relation, Eq) and is_total(whole) and not value.has(whole.function.base):
+            return False, normal_form(whole), value
     letters = [*relation.args, *sorted(relation.atoms(Symbol, Indexed), key=str)]
     found = (
         _bounded(letter, expand(larger - smaller), relation.rel_op)

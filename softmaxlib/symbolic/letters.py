@@ -14,6 +14,7 @@ __all__ = [
     "freshen",
     "integer_letters",
     "is_class",
+    "is_total",
     "never_reversed",
     "own_letters",
 ]
@@ -134,6 +135,14 @@ def is_class(index: Expr, least_classes: int) -> bool:
     if index.is_Integer:
         return bool(1 <= index <= least_classes)
     return isinstance(index, Symbol) and bool(index.is_integer and index.is_positive)
+
+
+def is_total(expr: Expr) -> bool:
+    """Tell whether an expression is the sum of a family over all classes."""
+    if not (isinstance(expr, Sum) and isinstance(expr.function, Indexed)):
+        return False
+    letter = expr.variables[0]
+    return bool(expr.limits == (Tuple(letter, 1, K),) and expr.function.indices == (letter,))
 
 
 @cache

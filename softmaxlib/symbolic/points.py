@@ -56,11 +56,23 @@ class Point:
             self.reals |= here.reals
 
     def fix(self, letter: Expr, side: Expr) -> None:
-        """Give a letter the value of an expression, unless it has one or the expression none."""
+        """Give a letter without a value, or a sum of letters, that of an expression if it may."""
         try:
-            self.reals.setdefault(_name(letter)(self), self.value(side))
+            value = self.value(side)
         except UndefinedError:
             return
+        if isinstance(letter, Sum):
+            self._share(letter.function.base, value)
+        elif fits(letter, value):
+            self.reals.setdefault(_name(letter)(self), value)
+
+    def _share(self, family: IndexedBase, total: mpmath.mpf) -> None:
+        """Scale the entries of a family so that they have a total."""
+        entries = [family[number] for number in range(1, self.integers[K] + 1)]
+        values = [self.real(entry)[0] for entry in entries]
+        if whole := sum(values):
+            self.reals |= {e: v * total / whole for e, v in zip(entries, values, strict=True)}
+        self.known.clear()
 
     def integer(self, letter: Symbol) -> int:
         """Value of an integer letter, one of ``1..K``."""

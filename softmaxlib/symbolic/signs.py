@@ -19,7 +19,7 @@ written: a sum of products of weights and squares, say. There a fifth rewriting 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, reduce
-from itertools import combinations, combinations_with_replacement, product
+from itertools import combinations, combinations_with_replacement, product, starmap
 from math import lcm
 from typing import Any
 
@@ -147,11 +147,11 @@ class _Signs:
 
     def of_terms(self, expr: Expr, sums: list[Sum]) -> int | None:
         """Sign of a sum of multiples of sums over the same classes, added term by term."""
-        multiples = Add(*(each * expr.coeff(each) for each in sums))
-        if multiples != expr or len({each.limits for each in sums}) > 1:
+        multiples = [(each, expr.coeff(each)) for each in sums]
+        if Add(*starmap(Mul, multiples)) != expr or len({each.limits for each in sums}) > 1:
             return None
-        term = ordinary(expr.xreplace({each: each.function for each in sums}))
-        return self.over_ranges(sums[0], self.of(term))
+        term = Add(*(factor * each.function for each, factor in multiples))
+        return self.over_ranges(sums[0], self.of(ordinary(term)))
 
     def of_quotient(self, expr: Expr) -> int | None:
         """Sign of a rational function of atoms, each written in letters of known sign."""
