@@ -13,7 +13,6 @@ import mpmath
 from sympy import Eq, Expr, Gt, Le, Limit, Lt, Rel, Symbol
 from sympy.tensor.indexed import Indexed
 
-from .domain import along_positive_letter
 from .jets import TooLargeError
 from .language import least_classes
 from .letters import class_letters, integer_letters, is_total
@@ -107,9 +106,14 @@ def value_of(expr: Expr, point: Point, far: int = _FAR[0]) -> mpmath.mpf | None:
     try:
         if not isinstance(expr, Limit):
             return point.value(expr)
-        letter, value = along_positive_letter(expr)
-        near = mpmath.mpf(10) ** (far if expr.args[2].is_infinite else -far)
-        return point.value(expr.args[0].xreplace({expr.args[1]: value}), at=(letter, near))
+        inner, letter, where, direction = expr.args
+        side, step = (1 if str(direction) == "+" else -1), mpmath.mpf(10) ** far
+        place = (
+            (1 if where > 0 else -1) * step
+            if where.is_infinite
+            else point.value(where) + side / step
+        )
+        return point.value(inner, at=(letter, place))
     except UndefinedError:
         return None
 
@@ -150,7 +154,7 @@ def _may_tend(limit: Limit, value: mpmath.mpf | None, point: Point) -> bool:
 
 
 def _settles(first: mpmath.mpf, second: mpmath.mpf, third: mpmath.mpf) -> bool:
-    """Tell whether errors no longer shrink, or tend to one near the last: Aitken's extrapolation."""
+    """Tell whether errors stay or grow, or tend to one near the last, by Aitken's extrapolation."""
     before, now = second - first, third - second
     if before >= 0 or now >= 0 or now <= before:
         return bool(now >= 0)
