@@ -32,11 +32,7 @@ _NEAR_LIMIT = mpmath.mpf(10) ** -9
 
 @dataclass(frozen=True)
 class Counterexample:
-    """A point at which a claim fails: the values of its letters and of its two sides.
-
-    >>> print(Counterexample({"K": "2", "x": "1.5"}, "1.5", "0.0"))
-    at K = 2, x = 1.5: left 1.5, right 0.0
-    """
+    """A point at which a claim fails: the values of its letters and of its two sides."""
 
     values: dict[str, str]
     left: str
@@ -50,16 +46,7 @@ class Counterexample:
 def counterexample(
     claim: Rel, given: Sequence[Rel] = (), n_classes: int | None = None, seed: int = 0
 ) -> Counterexample | None:
-    """First point, among `POINTS` at which the hypotheses hold, at which a claim is false.
-
-    The number of classes is each of `SIZES` in turn, unless it is given.
-
-    >>> from softmaxlib.symbolic import at_most, less, o, real_softmax
-    >>> counterexample(at_most(o[1], real_softmax(o))) is None
-    True
-    >>> print(counterexample(less(real_softmax(o), 0), n_classes=2))
-    at K = 2, o[1] = 0.07829, o[2] = -1.565: left 0.255, right 0.0
-    """
+    """First of `POINTS` random points at which the hypotheses hold and a claim does not."""
     rng = Random(seed)
     sizes = _letters(integer_letters, claim, *given) - _letters(class_letters, claim, *given)
     tried = too_large = 0

@@ -44,30 +44,19 @@ _POWERS = (1, 2, 3, 4)
 
 @cache
 def normal_form(expr: Expr, *, merge_ranges: bool = True, least_classes: int = 1) -> Expr:
-    r"""Rewrite an expression into sums and products of atoms.
+    """Rewrite an expression into sums and products of atoms.
 
     Derivatives are taken; exponentials of sums become products; logarithms of products become
     sums; sums are split, freed of constant factors and of Kronecker deltas. With `merge_ranges`, a
     sum up to :math:`K-1` becomes the sum up to :math:`K` less its last term. Classes up to
     `least_classes` exist. The result is equal wherever the given expression is defined.
-
-    >>> from softmaxlib.symbolic import k, o, softmax
-    >>> c = Symbol("c", real=True)
-    >>> shifted = softmax(lambda j: o[j] + c, k)
-    >>> normal_form(shifted) == normal_form(softmax(o, k))
-    True
     """
     return _Rewriting(merge_ranges, least_classes).reduce(take_derivatives(expr))
 
 
 @cache
 def take_derivatives(expr: Expr) -> Expr:
-    """Take every derivative; sums get letters of their own and are taken term by term.
-
-    >>> from softmaxlib.symbolic import j, k, o
-    >>> take_derivatives(Derivative(exp(o[j]), o[k]))
-    exp(o[j])*KroneckerDelta(j, k)
-    """
+    """Take every derivative; sums get letters of their own and are taken term by term."""
     expr = own_letters(expr)
     return _without_derivatives(expr) if expr.has(Derivative) else expr
 
@@ -87,10 +76,7 @@ def _without_derivatives(expr: Expr) -> Expr:
 
 @cache
 def _derivative(expr: Expr, letter: Expr) -> Expr:
-    """Derivative by the rules for sums, products, powers and functions of one term.
-
-    SymPy's own takes the general rule for the n-th derivative of a product, which is slow.
-    """
+    """Derivative by the rules for one term. SymPy takes that for the n-th of a product: slow."""
     if isinstance(expr, Add):
         return Add(*(_derivative(term, letter) for term in expr.args))
     if isinstance(expr, Sum):  # limits are integers
@@ -205,14 +191,7 @@ def _log(arg: Expr) -> Expr:
 
 
 def is_positive(expr: Expr) -> bool:
-    """Positive at a glance: SymPy says so, or it is a sum over all classes of such terms.
-
-    False when in doubt.
-
-    >>> from softmaxlib.symbolic import o, total
-    >>> is_positive(total(lambda j: exp(o[j]))), is_positive(total(o))
-    (True, False)
-    """
+    """Tell whether SymPy calls it positive, or it is a sum over all classes of such terms."""
     if isinstance(expr, Sum) and all(limits[1:] == (1, K) for limits in expr.limits):
         return is_positive(expr.function)
     if isinstance(expr, Add | Mul):
@@ -241,12 +220,6 @@ def zero_remainder(expr: Expr, *, least_classes: int = 1) -> Expr:
 
     Kronecker deltas are decided by cases: the two indices equal, and different. Zero proves that
     the expression is 0 wherever it is defined; in another remainder no more could be cancelled.
-
-    >>> from softmaxlib.symbolic import j, k, o, softmax, total
-    >>> zero_remainder(total(lambda i: softmax(o, i)) - 1)
-    0
-    >>> zero_remainder(o[j] - o[k])
-    o[j] - o[k]
     """
     reduced = normal_form(expr, least_classes=least_classes)
     if both := delta_cases(reduced):

@@ -27,13 +27,7 @@ class UndefinedError(ArithmeticError):
 
 
 class Point:
-    """Values for the number of classes, for indices and for letters.
-
-    >>> from softmaxlib.symbolic import k, o, softmax
-    >>> point = Point(2, Random(0))
-    >>> float(point.value(K + softmax(lambda j: 7, k)))
-    2.5
-    """
+    """Values for the number of classes, for indices and for letters."""
 
     def __init__(self, n_classes: int, rng: Random) -> None:
         self.integers: dict[Any, int] = {K: n_classes}
@@ -100,11 +94,7 @@ class Point:
 
 
 def fits(letter: Expr, value: mpmath.mpf) -> bool:
-    """Tell whether a letter is declared to be what a value is.
-
-    >>> fits(K, mpmath.mpf(2)), fits(K, mpmath.mpf(0)), fits(K, mpmath.mpf(0.5))
-    (True, False, False)
-    """
+    """Tell whether a letter is declared to be what a value is."""
     too_low = value < 0 and letter.is_nonnegative
     too_high = value > 0 and letter.is_nonpositive
     fraction = letter.is_integer and value != int(value)

@@ -61,10 +61,6 @@ def sign_of(expr: Expr, *, least_classes: int = 1) -> int | None:
     It is 2 for positive, 1 for not negative, 0 for zero, -1 for not positive and -2 for negative,
     for all values of the letters for which the expression is defined; None if the rules do not
     tell.
-
-    >>> d, x = Symbol("d", positive=True), Symbol("x", real=True)
-    >>> sign_of(1 - exp(-d)), sign_of(exp(x) - 1)
-    (2, None)
     """
     signs = _Signs(least_classes)
     rewritten = signs.of(expr)
