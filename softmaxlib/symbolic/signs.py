@@ -134,10 +134,10 @@ class _Signs:
         classes = self.distinct_classes(expr)
         ways = product(*(self.ways_to_write(each, classes, sums) for each in sums))
         choices = [dict(zip(sums, choice, strict=True)) for choice in ways]
-        # A square may have its two factors written in two ways.
-        for square in (p for p in expr.atoms(Pow) if p.exp == 2 and p.base in sums):
-            ways = combinations([choice[square.base] for choice in choices], 2)
-            choices += [choices[0] | {square: a * b} for a, b in ways]
+        # The factors of a power may be written in different ways.
+        for power in (p for p in expr.atoms(Pow) if p.exp in (2, 3, 4) and p.base in sums):
+            ways = combinations([choice[power.base] for choice in choices], int(power.exp))
+            choices += [choices[0] | {power: Mul(*factors)} for factors in ways]
         sign = _strongest(self.of_quotient(expr.xreplace(choice)) for choice in choices)
         return self.of_terms(expr, sums) if sign is None and sums else sign
 
