@@ -25,7 +25,7 @@ from sympy import (
     bernoulli,
     exp,
     expand,
-    expand_log,
+    factorrat,
     fraction,
     log,
     together,
@@ -202,7 +202,10 @@ def is_positive(expr: Expr) -> bool:
 def _log_of_atom(base: Expr) -> Expr:
     if isinstance(base, Exp):
         return base.args[0]
-    return expand_log(log(base), factor=True) if base.is_Rational else log(base)
+    if not base.is_Rational:
+        return log(base)
+    # Without a limit, a product of two large primes would take minutes.
+    return Add(*(power * log(prime) for prime, power in factorrat(base, limit=1000).items()))
 
 
 def _distribute(expr: Expr) -> Expr:

@@ -164,10 +164,10 @@ def test_what_is_no_formula_is_refused(side: Any) -> None:
         ({"given": [equal(A, exp(exp(exp(exp(B)))))]}, "exact"),
         ({"given": [greater(total(o), 1)]}, "a letter and its bound"),
         ({"given": [equal(total(o), o[1])]}, "exact"),
-        ({"given": [equal(MASS, 1)]}, "points that satisfy"),
+        ({"given": [equal(MASS, 1)]}, "a letter and its bound"),
         ({"given": [equal(A, log(-X))]}, "points that satisfy"),
         ({"given": ["a < b"]}, "an unevaluated relation"),
-        ({"by": nested(lambda e: exp(-e), Y, 120)}, "formulas in one another"),
+        ({"by": nested(lambda e: log(1 + e), Y, 60)}, "formulas in one another"),
     ],
 )
 def test_any_option_has_an_answer(options: dict[str, Any], words: str) -> None:
