@@ -40,9 +40,9 @@ def prove(
 
     An equation holds if its two sides have the same normal form; an inequality, if the sign of
     their difference can be read off, or that of an expression equal to it; an equation with a
-    ``Limit``, if the rules for limits
-    give its other side, or if the expression lies between two others with that limit. Every
-    claim is also tried at random points with mpmath, which shares no step with the proof.
+    ``Limit``, if the rules for limits give its other side, or if the expression lies between two
+    others with that limit. Every claim is also tried at random points with mpmath, which shares
+    no step with the proof.
 
     Parameters
     ----------
@@ -51,7 +51,8 @@ def prove(
     label : str
         The label of the claim on its page, such as ``"eq-jacobian"``.
     given : sequence of Rel, optional
-        Hypotheses: ``K >= 2``, or a letter compared with an expression.
+        Hypotheses: ``K >= 2``, a letter compared with an expression, or the total of a family
+        over all classes, as in ``equal(total(y), 1)``.
     between : tuple of Expr, optional
         For a limit: a lower and an upper bound that have the same limit.
     by : Expr, optional

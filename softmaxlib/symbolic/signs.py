@@ -1,15 +1,18 @@
 """Signs that can be read off: no sampling, no ``simplify``, only sound rules.
 
 The expression is brought to normal form and factored. A factor is positive if, written in
-letters of known sign, all its coefficients have one sign. Four rewritings make signs visible:
+letters of known sign, all its coefficients have one sign. Six rewritings make signs visible:
 
 - ``exp(t)`` with ``t >= 0`` is ``1 + e`` with ``e >= 0``;
 - a sum of terms that are at most 1 is their number less something that is not negative;
-- a sum over all classes of positive terms is the term of class ``k`` and something positive;
+- a sum over all classes of positive terms is the term of class ``k`` and something positive; in
+  a power of the sum each factor may have another class;
+- multiples of sums over the same classes are the sum of multiples of their terms;
+- a Kronecker delta is 0, or its two indices are equal;
 - ``c1*log(x1) + c2*log(x2)`` has the sign of ``x1**c1 * x2**c2 - 1``.
 
 Normal form multiplies squares out, so an expression whose sign it hides is also read as it was
-written: a sum of products of weights and squares, say. There a fifth rewriting helps:
+written: a sum of products of weights and squares, say. There one more rewriting helps:
 
 - ``log(x)`` is ``x - 1 - e``, and it is ``1 - 1/x + e``, with ``e >= 0``, and ``e > 0`` if ``x``
   is not 1: the logarithm lies below its tangent at 1, and above minus that of ``log(1/x)``; and
@@ -136,8 +139,9 @@ class _Signs:
         choices = [dict(zip(sums, choice, strict=True)) for choice in ways]
         # The factors of a power may be written in different ways.
         for power in (p for p in expr.atoms(Pow) if p.exp in (2, 3, 4) and p.base in sums):
-            ways = combinations([choice[power.base] for choice in choices], int(power.exp))
-            choices += [choices[0] | {power: Mul(*factors)} for factors in ways]
+            written = dict.fromkeys(choice[power.base] for choice in choices)
+            products = (Mul(*each) for each in combinations(written, int(power.exp)))
+            choices += [choices[0] | {power: each} for each in products]
         sign = _strongest(self.of_quotient(expr.xreplace(choice)) for choice in choices)
         return self.of_terms(expr, sums) if sign is None and sums else sign
 
