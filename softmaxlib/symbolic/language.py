@@ -78,8 +78,7 @@ def check_claim(
 ) -> None:
     """Refuse what the rules are not made for."""
     _check_shape(claim, given, between, by)
-    for expr in (*claim.args, *(between or ()), *([] if by is None else [by])):
-        _require(_depth(expr) <= _DEEPEST, f"at most {_DEEPEST} formulas in one another", "more")
+    _check_depth(claim, *(between or ()), *([] if by is None else [by]))
     _check_letters(claim, *given)
     _check_classes(claim, given, n_classes)
     size = n_classes or least_classes(given)
@@ -91,8 +90,6 @@ def check_claim(
         _require(between is None, "`between` with a limit on the left only", claim)
     if isinstance(claim, Eq) and isinstance(left, sign) and isinstance(right, sign):
         left, right = left.args[0], right.args[0]
-    maxima = len(claim.atoms(Max, Min))
-    _require(maxima <= _MOST_MAXIMA, f"at most {_MOST_MAXIMA} maxima and minima", maxima)
     for expr in (left, right, *(between or ())):
         _check(expr, size, _OUTSIDE_SUMS)
     if by is not None:
@@ -221,12 +218,14 @@ def _check_size(expr: Expr, n_classes: int) -> None:
         _require(size <= _MOST_TERMS, f"at most {_MOST_TERMS} terms, multiplied out", part)
 
 
-def _depth(expr: Basic) -> int:
-    """How many parts of an expression stand in one another, found without recursion."""
-    depth, parts = 0, {expr}
-    while parts and depth <= _DEEPEST:
-        parts, depth = {arg for part in parts for arg in part.args}, depth + 1
-    return depth
+def _check_depth(claim: Rel, *others: Expr) -> None:
+    """Refuse deep nesting, which is found without recursion, and more cases than a few."""
+    parts: set[Basic] = {claim, *others}
+    for _ in range(_DEEPEST):
+        parts = {arg for part in parts for arg in part.args}
+    _require(not parts, f"at most {_DEEPEST} formulas in one another", "more")
+    maxima = len(claim.atoms(Max, Min))
+    _require(maxima <= _MOST_MAXIMA, f"at most {_MOST_MAXIMA} maxima and minima", maxima)
 
 
 def _terms(expr: Expr, n_classes: int) -> int:
