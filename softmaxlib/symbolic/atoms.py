@@ -23,14 +23,7 @@ __all__ = ["Exp", "factored", "ordinary", "rational"]
 
 
 class Exp(Function):  # type: ignore[misc]
-    """The exponential of one real term, which SymPy does not merge with its neighbours.
-
-    SymPy turns ``exp(a)*exp(b)`` into ``exp(a + b)`` at once, which would hide the factor
-    ``exp(a)`` of a sum over ``b``.
-
-    >>> Exp(Symbol("a")) * Exp(Symbol("b"))
-    Exp(a)*Exp(b)
-    """
+    """The exponential of one real term. SymPy would merge ``exp(a)*exp(b)`` and hide a factor."""
 
     is_positive = True
     is_real = True
@@ -38,21 +31,12 @@ class Exp(Function):  # type: ignore[misc]
 
 @cache
 def ordinary(expr: Expr) -> Expr:
-    """Put SymPy's own ``exp`` back, for showing.
-
-    >>> ordinary(Exp(Symbol("x")) ** 2)
-    exp(2*x)
-    """
+    """Put SymPy's own ``exp`` back, for showing."""
     return expr.replace(Exp, exp)
 
 
 def rational(expr: Expr) -> tuple[Expr, dict[Symbol, Expr]]:
-    """Replace every atom by a symbol: a rational function, and what its symbols stand for.
-
-    >>> value, atoms = rational(Exp(Symbol("x")) ** 2 + 1)
-    >>> len(value.free_symbols), list(atoms.values())
-    (1, [Exp(x)])
-    """
+    """Replace every atom by a symbol: a rational function, and what its symbols stand for."""
     names: dict[Expr, Symbol] = {}
 
     def walk(e: Expr) -> Expr:

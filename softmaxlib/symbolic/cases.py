@@ -25,7 +25,6 @@ from sympy import (
     Rel,
     S,
     Symbol,
-    Tuple,
     expand,
     sign,
 )
@@ -35,7 +34,7 @@ from .atoms import ordinary
 from .claims import at_least, equal, greater, less
 from .domain import Condition
 from .language import asked_classes, least_classes
-from .letters import class_letters, freshen, own_letters
+from .letters import class_letters, is_total
 from .normal_form import is_positive, normal_form, take_derivatives
 from .signs import sign_of
 from .vocabulary import K
@@ -45,12 +44,7 @@ __all__ = ["Case", "cases"]
 
 @dataclass(frozen=True)
 class Case:
-    """A claim, what to substitute in it, and the least number of classes.
-
-    >>> x, y = Symbol("x", real=True), Symbol("y", positive=True)
-    >>> Case(greater(x, 0), {x: y}, 1).sign(x)
-    2
-    """
+    """A claim, what to substitute in it, and the least number of classes."""
 
     claim: Rel
     substitutions: dict[Expr, Expr]
@@ -88,16 +82,7 @@ def cases(
     n_classes: int | None = None,
     needed: tuple[Condition, ...] = (),
 ) -> Iterator[Case]:
-    """Split a claim into cases without maxima or signs, hypotheses solved for letters.
-
-    For a given number of classes there is a case for every assignment of classes to indices. Each
-    case has all the conditions that are `needed`.
-
-    >>> from sympy import Max, symbols
-    >>> a, b = symbols("a b", real=True)
-    >>> [case.claim for case in cases(equal(Max(a, b), 0), [])]
-    [Eq(a, 0), Eq(b, 0)]
-    """
+    """Split a claim into cases without maxima or signs; each has all conditions `needed`."""
     if n_classes is not None:
         everything = [claim, *given]
         indices = sorted(set().union(*map(class_letters, everything)), key=str)
@@ -128,7 +113,7 @@ def _written_out(expr: Expr, numbers: dict[Expr, Expr]) -> Expr:
     if isinstance(expr, Limit):
         inner, *where = expr.args
         return Limit(_written_out(inner, numbers), *where)
-    return freshen(expr).xreplace(numbers).doit()
+    return expr.xreplace(numbers).doit()
 
 
 def _conditions_of_terms(
@@ -183,13 +168,15 @@ def _solved(claim: Rel, given: Sequence[Rel], needed: tuple[Condition, ...]) -> 
                 yield from _solved(claim, [*others, end], needed)
             return
         known = {one: old.xreplace({letter: value}) for one, old in known.items()} | {letter: value}
-    plain = claim.func(*own_letters(Tuple(*claim.args)), evaluate=False)
-    yield Case(plain, known, least_classes(given), needed)
+    yield Case(claim, known, least_classes(given), needed)
 
 
 def _solution(hypothesis: Rel, relation: Rel) -> tuple[bool, Expr, Expr]:
     """A letter of a hypothesis and its values, and whether they lie between zero and a bound."""
     larger, smaller = relation.args if relation.rel_op in (">", ">=", "==") else relation.args[::-1]
+    for whole, value in (relation.args, relation.args[::-1]):
+        if isinstance(relation, Eq) and is_total(whole) and not value.has(whole.function.base):
+            return False, normal_form(whole), value
     letters = [*relation.args, *sorted(relation.atoms(Symbol, Indexed), key=str)]
     found = (
         _bounded(letter, expand(larger - smaller), relation.rel_op)
@@ -203,10 +190,7 @@ def _solution(hypothesis: Rel, relation: Rel) -> tuple[bool, Expr, Expr]:
 
 
 def _bounded(letter: Expr, positive: Expr, relation: str) -> tuple[int, Expr, Expr] | None:
-    """Solve ``positive > 0`` for a letter that is a term of it; the best ways have low ranks.
-
-    A letter that has a sign keeps it, where the bound has a sign that is known.
-    """
+    """Solve ``positive > 0`` for a letter that is a term of it; the best ways have low ranks."""
     factor = positive.coeff(letter)
     rest = expand(positive - factor * letter)
     whole = letter.is_integer and (relation != "==" or abs(factor) != 1)

@@ -6,7 +6,7 @@ SymPy evaluates ``Eq(x, x)`` to ``True`` on the spot; a proof wants the statemen
 from collections.abc import Callable
 from typing import Any
 
-from sympy import Eq, Ge, Gt, Le, Lt, Rel, sympify
+from sympy import Eq, Ge, Gt, Le, Lt, Rel, SympifyError, sympify
 
 __all__ = ["at_least", "at_most", "equal", "greater", "less"]
 
@@ -15,7 +15,10 @@ def _claim(relation: type[Rel], name: str, words: str) -> Callable[[Any, Any], R
     """Make the function that states a relation, unevaluated."""
 
     def claim(left: Any, right: Any) -> Rel:
-        return relation(sympify(left), sympify(right), evaluate=False)
+        try:
+            return relation(sympify(left), sympify(right), evaluate=False)
+        except SympifyError:
+            raise TypeError(f"expected formulas or numbers, got {left} and {right}") from None
 
     claim.__name__ = claim.__qualname__ = name
     claim.__doc__ = f"Claim that the left side {words} the right side, unevaluated, for `prove`."

@@ -11,16 +11,13 @@ from typing import NamedTuple
 from sympy import Dummy, Expr, Limit, Pow, S, Sum, Symbol, Tuple, exp, log
 
 from .letters import own_letters
+from .normal_form import take_derivatives
 
 __all__ = ["Condition", "along_positive_letter", "conditions", "undefined_part"]
 
 
 class Condition(NamedTuple):
-    """A part of a claim, the signs it may have, and the sums it stands in, outermost first.
-
-    >>> print(Condition(Symbol("x"), (2,)))
-    x is not shown to be positive
-    """
+    """A part of a claim, the signs it may have, and the sums it stands in, outermost first."""
 
     part: Expr
     wanted: tuple[int, ...]
@@ -33,7 +30,7 @@ class Condition(NamedTuple):
     def put_in(self, values: dict[Expr, Expr]) -> "Condition":
         """The condition with values for some letters."""
         ranges = tuple(limits.xreplace(values) for limits in self.ranges)
-        return self._replace(part=self.part.xreplace(values), ranges=ranges)
+        return self._replace(part=take_derivatives(self.part).xreplace(values), ranges=ranges)
 
     def written_out(self) -> Iterator["Condition"]:
         """The condition for each term of the sums whose bounds are numbers."""
@@ -48,26 +45,12 @@ class Condition(NamedTuple):
 
 
 def conditions(*exprs: Expr) -> tuple[Condition, ...]:
-    """What some expressions need in order to be defined, the innermost parts first.
-
-    >>> x = Symbol("x", real=True)
-    >>> [condition.part for condition in conditions(1 / (1 + log(x)))]
-    [x, log(x) + 1]
-    """
+    """What some expressions need in order to be defined, the innermost parts first."""
     return tuple(dict.fromkeys(_needed(own_letters(Tuple(*exprs)))))
 
 
 def undefined_part(sign: Callable[[Expr], int | None], expr: Expr) -> str | None:
-    """Name a part of an expression that is not shown to be defined; None if all are.
-
-    `sign` gives signs as `sign_of` does.
-
-    >>> from softmaxlib.symbolic.signs import sign_of
-    >>> x = Symbol("x", real=True)
-    >>> undefined_part(sign_of, 1 / (1 + exp(x)))
-    >>> undefined_part(sign_of, log(x))
-    'x is not shown to be positive'
-    """
+    """Name a part of an expression that is not shown to be defined; None if all are."""
     if expr.has(S.NaN, S.ComplexInfinity, S.Infinity, S.NegativeInfinity):
         return f"{expr} is not a number"
     return next((str(c) for c in conditions(expr) if sign(c.part) not in c.wanted), None)

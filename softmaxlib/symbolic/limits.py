@@ -28,26 +28,16 @@ from sympy import (
 
 from .atoms import ordinary, rational
 from .domain import along_positive_letter, undefined_part
-from .letters import own_letters
-from .normal_form import normal_form
+from .normal_form import normal_form, take_derivatives
 from .signs import sign_of
 
 __all__ = ["limit_of"]
 
 
 def limit_of(claim: Limit, *, least_classes: int = 1) -> Expr | None:
-    """Value of a limit, for all values of the other letters.
-
-    None if no rule applies, or if the expression is not shown to be defined near the point.
-
-    >>> from sympy import oo
-    >>> from softmaxlib.symbolic import K
-    >>> x = Symbol("lambda", positive=True)
-    >>> limit_of(Limit(log(K) / x, x, oo))
-    0
-    """
+    """Value of a limit, for all values of the other letters; None if no rule gives it."""
     letter, value = along_positive_letter(claim)
-    expr = own_letters(claim.args[0]).xreplace({claim.args[1]: value})
+    expr = take_derivatives(claim.args[0]).xreplace({claim.args[1]: value})
     approach = _Approach(letter, claim.args[2], least_classes)
     return None if undefined_part(approach.sign, expr) else approach.limit(expr)
 

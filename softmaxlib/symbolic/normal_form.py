@@ -22,9 +22,10 @@ from sympy import (
     S,
     Sum,
     Symbol,
+    bernoulli,
     exp,
     expand,
-    expand_log,
+    factorrat,
     fraction,
     log,
     together,
@@ -35,35 +36,27 @@ from .atoms import Exp, factored, ordinary, rational
 from .letters import bound_letter, freshen, is_class, own_letters
 from .vocabulary import K
 
-__all__ = ["is_positive", "normal_form", "take_derivatives", "zero_remainder"]
+__all__ = ["delta_cases", "is_positive", "normal_form", "take_derivatives", "zero_remainder"]
+
+# Powers of its letter that a sum is known for.
+_POWERS = (1, 2, 3, 4)
 
 
 @cache
 def normal_form(expr: Expr, *, merge_ranges: bool = True, least_classes: int = 1) -> Expr:
-    r"""Rewrite an expression into sums and products of atoms.
+    """Rewrite an expression into sums and products of atoms.
 
     Derivatives are taken; exponentials of sums become products; logarithms of products become
     sums; sums are split, freed of constant factors and of Kronecker deltas. With `merge_ranges`, a
     sum up to :math:`K-1` becomes the sum up to :math:`K` less its last term. Classes up to
     `least_classes` exist. The result is equal wherever the given expression is defined.
-
-    >>> from softmaxlib.symbolic import k, o, softmax
-    >>> c = Symbol("c", real=True)
-    >>> shifted = softmax(lambda j: o[j] + c, k)
-    >>> normal_form(shifted) == normal_form(softmax(o, k))
-    True
     """
     return _Rewriting(merge_ranges, least_classes).reduce(take_derivatives(expr))
 
 
 @cache
 def take_derivatives(expr: Expr) -> Expr:
-    """Take every derivative; sums get letters of their own and are taken term by term.
-
-    >>> from softmaxlib.symbolic import j, k, o
-    >>> take_derivatives(Derivative(exp(o[j]), o[k]))
-    exp(o[j])*KroneckerDelta(j, k)
-    """
+    """Take every derivative; sums get letters of their own and are taken term by term."""
     expr = own_letters(expr)
     return _without_derivatives(expr) if expr.has(Derivative) else expr
 
@@ -83,10 +76,7 @@ def _without_derivatives(expr: Expr) -> Expr:
 
 @cache
 def _derivative(expr: Expr, letter: Expr) -> Expr:
-    """Derivative by the rules for sums, products, powers and functions of one term.
-
-    SymPy's own takes the general rule for the n-th derivative of a product, which is slow.
-    """
+    """Derivative by the rules for one term. SymPy takes that for the n-th of a product: slow."""
     if isinstance(expr, Add):
         return Add(*(_derivative(term, letter) for term in expr.args))
     if isinstance(expr, Sum):  # limits are integers
@@ -145,8 +135,11 @@ class _Rewriting:
                 # sum over l of f(l) delta(l, j) is f(j), if j is one of the classes summed over
                 if is_class(other, self.least_classes):
                     return self.again(term / factor, letter, other)
-        if inside == 1:
-            return outside * (high - low + 1)
+        base, power = (inside, 0) if inside == 1 else inside.as_base_exp()
+        if inside == 1 or (base == letter and power in _POWERS):
+            # Faulhaber's formula for a sum of powers; with the power 0 it counts the terms.
+            ends = bernoulli(power + 1, high + 1) - bernoulli(power + 1, low)
+            return outside * expand(ends) / (power + 1)
         depth = 1 + max((_depth(inner) for inner in inside.atoms(Sum)), default=0)
         bound = bound_letter(depth, bool(letter.is_positive))
         if letter != bound:  # putting a letter for itself would build every part anew
@@ -198,14 +191,7 @@ def _log(arg: Expr) -> Expr:
 
 
 def is_positive(expr: Expr) -> bool:
-    """Positive at a glance: SymPy says so, or it is a sum over all classes of such terms.
-
-    False when in doubt.
-
-    >>> from softmaxlib.symbolic import o, total
-    >>> is_positive(total(lambda j: exp(o[j]))), is_positive(total(o))
-    (True, False)
-    """
+    """Tell whether SymPy calls it positive, or it is a sum over all classes of such terms."""
     if isinstance(expr, Sum) and all(limits[1:] == (1, K) for limits in expr.limits):
         return is_positive(expr.function)
     if isinstance(expr, Add | Mul):
@@ -216,7 +202,10 @@ def is_positive(expr: Expr) -> bool:
 def _log_of_atom(base: Expr) -> Expr:
     if isinstance(base, Exp):
         return base.args[0]
-    return expand_log(log(base), factor=True) if base.is_Rational else log(base)
+    if not base.is_Rational:
+        return log(base)
+    # Without a limit, a product of two large primes would take minutes.
+    return Add(*(power * log(prime) for prime, power in factorrat(base, limit=1000).items()))
 
 
 def _distribute(expr: Expr) -> Expr:
@@ -234,32 +223,23 @@ def zero_remainder(expr: Expr, *, least_classes: int = 1) -> Expr:
 
     Kronecker deltas are decided by cases: the two indices equal, and different. Zero proves that
     the expression is 0 wherever it is defined; in another remainder no more could be cancelled.
-
-    >>> from softmaxlib.symbolic import j, k, o, softmax, total
-    >>> zero_remainder(total(lambda i: softmax(o, i)) - 1)
-    0
-    >>> zero_remainder(o[j] - o[k])
-    o[j] - o[k]
     """
     reduced = normal_form(expr, least_classes=least_classes)
-    plain = ordinary(reduced)
-    for delta in sorted(reduced.atoms(KroneckerDelta), key=str):
-        if solved := _indices_equal(delta, reduced):
-            same = zero_remainder(plain.xreplace(solved), least_classes=least_classes)
-            different = plain.xreplace({delta: S.Zero})
-            return same or zero_remainder(different, least_classes=least_classes)
+    if both := delta_cases(reduced):
+        rests = (zero_remainder(case, least_classes=least_classes) for case in both)
+        return next(filter(None, rests), S.Zero)
     value, back = rational(reduced)
     top, bottom = fraction(together(value))
     left = expand(top)
     return S.Zero if left == 0 else ordinary((left / bottom).xreplace(back))
 
 
-def _indices_equal(delta: KroneckerDelta, expr: Expr) -> dict[Expr, Expr] | None:
-    """The substitution that makes the indices of a delta equal, if both are free."""
-    if not delta.free_symbols <= expr.free_symbols:
-        return None
-    first, second = delta.args
-    for letter, value in ((first, second), (second, first)):
-        if isinstance(letter, Symbol) and letter != K and letter not in value.free_symbols:
-            return {letter: value}
+def delta_cases(form: Expr) -> tuple[Expr, Expr] | None:
+    """Two cases for the first delta of free indices: they are equal, and they differ."""
+    for delta in sorted(form.atoms(KroneckerDelta), key=str):
+        for letter, value in (delta.args, delta.args[::-1]):
+            solved = isinstance(letter, Symbol) and letter not in {K, *value.free_symbols}
+            if solved and delta.free_symbols <= form.free_symbols:
+                plain = ordinary(form)
+                return plain.xreplace({letter: value}), plain.xreplace({ordinary(delta): S.Zero})
     return None

@@ -27,13 +27,7 @@ class UndefinedError(ArithmeticError):
 
 
 class Point:
-    """Values for the number of classes, for indices and for letters.
-
-    >>> from softmaxlib.symbolic import k, o, softmax
-    >>> point = Point(2, Random(0))
-    >>> float(point.value(K + softmax(lambda j: 7, k)))
-    2.5
-    """
+    """Values for the number of classes, for indices and for letters."""
 
     def __init__(self, n_classes: int, rng: Random) -> None:
         self.integers: dict[Any, int] = {K: n_classes}
@@ -56,11 +50,23 @@ class Point:
             self.reals |= here.reals
 
     def fix(self, letter: Expr, side: Expr) -> None:
-        """Give a letter the value of an expression, unless it has one or the expression none."""
+        """Give a letter without a value, or a sum of letters, that of an expression if it may."""
         try:
-            self.reals.setdefault(_name(letter)(self), self.value(side))
+            value = self.value(side)
         except UndefinedError:
             return
+        if isinstance(letter, Sum):
+            self._share(letter.function.base, value)
+        elif fits(letter, value):
+            self.reals.setdefault(_name(letter)(self), value)
+
+    def _share(self, family: IndexedBase, total: mpmath.mpf) -> None:
+        """Scale the entries of a family so that they have a total."""
+        entries = [family[number] for number in range(1, self.integers[K] + 1)]
+        values = [self.real(entry)[0] for entry in entries]
+        if whole := sum(values):
+            self.reals |= {e: v * total / whole for e, v in zip(entries, values, strict=True)}
+        self.known.clear()
 
     def integer(self, letter: Symbol) -> int:
         """Value of an integer letter, one of ``1..K``."""
@@ -88,11 +94,7 @@ class Point:
 
 
 def fits(letter: Expr, value: mpmath.mpf) -> bool:
-    """Tell whether a letter is declared to be what a value is.
-
-    >>> fits(K, mpmath.mpf(2)), fits(K, mpmath.mpf(0)), fits(K, mpmath.mpf(0.5))
-    (True, False, False)
-    """
+    """Tell whether a letter is declared to be what a value is."""
     too_low = value < 0 and letter.is_nonnegative
     too_high = value > 0 and letter.is_nonpositive
     fraction = letter.is_integer and value != int(value)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sympy import Eq, Expr, Limit, Rel
+from sympy import Eq, Expr, Limit, Rel, Tuple
 
 from .cases import Case, cases
 from .claims import at_most, equal
@@ -13,7 +13,7 @@ from .domain import along_positive_letter, conditions, undefined_part
 from .language import check_claim, exact
 from .letters import own_letters
 from .limits import limit_of
-from .normal_form import zero_remainder
+from .normal_form import take_derivatives, zero_remainder
 from .record import Proof, kind_of_proof
 from .vocabulary import K
 
@@ -40,9 +40,9 @@ def prove(
 
     An equation holds if its two sides have the same normal form; an inequality, if the sign of
     their difference can be read off, or that of an expression equal to it; an equation with a
-    ``Limit``, if the rules for limits
-    give its other side, or if the expression lies between two others with that limit. Every
-    claim is also tried at random points with mpmath, which shares no step with the proof.
+    ``Limit``, if the rules for limits give its other side, or if the expression lies between two
+    others with that limit. Every claim is also tried at random points with mpmath, which shares
+    no step with the proof.
 
     Parameters
     ----------
@@ -51,7 +51,8 @@ def prove(
     label : str
         The label of the claim on its page, such as ``"eq-jacobian"``.
     given : sequence of Rel, optional
-        Hypotheses: ``K >= 2``, or a letter compared with an expression.
+        Hypotheses: ``K >= 2``, a letter compared with an expression, or the total of a family
+        over all classes, as in ``equal(total(y), 1)``.
     between : tuple of Expr, optional
         For a limit: a lower and an upper bound that have the same limit.
     by : Expr, optional
@@ -95,13 +96,17 @@ def prove(
     parts = [side for relation in (claim, *given) for side in relation.args]
     parts += [] if by is None else [by]
     parts += [Limit(bound, *claim.args[0].args[1:]) for bound in between or ()]
-    todo = cases(claim, given, n_classes, conditions(*parts))
+    sides = own_letters(Tuple(*parts))
+    rest = iter(sides)
+    own, *assumed = (r.func(next(rest), next(rest), evaluate=False) for r in (claim, *given))
+    todo = cases(own, assumed, n_classes, conditions(*sides))
+    by, between = None if by is None else next(rest), tuple(each.args[0] for each in rest)
     left = next((rest for c in todo for rest in (*c.undefined(), *_left(c, between, by))), None)
     if left is not None or wrong:
         words = [f"{label}: not proved: {claim}", *filter(None, [left])]
         words += [f"false {wrong}" if wrong else _hint(claim, given, between, by, n_classes)]
         raise NotProved("; ".join(words))
-    return Proof(claim, label, kind_of_proof(claim, between is not None, n_classes), tuple(given))
+    return Proof(claim, label, kind_of_proof(claim, bool(between), n_classes), tuple(given))
 
 
 def _hint(claim: Rel, given: Any, between: Any, by: Any, n_classes: int | None) -> str:
@@ -153,7 +158,8 @@ def _left_of_limit(
     if between:
         _, on_the_way = along_positive_letter(left)
         low, high, middle = (
-            own_letters(side).xreplace({left.args[1]: on_the_way}) for side in (*between, inner)
+            take_derivatives(side).xreplace({left.args[1]: on_the_way})
+            for side in (*between, inner)
         )
         yield from _left(replace(case, claim=at_most(low, middle)))
         yield from _left(replace(case, claim=at_most(middle, high)))

@@ -74,22 +74,13 @@ class Proof:
 
 
 def statement_of(claim: Rel, given: tuple[Rel, ...] = ()) -> str:
-    r"""Write a claim, its hypotheses and what its letters are declared to be, in LaTeX.
-
-    >>> statement_of(Gt(Symbol("x", positive=True), 0, evaluate=False))
-    'x > 0\\qquad\\text{if }x > 0'
-    """
+    """Write a claim, its hypotheses and what its letters are declared to be, in LaTeX."""
     conditions = r",\; ".join([*map(latex, given), *_assumed(claim, *given)])
     return str(latex(claim)) + (rf"\qquad\text{{if }}{conditions}" if conditions else "")
 
 
 def kind_of_proof(claim: Rel, squeezed: bool, n_classes: int | None) -> str:
-    """Say in words how a claim was proved, and for which numbers of terms.
-
-    >>> from softmaxlib.symbolic import equal, o, total
-    >>> kind_of_proof(equal(total(o, upper=Symbol("d")), 0), squeezed=False, n_classes=None)
-    'exact, for every d'
-    """
+    """Say in words how a claim was proved, and for which numbers of terms."""
     kind = "exact"
     if claim.has(Limit):
         kind = "limit, squeezed between two bounds" if squeezed else "limit"
@@ -104,10 +95,7 @@ def kind_of_proof(claim: Rel, squeezed: bool, n_classes: int | None) -> str:
 
 
 def _assumed(*relations: Rel) -> Iterator[str]:
-    """Yield what the letters were declared to be, in LaTeX, where the formulas do not tell.
-
-    They tell that an index names a class, and `kind_of_proof` tells what the lengths of sums are.
-    """
+    """Yield what the letters were declared to be, in LaTeX, where the formulas do not tell."""
     families = set().union(*(each.atoms(IndexedBase) for each in relations))
     free = set().union(*(each.free_symbols for each in relations))
     letters = {s for s in free if isinstance(s, Symbol) and not s.is_integer}

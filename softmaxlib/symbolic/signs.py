@@ -1,15 +1,18 @@
 """Signs that can be read off: no sampling, no ``simplify``, only sound rules.
 
 The expression is brought to normal form and factored. A factor is positive if, written in
-letters of known sign, all its coefficients have one sign. Four rewritings make signs visible:
+letters of known sign, all its coefficients have one sign. Six rewritings make signs visible:
 
 - ``exp(t)`` with ``t >= 0`` is ``1 + e`` with ``e >= 0``;
 - a sum of terms that are at most 1 is their number less something that is not negative;
-- a sum over all classes of positive terms is the term of class ``k`` and something positive;
+- a sum over all classes of positive terms is the term of class ``k`` and something positive; in
+  a power of the sum each factor may have another class;
+- multiples of sums over the same classes are the sum of multiples of their terms;
+- a Kronecker delta is 0, or its two indices are equal;
 - ``c1*log(x1) + c2*log(x2)`` has the sign of ``x1**c1 * x2**c2 - 1``.
 
 Normal form multiplies squares out, so an expression whose sign it hides is also read as it was
-written: a sum of products of weights and squares, say. There a fifth rewriting helps:
+written: a sum of products of weights and squares, say. There one more rewriting helps:
 
 - ``log(x)`` is ``x - 1 - e``, and it is ``1 - 1/x + e``, with ``e >= 0``, and ``e > 0`` if ``x``
   is not 1: the logarithm lies below its tangent at 1, and above minus that of ``log(1/x)``; and
@@ -19,7 +22,7 @@ written: a sum of products of weights and squares, say. There a fifth rewriting 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, reduce
-from itertools import combinations_with_replacement, product
+from itertools import combinations, combinations_with_replacement, product, starmap
 from math import lcm
 from typing import Any
 
@@ -43,7 +46,7 @@ from sympy.tensor.indexed import Indexed
 
 from .atoms import Exp, factored, ordinary, rational
 from .letters import class_letters, is_class, never_reversed, own_letters
-from .normal_form import is_positive, normal_form
+from .normal_form import delta_cases, is_positive, normal_form
 from .vocabulary import K
 
 __all__ = ["sign_of"]
@@ -61,10 +64,6 @@ def sign_of(expr: Expr, *, least_classes: int = 1) -> int | None:
     It is 2 for positive, 1 for not negative, 0 for zero, -1 for not positive and -2 for negative,
     for all values of the letters for which the expression is defined; None if the rules do not
     tell.
-
-    >>> d, x = Symbol("d", positive=True), Symbol("x", real=True)
-    >>> sign_of(1 - exp(-d)), sign_of(exp(x) - 1)
-    (2, None)
     """
     signs = _Signs(least_classes)
     rewritten = signs.of(expr)
@@ -82,6 +81,8 @@ class _Signs:
     @cache  # noqa: B019 - an instance is no more than a number, and equal ones share
     def of(self, expr: Expr) -> int | None:
         form = normal_form(expr, merge_ranges=False, least_classes=self.least_classes)
+        if both := delta_cases(form):
+            return _weakest(map(self.of, both))
         value, back = rational(form)
         result: int | None = 2
         for factor, power in factored(value):
@@ -100,11 +101,7 @@ class _Signs:
             return _power(self.as_written(expr.base), expr.exp)
         if not isinstance(expr, Sum):
             return self.of(expr)
-        sign = self.as_written(expr.function)
-        for _, low, high in expr.limits:
-            fits = never_reversed(low, high, self.least_classes)
-            sign = self.over(high - low + 1, sign) if fits else None
-        return sign
+        return self.over_ranges(expr, self.as_written(expr.function))
 
     def by_tangents(self, expr: Add) -> int | None:
         """Sign of a sum whose logarithms and exponentials, if any, are written by tangents."""
@@ -139,8 +136,22 @@ class _Signs:
         sums = [atom for atom in rational(expr)[1].values() if isinstance(atom, Sum)]
         classes = self.distinct_classes(expr)
         ways = product(*(self.ways_to_write(each, classes, sums) for each in sums))
-        choices = (dict(zip(sums, choice, strict=True)) for choice in ways)
-        return _strongest(self.of_quotient(expr.xreplace(choice)) for choice in choices)
+        choices = [dict(zip(sums, choice, strict=True)) for choice in ways]
+        # The factors of a power may be written in different ways.
+        for power in (p for p in expr.atoms(Pow) if p.exp in (2, 3, 4) and p.base in sums):
+            written = dict.fromkeys(choice[power.base] for choice in choices)
+            products = (Mul(*each) for each in combinations(written, int(power.exp)))
+            choices += [choices[0] | {power: each} for each in products]
+        sign = _strongest(self.of_quotient(expr.xreplace(choice)) for choice in choices)
+        return self.of_terms(expr, sums) if sign is None and sums else sign
+
+    def of_terms(self, expr: Expr, sums: list[Sum]) -> int | None:
+        """Sign of a sum of multiples of sums over the same classes, added term by term."""
+        multiples = [(each, expr.coeff(each)) for each in sums]
+        if Add(*starmap(Mul, multiples)) != expr or len({each.limits for each in sums}) > 1:
+            return None
+        term = Add(*(factor * each.function for each, factor in multiples))
+        return self.over_ranges(sums[0], self.of(ordinary(term)))
 
     def of_quotient(self, expr: Expr) -> int | None:
         """Sign of a rational function of atoms, each written in letters of known sign."""
@@ -222,6 +233,13 @@ class _Signs:
                     ways.append(a * b - _letter(self.over(size - 1, 2), one * other - each))
         return ways
 
+    def over_ranges(self, expr: Sum, sign: int | None) -> int | None:
+        """Sign of a sum over the ranges of another, of terms of one sign."""
+        for _, low, high in expr.limits:
+            fits = never_reversed(low, high, self.least_classes)
+            sign = self.over(high - low + 1, sign) if fits else None
+        return sign
+
     def over(self, size: Expr, sign: int | None) -> int | None:
         """Sign of a sum of so many terms of one sign; a sum of none is zero."""
         if sign is None or size.xreplace({K: self.n_classes}).is_positive:
@@ -261,6 +279,13 @@ def _plus(signs: list[int | None]) -> int | None:
     if None in signs or min(known) < 0 < max(known):
         return None
     return max(known, key=abs)
+
+
+def _weakest(signs: Iterable[int | None]) -> int | None:
+    """The sign that says no more than each of several."""
+    found = list(signs)
+    sign = _plus(found)
+    return sign if sign is None or len(set(found)) == 1 else (sign > 0) - (sign < 0)
 
 
 def _strongest(signs: Iterable[int | None]) -> int | None:

@@ -5,7 +5,7 @@ from random import Random
 import mpmath
 from hypothesis import settings
 from hypothesis import strategies as st
-from sympy import Expr, IndexedBase, Symbol, exp, symbols
+from sympy import Expr, IndexedBase, Symbol, exp, log, symbols
 
 from softmaxlib.symbolic import K, at_least, o, total
 from softmaxlib.symbolic.points import Point
@@ -22,6 +22,7 @@ GAP, WIDE = IndexedBase("d", nonnegative=True), IndexedBase("g", positive=True)
 BELOW = exp(M) + total(lambda j: exp(M - GAP[j]), upper=K - 1)
 SHARP = exp(LAM * M) + total(lambda j: exp(LAM * (M - GAP[j])), upper=K - 1)
 MASS = total(lambda j: exp(o[j]))
+LOG_MASS = log(MASS)
 
 TWO_CLASSES = [at_least(K, 2)]
 

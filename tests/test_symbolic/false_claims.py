@@ -7,6 +7,7 @@ random points seldom fall, or only in the limit: the rules must refuse them unai
 from examples import BELOW, GAP, LABEL, LAM, MASS, SHARP, A, B, C, D, M, N, W, X, Y
 from false_equations import EQUATIONS, case
 from false_information import SUBTLE_INFORMATION, WRONG_INFORMATION
+from false_totals import SUBTLE_TOTALS, WRONG_TOTALS
 from sympy import KroneckerDelta, Limit, Max, Rational, exp, log, oo, sign
 
 from softmaxlib.symbolic import (
@@ -38,6 +39,7 @@ SPREAD = K * total(lambda a: exp(2 * o[a])) - MASS**2
 WRONG = (
     EQUATIONS
     | WRONG_INFORMATION
+    | WRONG_TOTALS
     | {
         # inequalities
         "below one for one class": case(less(P(k), 1)),
@@ -124,23 +126,29 @@ WRONG = (
         "hidden zero at a tie": case(
             equal(Limit((A - B + 1) ** 2 / ((A - B + 1) ** 2 + 1 / X), X, oo), 1)
         ),
-        "slow limit": case(equal(Limit(1 / log(1 + log(1 + X)), X, oo), Rational(1, 10**3))),
     }
 )
 
-SUBTLE = SUBTLE_INFORMATION | {
-    "squares above zero": case(greater(total(lambda a: P(a) * (W[a] - C) ** 2), 0)),
-    "hidden zero squared": case(equal(Limit(C**2 / (C**2 + 1 / X), X, oo), 1)),
-    "order of equal classes": case(greater((A - B) ** 2, 0)),
-    "strict at a far tie": case(greater((A - Rational(1, 7)) ** 2, 0)),
-    "division by a difference": case(equal((A**2 - B**2) / (A - B), A + B)),
-    "division by a square": case(greater(1 / (A - Rational(1, 7)) ** 2, 0)),
-    "log near zero": case(equal(log((A - Y) ** 2), log((Y - A) ** 2))),
-    "hidden pole": case(equal(Limit(1 / ((A - B) ** 2 + 1 / X), X, oo), 1 / (A - B) ** 2)),
-    "hidden zero of a sum": case(equal(Limit(total(o) ** 2 / (total(o) ** 2 + 1 / X), X, oo), 1)),
-    "hundredth class": case(equal(total(lambda a: delta(a, 100)), 0)),
-    "fewer than six classes": case(less(K, 6)),
-    "tiny": case(equal(exp(A), exp(A) + Rational(1, 10**60))),
-    "tiny limit": case(equal(Limit(1 / X, X, oo), Rational(1, 10**15))),
-    "ties of m": case(equal(delta(m, 77), 0)),
-}
+SUBTLE = (
+    SUBTLE_INFORMATION
+    | SUBTLE_TOTALS
+    | {
+        "squares above zero": case(greater(total(lambda a: P(a) * (W[a] - C) ** 2), 0)),
+        "hidden zero squared": case(equal(Limit(C**2 / (C**2 + 1 / X), X, oo), 1)),
+        "order of equal classes": case(greater((A - B) ** 2, 0)),
+        "strict at a far tie": case(greater((A - Rational(1, 7)) ** 2, 0)),
+        "division by a difference": case(equal((A**2 - B**2) / (A - B), A + B)),
+        "division by a square": case(greater(1 / (A - Rational(1, 7)) ** 2, 0)),
+        "log near zero": case(equal(log((A - Y) ** 2), log((Y - A) ** 2))),
+        "hidden pole": case(equal(Limit(1 / ((A - B) ** 2 + 1 / X), X, oo), 1 / (A - B) ** 2)),
+        "hidden zero of a sum": case(
+            equal(Limit(total(o) ** 2 / (total(o) ** 2 + 1 / X), X, oo), 1)
+        ),
+        "hundredth class": case(equal(total(lambda a: delta(a, 100)), 0)),
+        "fewer than six classes": case(less(K, 6)),
+        "tiny": case(equal(exp(A), exp(A) + Rational(1, 10**60))),
+        "tiny limit": case(equal(Limit(1 / X, X, oo), Rational(1, 10**15))),
+        "slow limit": case(equal(Limit(1 / log(1 + log(1 + X)), X, oo), Rational(1, 10**3))),
+        "ties of m": case(equal(delta(m, 77), 0)),
+    }
+)

@@ -6,7 +6,20 @@ import pytest
 from examples import MASS, TWO_CLASSES, A, B, C, D, N, X, Y, few
 from hypothesis import given
 from hypothesis import strategies as st
-from sympy import Derivative, Expr, KroneckerDelta, Limit, Max, Min, Rational, exp, log, oo, sqrt
+from sympy import (
+    Derivative,
+    Expr,
+    KroneckerDelta,
+    Limit,
+    Max,
+    Min,
+    Rational,
+    Sum,
+    exp,
+    log,
+    oo,
+    sqrt,
+)
 
 from softmaxlib.symbolic import (
     K,
@@ -29,6 +42,7 @@ from softmaxlib.symbolic import (
 
 P = lambda c: softmax(o, c)  # noqa: E731
 FAR = C - 1000
+ONE, DELTA = equal(total(o), 1), KroneckerDelta(i, j)
 Row = tuple[Any, dict[str, Any]]
 
 
@@ -65,6 +79,21 @@ UNDEFINED = {
     "either branch": case(at_least((Max(A, B) - A) / (B - A), 0)),
     "beside a maximum": case(at_least(Max(1 / (A - 77), B), B)),
     "beside a minimum": case(at_most(Min(log(A), B), B)),
+    "difference of both": case(at_least(1 / (Max(A, B) - Min(A, B)), 1 / (Max(A, B) - Min(A, B)))),
+    "logarithm beside a maximum": case(at_least(Max(log(C - 50), A), A)),
+    "root beside a minimum": case(at_most(Min(sqrt(FAR), A), A)),
+    "logarithm of a maximum": case(equal(log(Max(A, B) - 50), log(Max(A, B) - 50))),
+    # totals and deltas
+    "logarithm of a total": case(equal(log(total(o)), log(total(o)))),
+    "divided by a total": case(equal(1 / total(o), 1 / total(o))),
+    "divided by a total that is zero": case(equal(1 / (total(o) - 1), 1 / (total(o) - 1)), ONE),
+    "logarithm of zero": case(equal(log(total(o) - 1), log(total(o) - 1)), ONE),
+    "total without value": case(equal(total(o), 1 / FAR), equal(total(o), 1 / FAR)),
+    "divided by one less delta": case(equal(1 / (1 - DELTA), 1 / (1 - DELTA))),
+    "logarithm of a delta": case(equal(log(DELTA), log(DELTA))),
+    "delta and probability": case(equal(1 / (DELTA + P(i) - 1), 1 / (DELTA + P(i) - 1))),
+    "classes in a hypothesis": case(greater(X, 0), less(A, 1 / (K - 77))),
+    "delta in a hypothesis": case(greater(X, 0), less(A, 1 / (1 - DELTA))),
     # before a limit, a derivative or a sum is taken
     "derivative in a limit": case(equal(Limit(Derivative(log(C**2 * Y), Y) / X, X, oo), 0)),
     "divisor in a limit": case(equal(Limit(1 / (X * FAR), X, oo), 0)),
@@ -72,7 +101,31 @@ UNDEFINED = {
     "constant divisor in a derivative": case(equal(Derivative(A / FAR + Y**2, Y), 2 * Y)),
     "slope at zero": case(equal(Derivative(D * log(D), D), log(D) + 1)),
     "each term": case(equal(total(lambda a: log(o[a] ** 2)), total(lambda a: 2 * log(o[a])))),
+    "pole on the way": case(equal(Limit(1 / (X * (X - 1000)), X, oo), 0)),
+    "logarithm on the way": case(equal(Limit(log(X - 1000) / X, X, oo), 0)),
+    "slope on the way": case(equal(Limit(Derivative(log(C - 1000), C), C, oo), 0)),
+    "bound with a pole": case(equal(Limit(1 / X, X, oo), 0), between=(-1 / (X * FAR**2), 1 / X)),
+    "value of a limit": case(equal(Limit(1 / (X + FAR**2), X, 0), FAR**-2)),
+    "divisor in a slope": case(equal(Derivative(C * Y / FAR, Y), C / FAR)),
+    "root in a slope": case(equal(Derivative(sqrt(FAR) + Y, Y), 1)),
+    "slope of a logarithm": case(equal(Derivative(log(C), C), 1 / C)),
+    "slope by a class": case(equal(Derivative(log(total(o)), o[k]), 1 / total(o))),
+    "divided in a sum": case(
+        equal(total(lambda a: 1 / (o[a] - 50)), total(lambda a: 1 / (o[a] - 50)))
+    ),
+    "logarithms in a sum": case(at_least(total(lambda a: log(o[a])), total(lambda a: log(o[a])))),
+    "class numbers in a sum": case(
+        equal(Sum(1 / (j - 77), (j, 1, K)), Sum(1 / (j - 77), (j, 1, K)))
+    ),
+    "sum of none": case(equal(log(total(P, K - 1)), log(total(P, K - 1)))),
+    "numbers of none": case(equal(1 / Sum(j, (j, 1, K - 1)), 1 / Sum(j, (j, 1, K - 1)))),
     # for a given number of classes
+    "difference for two": case(equal(1 / (o[1] - o[2]), 1 / (o[1] - o[2])), n_classes=2),
+    "three of three": case(equal(1 / (K - 3), 1 / (K - 3)), n_classes=3),
+    "delta for two": case(
+        equal(o[k] / (KroneckerDelta(k, 2) - 1), o[k] / (KroneckerDelta(k, 2) - 1)), n_classes=2
+    ),
+    "alone": case(equal(log(1 - P(1)), log(1 - P(1))), n_classes=1),
     "cancelled for two": case(equal((total(o) - 2 * o[1]) / (o[2] - o[1]), 1), n_classes=2),
     "square for two": case(
         at_least((total(o) - 2 * o[1]) ** 2 / (o[2] - o[1]) ** 2, 1), n_classes=2

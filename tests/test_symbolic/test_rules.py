@@ -24,7 +24,14 @@ from sympy import (
 from softmaxlib.symbolic import K, i, j, k, less, o, softmax, total
 from softmaxlib.symbolic.atoms import ordinary
 from softmaxlib.symbolic.crosscheck import counterexample
-from softmaxlib.symbolic.letters import never_reversed
+from softmaxlib.symbolic.language import asked_classes, least_classes
+from softmaxlib.symbolic.letters import (
+    class_letters,
+    integer_letters,
+    is_class,
+    is_total,
+    never_reversed,
+)
 from softmaxlib.symbolic.normal_form import normal_form, take_derivatives, zero_remainder
 from softmaxlib.symbolic.points import Point, UndefinedError
 
@@ -173,3 +180,21 @@ def test_points_fit_the_assumptions() -> None:
 def test_a_counterexample_needs_points() -> None:
     with pytest.raises(ValueError, match="found 0"):
         counterexample(less(X, 1), [less(X, 0)])
+
+
+def test_which_letters_name_classes() -> None:
+    expr = total(o) + o[k] ** j
+    assert integer_letters(expr) == [j, k]
+    assert class_letters(expr) == [k]
+    assert [is_class(c, 1) for c in (k, K, S(1), S(2), k + 1)] == [True, True, True, False, False]
+    assert [is_total(e) for e in (total(o), total(o, K - 1), total(exp), o[k])] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_hypotheses_ask_for_classes() -> None:
+    assert [asked_classes(r) for r in (K > 1, K >= 2, K <= 5)] == [2, 2, None]
+    assert least_classes([K >= 2, S(2) < K]) == 3

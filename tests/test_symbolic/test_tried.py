@@ -3,9 +3,25 @@
 from typing import Any
 
 import pytest
-from examples import GAP, LAM, SHARP, A, B, C, M, S, W, X, Y
+from examples import GAP, LABEL, LAM, MASS, SHARP, WIDE, A, B, C, M, N, S, W, X, Y
 from information import missed
-from sympy import Derivative, IndexedBase, Limit, Max, Min, Ne, Symbol, exp, floor, log, oo
+from sympy import (
+    Derivative,
+    IndexedBase,
+    Integer,
+    KroneckerDelta,
+    Limit,
+    Max,
+    Min,
+    Ne,
+    Rational,
+    Sum,
+    Symbol,
+    exp,
+    floor,
+    log,
+    oo,
+)
 
 from softmaxlib.symbolic import (
     K,
@@ -35,6 +51,9 @@ MIX = A * X + (1 - A) * Y
 Q = IndexedBase("q", positive=True)
 HALVES = A * missed(1 / (2 * A)) + (1 - A) * missed(1 / (2 * (1 - A)))
 BINARY = -A * log(A) - (1 - A) * log(1 - A)
+ONE, MASSES = [equal(total(LABEL), 1)], [equal(total(Q), 1)]
+DELTA = KroneckerDelta(j, k)
+HARD = Integer((10**40 + 121) * (10**41 + 37))
 COOL = LAM * real_softmax(lambda a: o[a] / LAM) - LAM * log(K)
 
 TRUE: dict[str, tuple[Any, ...]] = {
@@ -95,6 +114,64 @@ TRUE: dict[str, tuple[Any, ...]] = {
     "of gaps": (at_most(real_softmax(lambda a: -GAP[a]), log(K)), []),
     "class 1 before class 2": (less(P(1), P(2)), [less(o[1], o[2]), *TWO]),
     "sum of squares": (at_least(total(lambda a: P(a) * W[a] ** 2), 0), []),
+    "product of two": (at_most(P(j) * P(k), 1), []),
+    "product of three": (at_most(P(i) * P(j) * P(k), 1), []),
+    "product of two classes": (less(P(1) * P(2), 1), TWO),
+    "square of one": (at_most(P(k) ** 2, 1), []),
+    "surprisal of both": (at_least(-log(P(j) * P(k)), 0), []),
+    "square of a sum": (at_least(MASS**2, exp(o[j] + o[k])), []),
+    "raised logits": (at_least(real_softmax(lambda a: o[a] + GAP[a]), real_softmax(o)), []),
+    "lowered logits": (at_most(real_softmax(lambda a: o[a] - GAP[a]), real_softmax(o)), []),
+    "raised logits, strict": (
+        greater(real_softmax(lambda a: o[a] + WIDE[a]), real_softmax(o)),
+        [],
+    ),
+    "terms in order": (at_least(total(lambda a: exp(o[a] + GAP[a])), MASS), []),
+    "error at most one": (at_most(P(k) - DELTA, 1), []),
+    "error below one": (less(P(k) - DELTA, 1), TWO),
+    "error at least -1": (at_least(P(k) - DELTA, -1), []),
+    "error above -1": (greater(P(k) - DELTA, -1), TWO),
+    "delta at least zero": (at_least(DELTA, 0), []),
+    "delta at most one": (at_most(DELTA, 1), []),
+    "delta and equal classes": (at_least(DELTA * (P(j) - P(k)), 0), []),
+    "diagonal of the jacobian": (at_least(P(k) * (1 - P(k)), 0), []),
+    "off the diagonal": (at_most(-P(j) * P(k), 0), []),
+    "sum of numbers": (equal(Sum(j, (j, 1, N)), N * (N + 1) / 2), []),
+    "sum of numbers to K": (equal(total(lambda a: a), K * (K + 1) / 2), []),
+    "sum of numbers to K-1": (equal(Sum(j, (j, 1, K - 1)), K * (K - 1) / 2), []),
+    "sum of square numbers": (equal(Sum(j**2, (j, 1, N)), N * (N + 1) * (2 * N + 1) / 6), []),
+    "sum of cubes": (equal(Sum(j**3, (j, 1, N)), Sum(j, (j, 1, N)) ** 2), []),
+    "sum of odd numbers": (equal(Sum(2 * j - 1, (j, 1, N)), N**2), []),
+    "mean of the class numbers": (equal(Sum(j / K, (j, 1, K)), (K + 1) / 2), []),
+    "numbers below their squares": (at_most(Sum(j, (j, 1, K)), K**2), []),
+    "labels of total one": (
+        equal(Derivative(-total(lambda a: LABEL[a] * log(P(a))), o[k]), P(k) - LABEL[k]),
+        ONE,
+    ),
+    "errors of labels": (equal(total(lambda a: P(a) - LABEL[a]), 0), ONE),
+    "loss of labels": (
+        equal(
+            -total(lambda a: LABEL[a] * log(P(a))),
+            real_softmax(o) - total(lambda a: LABEL[a] * o[a]),
+        ),
+        ONE,
+    ),
+    "labels but the last": (equal(total(LABEL, K - 1), 1 - LABEL[K]), ONE),
+    "total on the right": (equal(total(LABEL) ** 2, 1), [equal(1, total(LABEL))]),
+    "total named twice": (equal(total(LABEL), 2), [equal(total(LABEL), A), equal(A, 2)]),
+    "mass of a class": (at_most(Q[k], 1), MASSES, {"by": Q[k] - total(Q)}),
+    "entropy of masses": (
+        at_most(-total(lambda a: Q[a] * log(Q[a])), log(K)),
+        MASSES,
+        {"by": -total(lambda a: Q[a] * missed(1 / (K * Q[a])))},
+    ),
+    "positive and equal": (greater(A, 0), [equal(X, A)]),
+    "slow limit": (equal(Limit(1 / log(2 + X), X, oo), 0), []),
+    "slower limit": (equal(Limit(1 / log(1 + log(2 + X)), X, oo), 0), []),
+    "logarithm and root": (equal(Limit(log(X) / X ** Rational(1, 10), X, oo), 0), []),
+    "very hot": (equal(Limit(softmax(lambda a: o[a] / log(1 + X), k), X, oo), 1 / K), []),
+    "derivative on the way": (equal(Limit(Derivative(exp(B), B), B, -oo), 0), []),
+    "logarithm of a semiprime": (equal(log(HARD), log(HARD)), []),
 }
 FALSE: dict[str, tuple[Any, list[Any]]] = {
     "two classes of one": (at_most(P(1) + P(2), 1), []),
@@ -140,6 +217,15 @@ def test_false_claims_are_refused_by_the_rules_alone(
         prove(claim, label="eq-x", given=given)
 
 
+@pytest.mark.parametrize(
+    ("claim", "value"),
+    [(1 / log(X), 0), (X ** (1 / X), 1), (log(log(X)) / log(X), 0), (1 / log(log(X)), 0)],
+)
+def test_a_limit_that_is_slow_is_not_called_false(claim: Any, value: Any) -> None:
+    with pytest.raises(NotProved, match="no counterexample at 20 random points"):
+        prove(equal(Limit(claim, X, oo), value), label="eq-x")
+
+
 def test_a_squeeze_holds_on_the_way_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(proof, "counterexample", lambda *_: None)
     with pytest.raises(NotProved, match="not shown to be <= 0"):
@@ -170,7 +256,7 @@ WRITTEN: dict[str, tuple[Any, dict[str, Any], type[Exception], str]] = {
     "high derivative": (equal(Derivative(exp(A), (A, 99)), 0), {}, ValueError, "up to 4"),
     "many classes": (equal(K, 3), {"n_classes": 10**6}, ValueError, "at most 20 classes"),
     "many cases": (equal(P(i), P(j)), {"n_classes": 12}, ValueError, "at most 81 cases"),
-    "half a class": (equal(K, 3), {"n_classes": 2.0}, ValueError, "at least one class"),
+    "half a class": (equal(K, 3), {"n_classes": 2.0}, ValueError, "a Python integer"),
     "towers": (equal(Limit(exp(-exp(-C)), C, -oo), 0), {}, ValueError, r"exponents below"),
     "one name": (equal(Symbol("a", positive=True), A), {}, ValueError, "two a"),
     "prime": (greater(Symbol("p", prime=True), 1), {}, ValueError, "no more, got p"),
