@@ -18,11 +18,9 @@ from .kinds.ordering import Line, Ordering
 from .kinds.prefix_code import PrefixCode
 from .outcome import Outcome
 from .question import Exercise, Question
-from .variants import decimal, fractions, tex, word
 
 __all__ = [
     "Case", "Choice", "Choices", "Derivation", "Exercise", "Formula", "Interval", "Limit", "Line",
     "Matrix", "Number", "Ordering", "Outcome", "PrefixCode", "PythonFunction", "Question", "Vector",
-    "decimal", "fractions", "keeps_dtype", "right", "sums_to_one", "tex", "unchanged", "word",
-    "wrong",
+    "keeps_dtype", "right", "sums_to_one", "unchanged", "wrong",
 ]  # fmt: skip

@@ -5,18 +5,8 @@ The chapter on training gives Wilson's interval beside every accuracy.
 
 from fractions import Fraction
 
-from softmaxquiz import (
-    Choice,
-    Exercise,
-    Formula,
-    Interval,
-    Number,
-    Question,
-    decimal,
-    fractions,
-    right,
-    wrong,
-)
+from softmaxquiz import Choice, Exercise, Formula, Interval, Number, Question, right, wrong
+from softmaxquiz.variants import decimal, fractions
 
 EXERCISE = Exercise("accuracy_interval", "How sure is an accuracy?", "This book")
 

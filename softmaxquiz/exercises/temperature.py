@@ -4,7 +4,8 @@ $Q(i) \propto P(i)^\alpha$ makes a distribution sharper or flatter. The source l
 questions unanswered.
 """
 
-from softmaxquiz import Choice, Exercise, Number, Question, right, word, wrong
+from softmaxquiz import Choice, Exercise, Number, Question, right, wrong
+from softmaxquiz.variants import word
 
 EXERCISE = Exercise(
     "temperature", "Temperature", "Dive into Deep Learning, section 4.1, exercise 7"
