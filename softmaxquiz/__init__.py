@@ -18,9 +18,11 @@ from .kinds.ordering import Line, Ordering
 from .kinds.prefix_code import PrefixCode
 from .outcome import Outcome
 from .question import Exercise, Question
+from .variants import decimal, fractions, tex, word
 
 __all__ = [
     "Case", "Choice", "Choices", "Derivation", "Exercise", "Formula", "Interval", "Limit", "Line",
     "Matrix", "Number", "Ordering", "Outcome", "PrefixCode", "PythonFunction", "Question", "Vector",
-    "keeps_dtype", "right", "sums_to_one", "unchanged", "wrong",
+    "decimal", "fractions", "keeps_dtype", "right", "sums_to_one", "tex", "unchanged", "word",
+    "wrong",
 ]  # fmt: skip

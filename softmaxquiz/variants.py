@@ -47,8 +47,20 @@ def tells_apart(kind: Kind, book: Kind) -> bool:
 
 
 def fractions(text: str) -> tuple[Fraction, ...]:
-    """Read exact numbers with blanks between them: the values of a parameter.
+    """Read numbers, exactly: the values of a parameter.
 
+    Parameters
+    ----------
+    text : str
+        Fractions, whole numbers or decimals, with blanks between them.
+
+    Returns
+    -------
+    tuple of Fraction
+        The numbers.
+
+    Examples
+    --------
     >>> fractions("1/2 0.1 3")
     (Fraction(1, 2), Fraction(1, 10), Fraction(3, 1))
     """
@@ -56,8 +68,20 @@ def fractions(text: str) -> tuple[Fraction, ...]:
 
 
 def tex(value: Fraction | int) -> str:
-    r"""Write a number in LaTeX, as a fraction if it is not whole, with as few braces as it needs.
+    r"""Write a number in LaTeX, as a fraction if it is not whole.
 
+    Parameters
+    ----------
+    value : Fraction or int
+        The number.
+
+    Returns
+    -------
+    str
+        LaTeX, with no more braces than it needs.
+
+    Examples
+    --------
     >>> print(tex(Fraction(1, 2)), tex(Fraction(-1, 10)), tex(Fraction(6, 2)))
     \frac12 -\frac1{10} 3
     """
@@ -69,8 +93,25 @@ def tex(value: Fraction | int) -> str:
 
 
 def decimal(value: Fraction | int) -> str:
-    """Write all digits of a number as a decimal; raise ValueError if it has no end.
+    """Write a number as a decimal.
 
+    Parameters
+    ----------
+    value : Fraction or int
+        The number.
+
+    Returns
+    -------
+    str
+        All its digits.
+
+    Raises
+    ------
+    ValueError
+        If the decimal has no end.
+
+    Examples
+    --------
     >>> decimal(Fraction(37, 20)), decimal(-3)
     ('1.85', '-3')
     """
@@ -80,8 +121,20 @@ def decimal(value: Fraction | int) -> str:
 
 
 def word(number: int) -> str:
-    """Write a number from 0 to 12 as a word, a larger one in digits.
+    """Write a small number as a word.
 
+    Parameters
+    ----------
+    number : int
+        A number from 0 to 12; a larger one is written in digits.
+
+    Returns
+    -------
+    str
+        The word.
+
+    Examples
+    --------
     >>> word(3), word(27)
     ('three', '27')
     """

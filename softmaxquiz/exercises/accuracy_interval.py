@@ -5,8 +5,18 @@ The chapter on training gives Wilson's interval beside every accuracy.
 
 from fractions import Fraction
 
-from softmaxquiz import Choice, Exercise, Formula, Interval, Number, Question, right, wrong
-from softmaxquiz.variants import decimal, fractions
+from softmaxquiz import (
+    Choice,
+    Exercise,
+    Formula,
+    Interval,
+    Number,
+    Question,
+    decimal,
+    fractions,
+    right,
+    wrong,
+)
 
 EXERCISE = Exercise("accuracy_interval", "How sure is an accuracy?", "This book")
 

@@ -6,8 +6,18 @@ needs $\lceil n \log_2 3 \rceil$ bits. Per label this tends to the entropy.
 
 from fractions import Fraction
 
-from softmaxquiz import Case, Exercise, Formula, Limit, Number, PrefixCode, PythonFunction, Question
-from softmaxquiz.variants import tex, word
+from softmaxquiz import (
+    Case,
+    Exercise,
+    Formula,
+    Limit,
+    Number,
+    PrefixCode,
+    PythonFunction,
+    Question,
+    tex,
+    word,
+)
 
 EXERCISE = Exercise(
     "block_code", "Many labels in one word", "Dive into Deep Learning, section 4.1, exercise 2b"

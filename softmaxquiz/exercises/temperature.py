@@ -4,8 +4,7 @@ $Q(i) \propto P(i)^\alpha$ makes a distribution sharper or flatter. The source l
 questions unanswered.
 """
 
-from softmaxquiz import Choice, Exercise, Number, Question, right, wrong
-from softmaxquiz.variants import word
+from softmaxquiz import Choice, Exercise, Number, Question, right, word, wrong
 
 EXERCISE = Exercise(
     "temperature", "Temperature", "Dive into Deep Learning, section 4.1, exercise 7"

@@ -15,10 +15,12 @@ from softmaxquiz import (
     Limit,
     Number,
     Question,
+    decimal,
+    fractions,
     right,
+    tex,
     wrong,
 )
-from softmaxquiz.variants import decimal, fractions, tex
 
 EXERCISE = Exercise(
     "weight_decay",

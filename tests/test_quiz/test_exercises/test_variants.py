@@ -16,11 +16,14 @@ from softmaxquiz import (
     PrefixCode,
     PythonFunction,
     Question,
+    decimal,
+    fractions,
+    tex,
+    word,
 )
 from softmaxquiz.exercises import question, questions
 from softmaxquiz.formula.numbers_as_text import fraction_text
 from softmaxquiz.progress import Progress
-from softmaxquiz.variants import decimal, fractions, tex, word
 
 SEEDS = range(1, 201)
 VARIED = [part for part in questions() if part.variants]
