@@ -68,7 +68,7 @@ def test_after_three_misses_another_one_is_offered_asked_and_left(page: Page) ->
     assert found.locator(".answer-solution math").count() == 1
     record = records(page)["weight_decay.d"]
     assert (record["attempts"], record["right"], record["seed"]) == (5, 1, 1)
-    assert record["slips"] == {"no-step": 1, "weights-grow": 1}
+    assert {"no-step": 1, "weights-grow": 1}.items() <= record["slips"].items()
     assert "solved" not in found.get_attribute("class")
     press(found, "Another one like it")
     found.locator(".answer-prompt:focus").wait_for()
