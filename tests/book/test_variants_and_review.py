@@ -29,7 +29,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context()
     page = context.new_page()
     heard = listen(page, address)
-    page.goto(f"{address}/{PAGE}")
+    page.goto(f"{address}/{PAGE}", wait_until="networkidle")  # else going on breaks it off
     yield page
     context.close()
     assert heard == []
