@@ -17,6 +17,7 @@ TITLES: dict[str, str] = {
 }
 
 WINDOW = 72  # characters shown around a caret
+FORMULA_AND_MARK = r'<span class="math[^>]*>[^<]*</span>[.,;:?!)]+'
 MOST_PLACES = 6  # wrong parts that are listed
 
 
@@ -154,7 +155,11 @@ def to_html(text: str) -> str:
             latex = escape(block.strip("$"))
             made.append(rf'<div class="math notranslate nohighlight">\[{latex}\]</div>')
         else:
-            made.append(f"<p>{_marked(block)}</p>")
+            # No line may begin with the mark that ends a formula.
+            together = re.sub(
+                FORMULA_AND_MARK, r'<span class="together">\g<0></span>', _marked(block)
+            )
+            made.append(f"<p>{together}</p>")
     return "".join(made)
 
 

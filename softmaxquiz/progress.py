@@ -13,33 +13,17 @@ WAITS = (1, 3, 7, 21)  # days until a missed part comes again, longer each time 
 
 @dataclass
 class Record:
-    """What was done at a part and at its variants.
+    """What was done at a part and at its variants; `solved` and `wrong` are of the part itself."""
 
-    Attributes
-    ----------
-    attempts, hints : int
-        How often it was answered, right or wrong, and how many hints were shown.
-    slips : Counter
-        How often each named slip was made.
-    solved, shown : bool
-        Whether the part itself was solved, and whether its solution was shown.
-    is_missed : bool
-        Whether it was ever wrong, or its solution shown before it was right.
-    right, at : int, float
-        How often in a row it was right since, and when it was answered last.
-    wrong : str
-        The last answer to the part itself, as typed, if it was wrong.
-    """
-
-    attempts: int = 0
-    hints: int = 0
-    slips: Counter[str] = field(default_factory=Counter)
+    attempts: int = 0  # answers that were right or wrong
+    hints: int = 0  # how many were shown
+    slips: Counter[str] = field(default_factory=Counter)  # by their names
     solved: bool = False
-    shown: bool = False
-    is_missed: bool = False
-    right: int = 0
-    at: float = 0.0
-    wrong: str = ""
+    shown: bool = False  # the solution was
+    is_missed: bool = False  # once wrong, or looked up before it was right
+    right: int = 0  # times in a row since
+    at: float = 0.0  # when it was answered last
+    wrong: str = ""  # the last answer as typed, if it was wrong
 
 
 class Progress:

@@ -33,15 +33,16 @@
 
   function when(due) {
     const days = Math.ceil((due - Date.now()) / 864e5);
-    return days <= 0 ? 'now' : days === 1 ? 'tomorrow' : `in ${days} days`;
+    return days === 1 ? 'tomorrow' : `in ${days} days`;
   }
 
   function item({id, page, title, due}) {
     const part = id.split('.')[1];
-    const line = make('p', {}, make('a', {href: `${address(page)}#${id}`, textContent: `${title}, part ${part}`}), ` — ${when(due)}. `);
+    const link = make('a', {href: `${address(page)}#${id}`, textContent: `${title}, part ${part}`});
+    const line = make('p', {id: `review-${id}`}, link, due > Date.now() ? `, ${when(due)}` : '');
     const again = make('p', {className: 'answer-how'});
     const button = make('button', {type: 'button', className: 'answer-button', textContent: 'Ask me again'});
-    button.setAttribute('aria-label', `Ask me again: ${title}, part ${part}`);
+    button.setAttribute('aria-describedby', line.id);
     const made = make('li', {}, line, again, button);
     button.addEventListener('click', async () => {
       const box = document.importNode((await read(page)).getElementById(id), true);

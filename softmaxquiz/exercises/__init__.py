@@ -15,7 +15,7 @@ from typing import Any
 
 from softmaxquiz import Exercise, Question
 
-__all__ = ["EXERCISES", "SAMPLES", "check_all", "exercise", "questions"]
+__all__ = ["EXERCISES", "SAMPLES", "check_all", "exercise", "questions", "review"]
 
 EXERCISES = (
     "exponential_family", "label_variance", "ternary_code", "block_code", "pam3",
@@ -121,6 +121,33 @@ def check_all(name: str | None = None, *, answers: Mapping[str, object] | None =
     for id, answer in (answers or {}).items():
         question(id).check(answer)
     return Report(tuple((part.id, part.progress.status(part.id)) for part in questions(name)))
+
+
+def review() -> tuple[Question, ...]:
+    """Return what was missed and should be answered again now: variants, where there are some.
+
+    Returns
+    -------
+    tuple of Question
+        One for each part, the one that has waited longest first. After each right answer a part
+        waits longer: 1, 3, 7 and 21 days.
+
+    Examples
+    --------
+    >>> from softmaxquiz.exercises import weight_decay
+    >>> weight_decay.d.progress.reset()
+    >>> weight_decay.d.check("1.95").misconception
+    'no-decay'
+    >>> [question.id for question in review()]
+    ['weight_decay.d~1']
+    >>> weight_decay.d.progress.reset()
+    """
+    due = [(part.progress.due(part.id), part) for part in questions()]
+    now = [(at, part) for at, part in due if at is not None and at <= part.progress.clock()]
+    again = (
+        part.another() if part.variants else part for _, part in sorted(now, key=lambda x: x[0])
+    )
+    return tuple(each for each in again if isinstance(each, Question))
 
 
 @dataclass(frozen=True)

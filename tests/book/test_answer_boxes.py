@@ -12,10 +12,12 @@ from html_pages import SITE, require_book
 from playwright.sync_api import Browser, Locator, Page, Route
 from tables import table_of
 from test_pages import AXE, NARROW, WIDE, faults
+from variant_rows import rows_of
 from watching import listen
 
-from softmaxquiz.browser import judge
+from softmaxquiz.browser import another, judge
 from softmaxquiz.exercises import SAMPLES, questions
+from softmaxquiz.progress import PROGRESS
 
 PAGE = "book/exercises/temperature.html"
 KINDS = "book/exercises/how-to-answer.html"
@@ -140,7 +142,7 @@ ALL_AT_ONCE = """async ([worker, asked]) => {
     let open = asked.length;
     python.onmessage = ({data}) => {
       if (data.ready) {
-        asked.forEach(([question, answer], id) => python.postMessage({id, question, answer}));
+        asked.forEach((each, id) => python.postMessage({id, ...each}));
       } else {
         answers[data.id] = data.json;
         if (!--open) resolve();
@@ -164,15 +166,25 @@ def all_answers() -> Iterator[tuple[str, str]]:
         ):
             with suppress(TypeError):
                 yield question.id, json.dumps(given)
+        for seed in (1, 2, 17) if question.variants else ():
+            for given in rows_of(variant := question.variants[seed]).right:
+                with suppress(TypeError):
+                    yield variant.id, json.dumps(given)
 
 
 def test_verdicts_are_those_of_the_notebook_byte_for_byte(page: Page, address: str) -> None:
     asked = list(all_answers())
     page.goto(f"{address}/{PAGE}")
-    got = page.evaluate(ALL_AT_ONCE, [f"{address}/_static/answer-worker.mjs", asked])
+    varied = [question.id for question in EVERY if question.variants]
+    sent = [{"question": id, "answer": given} for id, given in asked]
+    sent += [{"question": id, "last": last} for id in varied for last in (0, 1)]
+    got = page.evaluate(ALL_AT_ONCE, [f"{address}/_static/answer-worker.mjs", sent])
     assert len(asked) > 500
-    for (id, given), json_text in zip(asked, got, strict=True):
+    PROGRESS.reset()  # what follows from an earlier answer is told so, here as there
+    for (id, given), json_text in zip(asked, got, strict=False):
         assert json_text == judge(id, given)[0], (id, given)
+    made = [another(id, last) for id in varied for last in (0, 1)]
+    assert got[len(asked) :] == made
 
 
 def test_choices_grids_derivations_and_orders(page: Page, address: str) -> None:

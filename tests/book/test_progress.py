@@ -58,7 +58,7 @@ def test_what_is_imported_is_added(page: Page, tmp_path: Path) -> None:
 def test_what_is_exported_can_be_imported(page: Page, tmp_path: Path) -> None:
     page.evaluate("bookProgress.solve('how_to_answer.number')")  # a sample
     with page.expect_download() as download:
-        page.get_by_role("button", name="Export").click()
+        page.get_by_role("button", name="Export", exact=True).click()
     content = Path(download.value.path()).read_bytes()
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Reset").click()
