@@ -6,8 +6,8 @@ import pytest
 from notebooks import BOOK, NOTEBOOKS, markdown, prose, read_cells
 from test_claims import labels
 
-EXERCISES = "1 2 3 5 5a 5b 5c 5d 6 6b 6d 7".split()
-ANSWERS = "1a 1b 4a".split()
+EXERCISES = ["1", "2", "3", "5", "5a", "5b", "5c", "5d", "6", "6b", "6d", "7"]
+ANSWERS = ["1a", "1b", "4a"]
 FORMULAS = {
     "The summary": [
         "Classification",
@@ -40,7 +40,8 @@ def slug(heading: str) -> str:
 @pytest.mark.parametrize("source", FORMULAS)
 def test_every_formula_has_its_row(source: str) -> None:
     table = TABLES.partition(f"**{source}")[2].partition("\n**")[0]
-    assert sorted(sum([places for places, _ in rows(table)], [])) == sorted(FORMULAS[source])
+    found = [place for places, _ in rows(table) for place in places]
+    assert sorted(found) == sorted(FORMULAS[source])
 
 
 def test_every_row_names_an_equation_of_the_book() -> None:
