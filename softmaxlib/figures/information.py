@@ -88,7 +88,7 @@ def simplex_contours(
     titles = as_names(list(functions), "functions", 1, 2)
     rungs = as_finite(levels, "levels", "n")
     mark = None if point is None else as_probabilities(as_finite(point, "point", 3)) @ CORNERS
-    inside = _lattice(64)
+    inside = _lattice(96)
     drawn = [as_finite(functions[title](inside), title, len(inside)) for title in titles]
     figure, axes = panels(3.15 if len(titles) == 2 else 4.4, 1, len(titles))
     for panel, title, values in zip(axes, titles, drawn, strict=True):
