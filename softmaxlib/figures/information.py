@@ -101,7 +101,7 @@ def simplex_contours(
 
 
 def _lattice(n: int) -> Numbers:
-    """Return distributions over three classes on a triangular lattice, all a little inside."""
+    """Return distributions over three classes on a triangular lattice, none of them on a side."""
     i, j = np.indices((n + 1, n + 1)).reshape(2, -1)
     fits = i + j <= n
     rows = np.column_stack([i, j, n - i - j])[fits] / n
@@ -111,7 +111,7 @@ def _lattice(n: int) -> Numbers:
 def _contours(
     panel: Axes, places: Numbers, values: Numbers, levels: Numbers, start: Numbers
 ) -> None:
-    """Draw shades and contours; their numbers stand on the way from a point to the upper corner."""
+    """Draw shades and contours, labelled between a point and the upper corner."""
     shades = [min(values.min(), levels[0]) - 1, *levels, max(values.max(), levels[-1]) + 1]
     ranks = np.linspace(0, 1, len(shades) - 1)
     plane = Triangulation(places[:, 0], places[:, 1])

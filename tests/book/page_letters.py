@@ -7,10 +7,7 @@ letter of the claim says for which value of that letter the display is the claim
 
 PROBABILITIES = r"\hat y_k = \operatorname{softmax}(\mathbf o)_k"
 P_OF_LOGITS = r"p_k = \operatorname{softmax}(\mathbf o)_k"
-TWO_DISTRIBUTIONS = [
-    r"P_k = \operatorname{softmax}(\mathbf a)_k",
-    r"Q_k = \operatorname{softmax}(\mathbf b)_k",
-]
+MARGINALS = [r"R_t = \sum_{k=1}^{K} P_{tk}", r"P_k = \sum_{t=1}^{n} P_{tk}"]
 RIGHT_LOGIT = r"S = e^u + \sum_{\ell=1}^{K-1} e^{o_\ell}"
 COOLED = r"Q_k = \operatorname{softmax}(\alpha \mathbf o)_k"
 WARMED = r"Q_k = \operatorname{softmax}(\mathbf o / T)_k"
@@ -53,12 +50,11 @@ LETTERS: dict[str, list[str]] = {
     "softmax": [PROBABILITIES, r"S = \sum_{\ell=1}^{K} e^{o_\ell}"],
     "training": [PROBABILITIES, MEAN],
     # Labels
-    "eq-cross-entropy-logits": TWO_DISTRIBUTIONS,
-    "eq-kl-logits": TWO_DISTRIBUTIONS,
-    "eq-cross-entropy-gradient": TWO_DISTRIBUTIONS,
-    "eq-kl-gradient-second": TWO_DISTRIBUTIONS,
-    "eq-kl-gradient-first": TWO_DISTRIBUTIONS,
-    "eq-entropy-gradient": [r"H = H(P)"],
+    "eq-entropy-sum": [r"Q_k = \frac{e^{a_k}}{\sum_{\ell=1}^{n} e^{a_\ell}}"],
+    "eq-chain-rule": MARGINALS,
+    "eq-mutual-divergence": MARGINALS,
+    "eq-mutual-nonnegative": MARGINALS,
+    "eq-loss-split": MARGINALS,
     "eq-entropy-power": [COOLED, r"H = H(Q)"],
     "eq-entropy-temperature": [WARMED, r"H = H(Q)"],
     "eq-entropy-rises": [WARMED, r"H = H(Q)"],
