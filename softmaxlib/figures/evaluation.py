@@ -1,4 +1,4 @@
-"""How good a classifier's answers are: what it takes for what, and whether it knows."""
+"""How good a classifier's answers are: its confusions and its calibration."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
