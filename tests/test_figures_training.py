@@ -304,7 +304,10 @@ BAD = [
         lambda: figures.gradient_noise({9: [1]}, n_examples=8, single=1),
         r"batch sizes in 1\.\.8, got 9",
     ),
-    (lambda: figures.gradient_noise({1: [1]}, n_examples=8, single=0), r"expected single in \(0, ∞\), got 0"),
+    (
+        lambda: figures.gradient_noise({1: [1]}, n_examples=8, single=0),
+        r"expected single in \(0, ∞\), got 0",
+    ),
     (
         lambda: figures.gradient_noise({9: []}, n_examples=9, single=1),
         r"batch size 9 of shape \(n,\)",
