@@ -65,8 +65,7 @@ Side = Literal["left", "center", "right"]
 def styled(draw: Callable[Arguments, Figure]) -> Callable[Arguments, Figure]:
     """Let a function draw in the book's style, whatever the reader's, and leave that unchanged.
 
-    The figure is laid out before the style is put away, since ticks come into being only then. The
-    layout is then kept: to find it again each time the figure is saved would take a third longer.
+    The figure is laid out before the style is put away, since ticks come into being only then.
     """
 
     @wraps(draw)
@@ -74,7 +73,6 @@ def styled(draw: Callable[Arguments, Figure]) -> Callable[Arguments, Figure]:
         with matplotlib.style.context(["default", STYLE]):
             figure = draw(*args, **kwargs)
             figure.draw_without_rendering()
-            figure.set_layout_engine("none")
         return figure
 
     return wrapper
