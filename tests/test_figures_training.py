@@ -58,7 +58,7 @@ USUAL = {
     "weight_growth": lambda: figures.weight_growth(2 - SLOW - RIGHT, 1.3**STEPS - 1),
     "training_curves": history,
     "decision_regions": regions,
-    "gradient_noise": lambda: figures.gradient_noise(NOISE, n_examples=1500),
+    "gradient_noise": lambda: figures.gradient_noise(NOISE, n_examples=1500, single=2.8),
     "confusion_matrix": lambda: figures.confusion_matrix(COUNTS, CLOTHES),
     "weight_images": lambda: figures.weight_images(WEIGHTS, CLOTHES),
     "calibration": lambda: figures.calibration(
@@ -99,11 +99,11 @@ ODD = {
     ),
     "no boundary": lambda: regions(lambda x: np.outer(np.ones(len(x)), [0, 0, 1e5])),
     "ties everywhere": lambda: regions(lambda x: np.zeros((len(x), 3))),
-    "noise of one size": lambda: figures.gradient_noise({5: [0.5]}, n_examples=9),
+    "noise of one size": lambda: figures.gradient_noise({5: [0.5]}, n_examples=9, single=1),
     "noise of all examples": lambda: figures.gradient_noise(
-        {1: [2.0, 0.0], 2: [1.0], 3: [0.9], 90: [0.1], 100: [0.0]}, n_examples=100
+        {1: [2.0, 0.0], 2: [1.0], 3: [0.9], 90: [0.1], 100: [0.0]}, n_examples=100, single=2
     ),
-    "noise of one example": lambda: figures.gradient_noise({1: [0.5]}, n_examples=1),
+    "noise of one example": lambda: figures.gradient_noise({1: [0.5]}, n_examples=1, single=1),
     "confusion of nothing": lambda: figures.confusion_matrix(np.zeros((2, 2)), ["no", "yes"]),
     "large counts": lambda: figures.confusion_matrix(np.full((12, 12), 1234567), LONG * 4),
     "zero weights": lambda: figures.weight_images(np.zeros((1, 2, 2)), LONG[:1]),
@@ -220,7 +220,7 @@ def test_regions_are_sure_where_the_line_says():
 def test_noise_of_an_exact_law_is_on_the_law():
     sizes = [1, 4, 16, 64]
     exact = {b: [2 * np.sqrt((100 - b) / 99 / b)] * 3 for b in sizes} | {100: [0.0]}
-    figure = figures.gradient_noise(exact, n_examples=100)
+    figure = figures.gradient_noise(exact, n_examples=100, single=2)
     *_, squares, law = (line for line in drawn(figure) if len(line))
     np.testing.assert_allclose(squares[:, 0], sizes)
     b, error = law.T
@@ -289,14 +289,27 @@ BAD = [
     (lambda: regions(lambda x: np.full((len(x), 3), np.nan)), "expected finite logits, got nan"),
     (lambda: regions(axis_labels=("x",)), "expected 2 axis labels, got 1"),
     (
-        lambda: figures.gradient_noise({}, n_examples=8),
+        lambda: figures.gradient_noise({}, n_examples=8, single=1),
         "expected at least one batch size",
     ),
-    (lambda: figures.gradient_noise({0: [1]}, n_examples=8), r"batch sizes in 1\.\.8, got 0"),
-    (lambda: figures.gradient_noise({1.5: [1]}, n_examples=8), r"sizes in 1\.\.8, got 1.5"),
-    (lambda: figures.gradient_noise({9: [1]}, n_examples=8), r"batch sizes in 1\.\.8, got 9"),
     (
-        lambda: figures.gradient_noise({9: []}, n_examples=9),
+        lambda: figures.gradient_noise({0: [1]}, n_examples=8, single=1),
+        r"batch sizes in 1\.\.8, got 0",
+    ),
+    (
+        lambda: figures.gradient_noise({1.5: [1]}, n_examples=8, single=1),
+        r"sizes in 1\.\.8, got 1.5",
+    ),
+    (
+        lambda: figures.gradient_noise({9: [1]}, n_examples=8, single=1),
+        r"batch sizes in 1\.\.8, got 9",
+    ),
+    (
+        lambda: figures.gradient_noise({1: [1]}, n_examples=8, single=0),
+        r"expected single in \(0, ∞\), got 0",
+    ),
+    (
+        lambda: figures.gradient_noise({9: []}, n_examples=9, single=1),
         r"batch size 9 of shape \(n,\)",
     ),
     (lambda: figures.confusion_matrix([[1]], ["a"]), "expected 2 to 12 class names, got 1"),

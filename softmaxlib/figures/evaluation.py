@@ -1,4 +1,4 @@
-"""How good a classifier's answers are: what it takes for what, and whether it knows."""
+"""How good a classifier's answers are: its confusions and its calibration."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -48,12 +48,16 @@ def confusion_matrix(counts: ArrayLike, class_names: Sequence[str]) -> Figure:
 
 
 def _cells(axes: Axes, table: Numbers) -> None:
-    """Write the counts into their cells, and draw the lines between those."""
+    """Write the counts into their cells, and draw the lines between those.
+
+    A count stands inside its cell, so the layout need not measure it.
+    """
     k = len(table)
     digits = len(f"{table.max():.0f}")
     size = min(SMALL, 72 * 4.2 / k / (0.62 * digits))  # a row of cells is about 4.2 inches
     for (i, j), count in np.ndenumerate(table):
-        note(axes, j, i, f"{count:.0f}", color=INK if count else QUIET, fontsize=size)
+        tint = INK if count else QUIET
+        note(axes, j, i, f"{count:.0f}", color=tint, fontsize=size, in_layout=False)
     edges = np.arange(k - 1) + 0.5
     axes.vlines(edges, -0.5, k - 0.5, color=PAPER, linewidth=1.5)
     axes.hlines(edges, -0.5, k - 0.5, color=PAPER, linewidth=1.5)

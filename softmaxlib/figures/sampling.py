@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
-from softmaxlib.checks import as_finite, as_names
+from softmaxlib.checks import as_finite, as_names, as_number
 
 from ._curves import draw, key, logarithmic, name_above, name_ends
 from ._style import COLOURS, FAINT, INK, QUIET, panels, styled
@@ -17,23 +17,25 @@ Numbers = NDArray[Any]
 
 
 @styled
-def gradient_noise(norms_by_batch: Mapping[int, ArrayLike], *, n_examples: int) -> Figure:
+def gradient_noise(
+    norms_by_batch: Mapping[int, ArrayLike], *, n_examples: int, single: float
+) -> Figure:
     """Draw the relative errors ‖g_B − g‖/‖g‖ of batch gradients against the batch size B.
 
     For batches drawn without replacement from n examples, the root mean square of the errors is
-    c √((n − B)/(n − 1)) / √B, where c is the error of single examples.
+    c √((n − B)/(n − 1)) / √B, where c is that of single examples.
 
     Parameters
     ----------
     norms_by_batch : mapping of int to array_like, shape (n_batches,)
         For each batch size, the relative errors of some batches.
     n_examples : int, the number n of examples the batches were drawn from
+    single : float, the root mean square c of the errors of all single examples
     """
     sizes, errors = _as_errors(norms_by_batch, n_examples)
+    single = as_number(single, "single", 0, closed="")
     rms = np.array([np.sqrt(np.mean(e**2)) for e in errors])
-    law = _law(sizes, n_examples)
-    seen = (rms > 0) & (law > 0)
-    scale = np.exp(np.mean(np.log(rms[seen] / law[seen])))
+    seen = (rms > 0) & (sizes < max(n_examples, 2))
     figure, (axes,) = panels(3.6)
     for size, some in zip(sizes, errors, strict=True):
         above = some[some > 0]
@@ -44,7 +46,7 @@ def gradient_noise(norms_by_batch: Mapping[int, ArrayLike], *, n_examples: int) 
     axes.plot(sizes[seen], rms[seen], "s", label="root mean square", **look)
     grid = np.geomspace(sizes[0], sizes[seen][-1], 200)
     formula = r"$c\,\sqrt{(n-B)/(n-1)}/\sqrt{B}$"
-    curve = scale * _law(grid, n_examples)
+    curve = single * _law(grid, n_examples)
     axes.plot(grid, curve, color=COLOURS[1], linestyle="--", zorder=2, label=formula)
     _size_axis(axes, sizes, "batch size $B$")
     drawn = np.concatenate([*errors, curve])

@@ -1,4 +1,4 @@
-"""How training went: losses, norms and accuracies as it goes on."""
+"""How training goes: losses, norms and accuracies by iteration."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -28,7 +28,8 @@ def loss_curves(
     """Draw losses against iterations, or how far they are above the optimum, f(w) − f(w*).
 
     A curve that diverges is drawn up to the top of the panel; an arrow shows that it goes on.
-    Diverging is to end in NaN or ∞, or more than twice as high above all as the highest start.
+    A curve diverges if it ends in NaN or ∞, or more than twice as high above the lowest value as
+    the highest start.
 
     Parameters
     ----------
@@ -113,7 +114,7 @@ def _draw_in(axes: Axes, curves: Sequence[Curve]) -> None:
 
 @styled
 def weight_growth(right: ArrayLike, wrong: ArrayLike) -> Figure:
-    """Draw ‖W‖ in the course of training, for weight decay with the right sign and the wrong one.
+    """Draw ‖W‖ during training, for weight decay with the right sign and with the wrong one.
 
     Parameters
     ----------

@@ -91,8 +91,25 @@ LETTERS: dict[str, list[str]] = {
         r"\hat y_k(x) = \frac{e^{x w_{rk} + a_k}}{\sum_{\ell=1}^{K} e^{x w_{r\ell} + a_\ell}}"
     ],
     "eq-temperature-odds": [WARM],
-    "eq-step-factor": [r"f(w) = \frac a2 (w - c)^2"],
+    "eq-logit-step": [r"o_k = \sum_{r=1}^{d} x_r w_{rk} + b_k"],
+    "eq-step-factor": [r"f(w) = \frac a2 (w - \nu)^2"],
+    "eq-descent": [r"g_r = a_r w_r", r"a_r = L - s_r"],
+    "eq-direction-curvature": [
+        r"\hat Y_{tk} = \frac{e^{O_{tk} + \tau v_{tk}}}"
+        r"{\sum_{\ell=1}^{K} e^{O_{t\ell} + \tau v_{t\ell}}}",
+        r"\bar v_t = \sum_{m=1}^{K} \hat Y_{tm} v_{tm}",
+    ],
+    "eq-weight-hessian": [
+        r"\hat y_m = \frac{e^{o_m + \theta x_r \delta_{mj} + \varphi x_s \delta_{mk}}}"
+        r"{\sum_{\ell=1}^{K} e^{o_\ell + \theta x_r \delta_{\ell j} + \varphi x_s \delta_{\ell k}}}"
+    ],
+    "eq-irls": [r"\hat y = q"],
+    "eq-batch-covariance": [r"\Delta_t = z_t - \frac1n \sum_{s=1}^{n} z_s"],
     "eq-batch-variance": [r"n = N + 1", r"\sigma = \sqrt s"],
+    "eq-noise-ball": [r"\sigma = \sqrt s"],
+    "eq-falling-step": [r"\sigma = \sqrt s"],
+    "eq-wilson": [r"\hat q = s"],
     "eq-scaling-slope": [SCALED],
     "eq-scaling-curvature": [SCALED],
+    "eq-scaling-convex": [SCALED],
 }
