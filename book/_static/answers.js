@@ -9,6 +9,7 @@
   const MISSES = 3; // wrong answers after which another one is offered
   let worker = null, isReady = false, current = null, typesetter = null;
   const waiting = [];
+  const LOADING = 'Loading Python, once: about 6 MB …';
 
   const make = (tag, properties = {}, ...children) => {
     const made = Object.assign(document.createElement(tag), properties);
@@ -18,6 +19,10 @@
 
   // ---- The worker: one check at a time, each with a limit
 
+  const notLoaded = () => window.WebAssembly
+    ? 'Python could not be loaded. Is there a connection? Check again to retry.'
+    : 'This browser has no WebAssembly, which Python needs to run in it. Answer in the notebook instead.';
+
   function start() {
     if (worker) return;
     isReady = false;
@@ -25,13 +30,13 @@
     worker = new Worker(new URL('answer-worker.mjs', scripts), {type: 'module'});
     worker.addEventListener('message', ({data}) => {
       if (data.ready) { isReady = true; keepForOffline(); }
-      if (data.failed) return stop('Python could not be loaded. Is there a connection? Check again to retry.');
+      if (data.failed) return stop(notLoaded());
       if (current && data.id === current.id) finish(data);
       next();
     });
     worker.addEventListener('error', event => {
       event.preventDefault();
-      stop('Python could not be loaded. Is there a connection? Check again to retry.');
+      stop(notLoaded());
     });
   }
 
@@ -117,7 +122,7 @@
 
   function textField(label, tag = 'input') {
     const field = make(tag, {className: 'answer-field', spellcheck: false, autocomplete: 'off'});
-    field.setAttribute('autocapitalize', 'off');
+    for (const helper of ['autocapitalize', 'autocorrect']) field.setAttribute(helper, 'off');
     field.setAttribute('aria-label', label);
     return field;
   }
@@ -228,6 +233,10 @@
     return make('p', {className: 'answer-how'}, `${text} (`, where, ').');
   }
 
+  // A button that is off keeps the focus, which `disabled` would take from it.
+  const isOff = button => button.getAttribute('aria-disabled') === 'true';
+  const turnOff = (button, off = true) => button.setAttribute('aria-disabled', String(off));
+
   function reveal(details) {
     details.hidden = false;
     details.open = true;
@@ -239,15 +248,17 @@
     let shown = 0;
     const hint = make('button', {type: 'button', className: 'answer-button', textContent: `Hint (1 of ${hints.length})`});
     hint.addEventListener('click', () => {
+      if (isOff(hint)) return;
       reveal(hints[shown++]);
       window.bookProgress?.hint(id);
-      hint.disabled = shown === hints.length;
-      hint.textContent = hint.disabled ? 'No more hints' : `Hint (${shown + 1} of ${hints.length})`;
+      turnOff(hint, shown === hints.length);
+      hint.textContent = isOff(hint) ? 'No more hints' : `Hint (${shown + 1} of ${hints.length})`;
     });
     const solve = make('button', {type: 'button', className: 'answer-button', textContent: 'Solution'});
     solve.addEventListener('click', () => {
+      if (isOff(solve)) return;
       reveal(solution);
-      solve.disabled = true;
+      turnOff(solve);
       window.bookProgress?.showSolution(id);
       box.dispatchEvent(new Event('answer:done'));
     });
@@ -272,8 +283,8 @@
     if (location.protocol === 'file:') {
       return showNote(verdict, 'A page opened from disk may not start Python. Run "python -m http.server -d _build/html" and open the address it names.');
     }
-    button.disabled = true;
-    if (!isReady) showNote(verdict, 'Loading Python, once …');
+    turnOff(button);
+    if (!isReady) showNote(verdict, LOADING);
     try {
       const {json, html} = await ask({question: id, answer: JSON.stringify(read())});
       const {status, misconception} = JSON.parse(json);
@@ -287,7 +298,7 @@
     } catch (error) {
       showNote(verdict, error.message);
     } finally {
-      button.disabled = false;
+      turnOff(button, false);
     }
   }
 
@@ -340,7 +351,7 @@
 
   // Ask a variant in the place of what a box asks now.
   async function vary(box, own, verdict) {
-    if (!isReady) showNote(verdict, 'Loading Python, once …');
+    if (!isReady) showNote(verdict, LOADING);
     try {
       const {json} = await ask({question: own.id, last: window.bookProgress?.seed(own.id) || 0});
       const made = JSON.parse(json);
@@ -352,7 +363,7 @@
       await typeset(box);
       box.querySelector('.answer-prompt').focus();
     } catch (error) {
-      showNote(verdict, error.message || 'The formulas could not be typeset.');
+      showNote(verdict, error.message);
     }
   }
 
@@ -379,6 +390,21 @@
     return [another, back];
   }
 
+  // What was typed or chosen outlives a reload, in this tab.
+  function remember(box, id) {
+    const fields = [...box.querySelectorAll('.answer-field, .answer-options input')];
+    const key = `softmax-regression-proved:typed:${id}`, chosen = field => /radio|checkbox/.test(field.type);
+    try {
+      const typed = JSON.parse(sessionStorage.getItem(key)) || [];
+      typed.forEach((value, at) => Object.assign(fields[at], chosen(fields[at]) ? {checked: value} : {value}));
+    } catch { /* no storage, or a part that has changed */ }
+    const keep = () => {
+      const typed = fields.map(field => chosen(field) ? field.checked : field.value);
+      try { sessionStorage.setItem(key, JSON.stringify(typed)); } catch { /* no storage */ }
+    };
+    for (const field of fields) field.addEventListener('input', keep);
+  }
+
   // Put into a box what it takes to answer the question that it shows.
   function fill(box, own, {id, form}) {
     const here = box.querySelector('.answer-here');
@@ -394,13 +420,20 @@
     const others = variantButtons(box, own, {id, form}, verdict);
     here.append(prose(how(form)), element, understood,
       make('div', {className: 'answer-buttons'}, button, ...helpers(box, id), ...others), verdict);
-    own.submit = () => check(box, id, read, verdict, button);
+    own.submit = () => isOff(button) || check(box, id, read, verdict, button);
+    remember(box, id);
     if (element) element.addEventListener('input', preview(id, read, understood));
   }
 
   function build(box) {
     const own = {id: box.dataset.question, part: box.getAttribute('aria-label')};
-    const mark = () => box.classList.toggle('solved', Boolean(window.bookProgress?.isSolved(own.id)));
+    const solved = make('span', {className: 'answer-solved', textContent: ' ✓ solved'});
+    const mark = () => {
+      const is = Boolean(window.bookProgress?.isSolved(own.id));
+      box.classList.toggle('solved', is);
+      if (is) box.querySelector('.answer-part')?.append(solved);
+      else solved.remove();
+    };
     fill(box, own, {id: own.id, form: JSON.parse(box.dataset.form)});
     own.submitOwn = own.submit;
     box.addEventListener('submit', event => { event.preventDefault(); own.submit?.(); });

@@ -43,8 +43,9 @@
     try {
       for (const id of listed(localStorage.getItem(KEY)) || []) solved.add(id);
       addRecords(localStorage.getItem(RECORDS));
+      kept = !localStorage.forgets; // where storage is blocked, a stand-in forgets
     } catch {
-      kept = false; // storage is blocked
+      kept = false;
     }
   }
 
@@ -52,7 +53,7 @@
     try {
       localStorage.setItem(KEY, JSON.stringify([...solved].sort()));
       localStorage.setItem(RECORDS, JSON.stringify(records));
-      kept = true;
+      kept = !localStorage.forgets;
     } catch {
       kept = false;
     }

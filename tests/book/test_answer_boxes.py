@@ -281,6 +281,20 @@ def test_a_lost_connection_is_said_and_survived(browser: Browser, address: str) 
     context.close()
 
 
+def test_the_focus_stays_and_what_was_typed_outlives_a_reload(page: Page, address: str) -> None:
+    page.goto(f"{address}/{PAGE}")
+    found = box(page, "temperature.a1")
+    assert answer(found, "1/2")["status"] == "correct"
+    page.reload()
+    assert found.locator(".answer-field").input_value() == "1/2"
+    for name in "Check", "Hint", "Solution":
+        button = found.get_by_role("button", name=name)
+        button.focus()
+        page.keyboard.press("Space")
+        assert button.evaluate("button => button === document.activeElement")
+    found.get_by_text("solved").wait_for()
+
+
 def test_progress_in_two_tabs_and_with_storage_blocked(browser: Browser, address: str) -> None:
     context = browser.new_context()
     one, two = context.new_page(), context.new_page()
@@ -291,13 +305,17 @@ def test_progress_in_two_tabs_and_with_storage_blocked(browser: Browser, address
     context.close()
     context = browser.new_context()
     context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked'); }})"
+        "Object.defineProperty(window, 'localStorage',"
+        " {configurable: true, get() { throw new Error('blocked'); }})"
     )
     page = context.new_page()
     page.goto(f"{address}/{PAGE}")
     answer(box(page, "temperature.a2"), "2")
     page.get_by_text("Solved 1 of 4").wait_for()
     assert "keeps nothing" in page.locator(".answer-progress").inner_text()
+    assert page.locator("html").get_attribute("data-mode") == "auto"
+    page.locator(".theme-switch-button").first.click()
+    assert page.locator("html").get_attribute("data-mode") != "auto"
     context.close()
 
 
