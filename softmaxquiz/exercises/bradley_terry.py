@@ -151,21 +151,13 @@ def a4(c: int) -> Question:
     kind = Formula(
         f"exp({x} - {y})",
         misconceptions=[
-            (
-                "log-odds",
-                f"{x} - {y}",
-                "This is the logarithm of the odds, which may be negative.",
-            ),
+            ("log-odds", f"{x} - {y}", "This is the logarithm of the odds, which may be negative."),
             (
                 "scores-divided",
                 "a/b",
                 "The exponentials of the scores are divided, not the scores.",
             ),
-            (
-                "other-way-round",
-                f"exp({y} - {x})",
-                "These are the odds of oranges against apples.",
-            ),
+            ("other-way-round", f"exp({y} - {x})", "These are the odds of oranges against apples."),
             *[("factor-forgotten", "exp(a - b)", FORGOTTEN)] * (c > 1),
         ],
     )

@@ -67,16 +67,8 @@ def b2(n: int) -> Question:
         f"-{n}*p_i*p_j",
         domain={"p_i": "unit", "p_j": "unit"},
         misconceptions=[
-            (
-                "independent",
-                "0",
-                f"This would be right for independent entries. But {where}.",
-            ),
-            (
-                "sign",
-                f"{n}*p_i*p_j",
-                f"{where.capitalize()}. What does that say about the sign?",
-            ),
+            ("independent", "0", f"This would be right for independent entries. But {where}."),
+            ("sign", f"{n}*p_i*p_j", f"{where.capitalize()}. What does that say about the sign?"),
             ("variance-of-one", f"{n}*p_j*(1 - p_j)", "This is the variance of `y_j` alone."),
             *[("single", "-p_i*p_j", "This is the covariance for a single label.")] * (n > 1),
         ],

@@ -205,8 +205,7 @@ def c1(m: str) -> Question:
 
 
 @EXERCISE.variants(
-    lambda m: "Evenly spaced levels have a margin against noise: half a gap.",
-    m=(3, 4, 5, 6, 8, 9),
+    lambda m: "Evenly spaced levels have a margin against noise: half a gap.", m=(3, 4, 5, 6, 8, 9)
 )
 def c2(m: int) -> Question:
     many, more = word(m), "is one more level" if m == 3 else "are more levels"
@@ -229,10 +228,7 @@ def c2(m: int) -> Question:
             ("same", 1, f"The swing is the same, but there {more}."),
         ],
     )
-    hints = [
-        f"Put $m = {m}$ and $m = 2$ into c1.",
-        f"How many gaps have {many} levels, and two?",
-    ]
+    hints = [f"Put $m = {m}$ and $m = 2$ into c1.", f"How many gaps have {many} levels, and two?"]
     solution = rf"""
     So {many} levels are more easily disturbed:
     $\frac{{s}}{{{2 * m - 2}}} : \frac{{s}}{{2}} = {tex(Fraction(1, m - 1))}$.

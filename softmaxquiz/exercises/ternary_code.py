@@ -204,11 +204,7 @@ def a5(K: int) -> Question:
                 bits + 2 - Fraction(2 ** (bits + 1), K),
                 "This is the length of the best prefix code. The entropy is lower.",
             ),
-            (
-                "base-ten",
-                f"log({K})/log(10)",
-                "Take the logarithm to base 2, not to base 10.",
-            ),
+            ("base-ten", f"log({K})/log(10)", "Take the logarithm to base 2, not to base 10."),
         ],
     )
     hints = [
