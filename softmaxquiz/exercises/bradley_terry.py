@@ -59,9 +59,8 @@ def a1(c: int) -> Question:
         "Scores may be negative. Which function makes them positive and keeps their order?",
         f"Divide the exponential of ${x}$ by the sum of both exponentials.",
     ]
-    solution = (
-        rf"$$\frac{{e^{{{x}}}}}{{e^{{{x}}} + e^{{{y}}}}} = \frac{{1}}{{1 + e^{{-({x} - {y})}}}}.$$"
-    )
+    ex, ey = f"e^{{{x}}}", f"e^{{{y}}}"
+    solution = rf"$$\frac{{{ex}}}{{{ex} + {ey}}} = \frac{{1}}{{1 + e^{{-({x} - {y})}}}}.$$"
     return EXERCISE.part("a1", prompt, kind, hints=hints, solution=solution)
 
 
@@ -162,10 +161,8 @@ def a4(c: int) -> Question:
         ],
     )
     hints = ["Both probabilities have the same denominator.", "What happens to the exponents?"]
-    solution = f"""
-    The odds exceed 1 exactly if $a > b$. The denominators cancel:
-    $e^{{{x}}} / e^{{{y}}} = e^{{{x} - {y}}}$.
-    """
+    cancelled = f"$e^{{{x}}} / e^{{{y}}} = e^{{{x} - {y}}}$"
+    solution = f"The odds exceed 1 exactly if $a > b$. The denominators cancel: {cancelled}."
     follows = {"a1": lambda a1: f"({a1})/(1 - ({a1}))"}
     return EXERCISE.part("a4", prompt, kind, hints=hints, solution=solution, follows=follows)
 
@@ -220,11 +217,7 @@ def a6(c: int) -> Question:
         f"1/(1 + exp(-({x} - {y})/T))",
         domain={"a": "real", "b": "real", "T": "positive"},
         misconceptions=[
-            (
-                "noise-forgotten",
-                f"1/(1 + exp(-({x} - {y})))",
-                "The strength of the noise is missing.",
-            ),
+            ("noiseless", f"1/(1 + exp(-({x} - {y})))", "The strength of the noise is missing."),
             (
                 "more-certain",
                 f"1/(1 + exp(-({x} - {y})*T))",

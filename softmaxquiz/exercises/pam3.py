@@ -104,8 +104,7 @@ def b1(bits: int) -> Question:
 
 @EXERCISE.variants(said, bits=BITS)
 def b2(bits: int) -> Question:
-    s = length(bits)
-    code = "the code of a2" if bits == 3 else "this code"
+    s, code = length(bits), "the code of a2" if bits == 3 else "this code"
     prompt = r"""
     For the same data per second, how many ternary symbols per second does this code send for each
     binary symbol? Answer with the exact ratio.
@@ -123,9 +122,8 @@ def b2(bits: int) -> Question:
         ],
     )
     hints = [f"How many binary symbols carry {bits} bits, and how many ternary ones?"]
-    solution = (
-        f"{word(s).capitalize()} symbols do the work of {word(bits)}: ${tex(Fraction(s, bits))}$."
-    )
+    ratio = tex(Fraction(s, bits))
+    solution = f"{word(s).capitalize()} symbols do the work of {word(bits)}: ${ratio}$."
     follows = {"b1": lambda b1: f"1/({b1})"}
     return EXERCISE.part("b2", prompt, kind, hints=hints, solution=solution, follows=follows)
 
@@ -197,10 +195,10 @@ def c1(m: str) -> Question:
         ],
     )
     hints = [f"How many gaps lie between {levels} levels?", "The margin is half a gap."]
-    solution = rf"""
-    {levels.capitalize()} levels have {gaps} gaps of $s / {below}$. Half a gap is
-    $\frac{{s}}{{{half}}}$.
-    """
+    half = rf"$\frac{{s}}{{{half}}}$"
+    solution = (
+        f"{levels.capitalize()} levels have {gaps} gaps of $s / {below}$. Half a gap is {half}."
+    )
     return EXERCISE.part("c1", prompt, kind, hints=hints, solution=solution)
 
 
@@ -209,9 +207,9 @@ def c1(m: str) -> Question:
 )
 def c2(m: int) -> Question:
     many, more = word(m), "is one more level" if m == 3 else "are more levels"
-    prompt = f"""
-    With the same swing, what is the ratio of the margin of {many} levels to that of two?
-    """
+    prompt = (
+        f"With the same swing, what is the ratio of the margin of {many} levels to that of two?"
+    )
     kind = Number(
         Fraction(1, m - 1),
         misconceptions=[
@@ -229,10 +227,8 @@ def c2(m: int) -> Question:
         ],
     )
     hints = [f"Put $m = {m}$ and $m = 2$ into c1.", f"How many gaps have {many} levels, and two?"]
-    solution = rf"""
-    So {many} levels are more easily disturbed:
-    $\frac{{s}}{{{2 * m - 2}}} : \frac{{s}}{{2}} = {tex(Fraction(1, m - 1))}$.
-    """
+    ratio = rf"\frac{{s}}{{{2 * m - 2}}} : \frac{{s}}{{2}} = {tex(Fraction(1, m - 1))}"
+    solution = f"So {many} levels are more easily disturbed: ${ratio}$."
     return EXERCISE.part("c2", prompt, kind, hints=hints, solution=solution)
 
 

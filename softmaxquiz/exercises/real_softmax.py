@@ -13,14 +13,14 @@ EXERCISE = Exercise(
 BASES = ("e", "2", "3", "5", "6", "10")
 
 
-def logarithm(base: str) -> str:
+def logarithm(B: str) -> str:
     """Write the logarithm to a base in LaTeX."""
-    return r"\log" if base == "e" else rf"\log_{{{base}}}"
+    return r"\log" if B == "e" else rf"\log_{{{B}}}"
 
 
-def to_base(base: str) -> str:
+def to_base(B: str) -> str:
     """Say how to type a logarithm to a base."""
-    return f"Write `log(x)/log({base})` for the logarithm to base {base}."
+    return f"Write `log(x)/log({B})` for the logarithm to base {B}."
 
 
 a1 = EXERCISE.part(
@@ -41,48 +41,47 @@ a1 = EXERCISE.part(
 )
 
 
-@EXERCISE.variants(to_base, base=BASES)
-def a2(base: str) -> Question:
-    log = logarithm(base)
+@EXERCISE.variants(to_base, B=BASES)
+def a2(B: str) -> Question:
+    log = logarithm(B)
     prompt = rf"""
     Now let $a$ and $b$ be any real numbers, whichever is larger. By how much does
-    ${log}({base}^a + {base}^b)$ exceed $\max(a, b)$? Give one formula without $\max$.
+    ${log}({B}^a + {B}^b)$ exceed $\max(a, b)$? Give one formula without $\max$.
     """
     kind = Formula(
-        f"log(1 + {base}^(-abs(a - b)))/log({base})",
+        f"log(1 + {B}^(-abs(a - b)))/log({B})",
         misconceptions=[
             (
                 "one-order-only",
-                f"log(1 + {base}^(b - a))/log({base})",
+                f"log(1 + {B}^(b - a))/log({B})",
                 r"This is right where $a \ge b$. Exchange the two numbers.",
             ),
             (
                 "other-order-only",
-                f"log(1 + {base}^(a - b))/log({base})",
+                f"log(1 + {B}^(a - b))/log({B})",
                 r"This is right where $a \le b$. Exchange the two numbers.",
             ),
             (
                 "above-the-minimum",
-                f"log(1 + {base}^abs(a - b))/log({base})",
+                f"log(1 + {B}^abs(a - b))/log({B})",
                 "This is the excess over the smaller of the two.",
             ),
             (
                 "tie-only",
-                f"log(2)/log({base})",
+                f"log(2)/log({B})",
                 "This is the excess at a tie. It shrinks as the numbers move apart.",
             ),
-            *[("natural", "log(1 + exp(-abs(a - b)))", "This is right for base $e$.")]
-            * (base != "e"),
+            *[("natural", "log(1 + exp(-abs(a - b)))", "This is right for base $e$.")] * (B != "e"),
         ],
     )
-    same = "use part a1" if base == "e" else f"take ${base}^a$ out of the sum"
+    same = "use part a1" if B == "e" else f"take ${B}^a$ out of the sum"
     hints = [
         rf"For $a \ge b$ {same}. What is it for $b \ge a$?",
         "Both cases depend on the distance of $a$ and $b$ alone.",
     ]
     solution = rf"""
-    For $a \ge b$ it is ${log}(1 + {base}^{{-(a - b)}})$, and for $b \ge a$, with the letters
-    exchanged, ${log}(1 + {base}^{{-(b - a)}})$. Both are ${log}(1 + {base}^{{-|a - b|}})$.
+    For $a \ge b$ it is ${log}(1 + {B}^{{-(a - b)}})$, and for $b \ge a$, with the letters
+    exchanged, ${log}(1 + {B}^{{-(b - a)}})$. Both are ${log}(1 + {B}^{{-|a - b|}})$.
     """
     return EXERCISE.part("a2", prompt, kind, hints=hints, solution=solution)
 
@@ -127,86 +126,86 @@ a3 = EXERCISE.part(
 )
 
 
-@EXERCISE.variants(to_base, base=BASES)
-def b1(base: str) -> Question:
-    log, named = logarithm(base), "natural" if base == "e" else f"to base {base}"
-    most = "1" if base == "2" else f"{log} 2"
+@EXERCISE.variants(to_base, B=BASES)
+def b1(B: str) -> Question:
+    log, named = logarithm(B), "natural" if B == "e" else f"to base {B}"
+    most = "1" if B == "2" else f"{log} 2"
     prompt = rf"""
-    How small can {"this" if base == "e" else "the"} excess of ${log}({base}^a + {base}^b)$ over the
+    How small can {"this" if B == "e" else "the"} excess of ${log}({B}^a + {B}^b)$ over the
     maximum be, and how large? Give all its values, over all real $a$ and $b$, as an interval.
     """
     kind = Interval(
-        f"(0, log(2)/log({base})]",
+        f"(0, log(2)/log({B})]",
         misconceptions=[
             (
                 "infimum-reached",
-                f"[0, log(2)/log({base})]",
+                f"[0, log(2)/log({B})]",
                 "It comes as near to 0 as you like. But which $a$ and $b$ give 0 itself?",
             ),
             (
                 "tie-forgotten",
-                f"(0, log(2)/log({base}))",
+                f"(0, log(2)/log({B}))",
                 "The right end is reached: what if $a = b$?",
             ),
-            ("unbounded", "(0, inf)", f"The exponential ${base}^{{-|a - b|}}$ is at most 1."),
+            ("unbounded", "(0, inf)", f"The exponential ${B}^{{-|a - b|}}$ is at most 1."),
             *[("in-bits", "(0, 1]", f"This is right in bits. Here the logarithm is {named}.")]
-            * (base != "2"),
-            *[("natural", "(0, log(2)]", "This is right for base $e$.")] * (base != "e"),
+            * (B != "2"),
+            *[("natural", "(0, log(2)]", "This is right for base $e$.")] * (B != "e"),
         ],
     )
     hints = [
-        rf"With $g = |a - b| \ge 0$ it is ${log}(1 + {base}^{{-g}})$, which falls as $g$ grows.",
+        rf"With $g = |a - b| \ge 0$ it is ${log}(1 + {B}^{{-g}})$, which falls as $g$ grows.",
         r"Look at $g = 0$, and at $g \to \infty$. Which of the two values is reached?",
     ]
     solution = rf"""
-    ${log}(1 + {base}^{{-g}})$ is continuous and falls from ${most}$ at $g = 0$ towards 0 as
-    $g \to \infty$. It is largest at ties, and never 0, since ${base}^{{-g}} > 0$. So it takes every
+    ${log}(1 + {B}^{{-g}})$ is continuous and falls from ${most}$ at $g = 0$ towards 0 as
+    $g \to \infty$. It is largest at ties, and never 0, since ${B}^{{-g}} > 0$. So it takes every
     value in $(0, {most}]$.
     """
     return EXERCISE.part("b1", prompt, kind, hints=hints, solution=solution)
 
 
 @EXERCISE.variants(
-    lambda base: (
-        rf"Let the excess be that of ${logarithm(base)}({base}^a + {base}^b)$ over $\max(a, b)$. "
-        + to_base(base)
+    lambda B: (
+        rf"Let the excess be that of ${logarithm(B)}({B}^a + {B}^b)$ over $\max(a, b)$. "
+        + to_base(B)
     ),
-    base=BASES,
+    B=BASES,
 )
-def b2(base: str) -> Question:
-    log = logarithm(base)
+def b2(B: str) -> Question:
+    log = logarithm(B)
     prompt = """
     How far apart must $a$ and $b$ be if the excess is to be a given $r$ that it can take? Give
     $|a - b|$ as a formula in $r$.
     """
     kind = Formula(
-        f"-log({base}^r - 1)/log({base})",
+        f"-log({B}^r - 1)/log({B})",
         domain={"r": "positive"},
         misconceptions=[
             (
                 "approximation",
-                f"-log(r)/log({base})",
+                f"-log(r)/log({B})",
                 rf"This replaces ${log}(1 + x)$ by $x$, which is not exact.",
             ),
             (
                 "sign-of-distance",
-                f"log({base}^r - 1)/log({base})",
+                f"log({B}^r - 1)/log({B})",
                 r"This is negative for small $r$, but a distance is not.",
             ),
             (
                 "one-forgotten",
                 "-r",
-                f"This solves ${base}^{{-g}} = {base}^r$. "
-                rf"What became of the 1 in ${log}(1 + {base}^{{-g}})$?",
+                f"This solves ${B}^{{-g}} = {B}^r$. "
+                rf"What became of the 1 in ${log}(1 + {B}^{{-g}})$?",
             ),
-            *[("natural", "-log(exp(r) - 1)", "This is right for base $e$.")] * (base != "e"),
+            *[("natural", "-log(exp(r) - 1)", "This is right for base $e$.")] * (B != "e"),
         ],
     )
-    first = "take the exponential of" if base == "e" else f"raise {base} to"
-    hints = [rf"Solve ${log}(1 + {base}^{{-g}}) = r$ for $g$.", f"First {first} both sides."]
+    first = "take the exponential of" if B == "e" else f"raise {B} to"
+    hints = [rf"Solve ${log}(1 + {B}^{{-g}}) = r$ for $g$.", f"First {first} both sides."]
     solution = rf"""
     Every $r$ in $(0, {log} 2]$ has such a distance $g \ge 0$, so the excess can be made as small as
-    you like. From $1 + {base}^{{-g}} = {base}^r$ follows $g = -{log}({base}^r - 1)$.
+    you like. From $1 + {B}^{{-g}} = {B}^r$ follows $g = -{log}({B}^r - 1)$.
     """
     return EXERCISE.part("b2", prompt, kind, hints=hints, solution=solution)
 

@@ -41,8 +41,7 @@ def said(p: str) -> str:
 @EXERCISE.variants(K=CLASSES)
 def a1(K: int) -> Question:
     bits = (K - 1).bit_length()
-    few = f"There are only {word(2 ** (bits - 1))} words of {word(bits - 1)} bits."
-    names, rest = "", ", …"
+    names, rest, few = "", ", …", f"Only {word(2 ** (bits - 1))} words have {word(bits - 1)} bits."
     if K == 3:
         names, rest, few = " A, B, C", "", "There are only two words of one bit, `0` and `1`."
     prompt = f"""
@@ -114,10 +113,8 @@ a2 = EXERCISE.part(
 
 @EXERCISE.variants(said, p=THREE)
 def a3(p: str) -> Question:
-    chances = fractions(p)
-    short = chances.index(max(chances))
-    words = ["10", "11"]
-    words.insert(short, "0")
+    chances, words = fractions(p), ["10", "11"]
+    words.insert(chances.index(max(chances)), "0")
     lengths = [len(each) for each in words]
     prompt = """
     In a **prefix code** words may have different lengths, but no word is the beginning of another.

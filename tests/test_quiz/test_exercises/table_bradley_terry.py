@@ -79,7 +79,7 @@ TABLE = {
             r"\frac{1}{1 + e^{(b - a)/T}}",
         ],
         named=[
-            ("noise-forgotten", "e^a/(e^a + e^b)", "strength"),
+            ("noiseless", "e^a/(e^a + e^b)", "strength"),
             ("more-certain", "1/(1 + e^(T*(b - a)))", "less certain"),
         ],
         near=[
