@@ -35,6 +35,7 @@ def b1(fruit: str, n: str) -> Question:
     """
     kind = Formula(
         f"{chosen}/(exp(a) + exp(b) + exp({n}))",
+        domain={"a": "real", "b": "real"},
         misconceptions=[
             (
                 "two-options",
