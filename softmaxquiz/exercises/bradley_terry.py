@@ -4,29 +4,47 @@ In the Bradley-Terry model a larger score must make its item likelier, and the i
 score must be the most likely. Instead of a proof, the summary gives only the formula of the model.
 """
 
-from softmaxquiz import Exercise, Formula, Interval, Line, Ordering
+from fractions import Fraction
+
+from softmaxquiz import Exercise, Formula, Interval, Line, Ordering, Question, tex
 
 EXERCISE = Exercise(
     "bradley_terry", "Apples or oranges", "Dive into Deep Learning, section 4.1, exercise 4a"
 )
 
-a1 = EXERCISE.part(
-    "a1",
-    r"""
-    Somebody chooses between apples, with score $a$, and oranges, with score $b$, according to the
-    softmax of the two scores. Give the probability of apples, as a formula in $a$ and $b$.
-    """,
-    Formula(
-        "exp(a)/(exp(a) + exp(b))",
+FACTORS = (1, 2, 3, 5, 6, 10)  # of the scores; 4 would give a3 the values of a probability
+FORGOTTEN = "What became of the factor of the scores?"
+
+
+def scores(c: int) -> tuple[str, str, str]:
+    """Write the scores times a factor, and the factor itself."""
+    return (f"{c}a", f"{c}b", f"{c}") if c > 1 else ("a", "b", "")
+
+
+def said(c: int) -> str:
+    """Say how somebody chooses."""
+    both = f"${c}a$ and ${c}b$" if c > 1 else "the two scores"
+    return (
+        "Somebody chooses between apples, with score $a$, and oranges, with score $b$, "
+        f"according to the softmax of {both}."
+    )
+
+
+@EXERCISE.variants(c=FACTORS)
+def a1(c: int) -> Question:
+    x, y, _ = scores(c)
+    prompt = f"{said(c)} Give the probability of apples, as a formula in $a$ and $b$."
+    kind = Formula(
+        f"exp({x})/(exp({x}) + exp({y}))",
         misconceptions=[
             (
                 "other-item",
-                "exp(b)/(exp(a) + exp(b))",
+                f"exp({y})/(exp({x}) + exp({y}))",
                 "This is the probability of oranges: it falls when $a$ rises.",
             ),
             (
                 "odds",
-                "exp(a - b)",
+                f"exp({x} - {y})",
                 "These are the odds of apples against oranges. They may exceed 1.",
             ),
             (
@@ -34,102 +52,120 @@ a1 = EXERCISE.part(
                 "a/(a + b)",
                 "Scores may be negative. What would this give for $a = 1$ and $b = -2$?",
             ),
+            *[("factor-forgotten", "exp(a)/(exp(a) + exp(b))", FORGOTTEN)] * (c > 1),
         ],
-    ),
-    hints=[
+    )
+    hints = [
         "Scores may be negative. Which function makes them positive and keeps their order?",
-        "Divide the exponential of $a$ by the sum of both exponentials.",
-    ],
-    solution=r"$$\frac{e^a}{e^a + e^b} = \frac{1}{1 + e^{-(a - b)}}.$$",
-)
+        f"Divide the exponential of ${x}$ by the sum of both exponentials.",
+    ]
+    ex, ey = f"e^{{{x}}}", f"e^{{{y}}}"
+    solution = rf"$$\frac{{{ex}}}{{{ex} + {ey}}} = \frac{{1}}{{1 + e^{{-({x} - {y})}}}}.$$"
+    return EXERCISE.part("a1", prompt, kind, hints=hints, solution=solution)
 
-a2 = EXERCISE.part(
-    "a2",
-    "Call this probability $p$. Give its derivative in $a$, as a formula in $p$.",
-    Formula(
-        "p*(1 - p)",
+
+@EXERCISE.variants(lambda c: f"{said(c)} Look at the probability of apples.", c=FACTORS)
+def a2(c: int) -> Question:
+    x, y, factor = scores(c)
+    ex, ey = f"e^{{{x}}}", f"e^{{{y}}}"
+    prompt = "Call this probability $p$. Give its derivative in $a$, as a formula in $p$."
+    kind = Formula(
+        f"{factor}p*(1 - p)",
         domain={"p": "unit"},
         misconceptions=[
             (
                 "denominator-fixed",
-                "p",
+                f"{factor}p",
                 "This treats the denominator as a constant, but it contains $a$, too.",
             ),
             (
                 "other-score",
-                "-p*(1 - p)",
+                f"-{factor}p*(1 - p)",
                 "This is the derivative in $b$. In $a$ the probability rises.",
             ),
             (
                 "derivative-of-log",
-                "1 - p",
+                f"{factor}(1 - p)",
                 r"This is the derivative of $\log p$. What is it for $p$ itself?",
             ),
+            *[("factor-forgotten", "p*(1 - p)", FORGOTTEN)] * (c > 1),
         ],
-    ),
-    hints=[
-        r"The quotient rule gives $\bigl(e^a (e^a + e^b) - e^a e^a\bigr) / (e^a + e^b)^2$.",
-        "The numerator is $e^a e^b$. Split the fraction into two factors.",
-    ],
-    solution=r"""
-    $$\frac{e^a (e^a + e^b) - e^a e^a}{(e^a + e^b)^2}
-    = \frac{e^a}{e^a + e^b} \cdot \frac{e^b}{e^a + e^b} = p (1 - p).$$
-    """,
-)
+    )
+    top = f"{factor}{ex} ({ex} + {ey}) - {factor}{ex} {ex}"
+    hints = [
+        rf"The quotient rule gives $\bigl({top}\bigr) / ({ex} + {ey})^2$.",
+        f"The numerator is ${factor}{ex} {ey}$. Split the fraction into two factors.",
+    ]
+    solution = rf"""
+    $$\frac{{{top}}}{{({ex} + {ey})^2}}
+    = {factor} \frac{{{ex}}}{{{ex} + {ey}}} \cdot \frac{{{ey}}}{{{ex} + {ey}}}
+    = {factor}p (1 - p).$$
+    """
+    return EXERCISE.part("a2", prompt, kind, hints=hints, solution=solution)
 
-a3 = EXERCISE.part(
-    "a3",
-    r"""
-    Is the derivative of a2 always positive? Give all values that it takes, over all real scores $a$
-    and $b$, as an interval.
-    """,
-    Interval(
-        "(0, 1/4]",
+
+@EXERCISE.variants(
+    lambda c: f"{said(c)} Let $p$ be the probability of apples, and take its derivative in $a$.",
+    c=FACTORS,
+)
+def a3(c: int) -> Question:
+    most = Fraction(c, 4)
+    prompt = f"""
+    Is {"it" if c > 1 else "the derivative of a2"} always positive? Give all values that it takes,
+    over all real scores $a$ and $b$, as an interval.
+    """
+    kind = Interval(
+        f"(0, {most}]",
         misconceptions=[
             (
                 "zero-reached",
-                "[0, 1/4]",
+                f"[0, {most}]",
                 "It would be 0 only for $p = 0$ or $p = 1$. Do any real scores give these?",
             ),
-            ("tie-forgotten", "(0, 1/4)", "The right end is reached: look at $a = b$."),
+            ("tie-forgotten", f"(0, {most})", "The right end is reached: look at $a = b$."),
             (
                 "values-of-p",
                 "(0, 1)",
                 "These are the values of $p$. Its derivative has a second factor.",
             ),
+            *[("factor-forgotten", "(0, 1/4]", FORGOTTEN)] * (c > 1),
         ],
-    ),
-    hints=[
+    )
+    hints = [
         "Which values does $p$ take, if both exponentials are positive?",
         "The derivative is a parabola in $p$. Its top lies halfway between its zeros.",
-    ],
-    solution=r"""
-    Both exponentials are positive, so $0 < p < 1$ and $p (1 - p) > 0$. The parabola is highest at
-    $p = \frac12$, that is at $a = b$, where it is $\frac14$. As $a - b \to \pm\infty$ it falls
-    towards 0 without reaching it: $(0, \frac14]$.
-    """,
-)
+    ]
+    solution = rf"""
+    Both exponentials are positive, so $0 < p < 1$ and ${scores(c)[2]}p (1 - p) > 0$. The parabola
+    is highest at $p = \frac12$, that is at $a = b$, where it is ${tex(most)}$. As
+    $a - b \to \pm\infty$ it falls towards 0 without reaching it: $(0, {tex(most)}]$.
+    """
+    return EXERCISE.part("a3", prompt, kind, hints=hints, solution=solution)
 
-a4 = EXERCISE.part(
-    "a4",
-    "Divide the probability of apples by that of oranges. Give these odds, in $a$ and $b$.",
-    Formula(
-        "exp(a - b)",
+
+@EXERCISE.variants(said, c=FACTORS)
+def a4(c: int) -> Question:
+    x, y, _ = scores(c)
+    prompt = "Divide the probability of apples by that of oranges. Give these odds, in $a$ and $b$."
+    kind = Formula(
+        f"exp({x} - {y})",
         misconceptions=[
-            ("log-odds", "a - b", "This is the logarithm of the odds, which may be negative."),
+            ("log-odds", f"{x} - {y}", "This is the logarithm of the odds, which may be negative."),
             (
                 "scores-divided",
                 "a/b",
                 "The exponentials of the scores are divided, not the scores.",
             ),
-            ("other-way-round", "exp(b - a)", "These are the odds of oranges against apples."),
+            ("other-way-round", f"exp({y} - {x})", "These are the odds of oranges against apples."),
+            *[("factor-forgotten", "exp(a - b)", FORGOTTEN)] * (c > 1),
         ],
-    ),
-    hints=["Both probabilities have the same denominator.", "What happens to the exponents?"],
-    solution=r"""
-    The odds exceed 1 exactly if $a > b$. The denominators cancel: $e^a / e^b = e^{a - b}$.
-    """,
-)
+    )
+    hints = ["Both probabilities have the same denominator.", "What happens to the exponents?"]
+    cancelled = f"$e^{{{x}}} / e^{{{y}}} = e^{{{x} - {y}}}$"
+    solution = f"The odds exceed 1 exactly if $a > b$. The denominators cancel: {cancelled}."
+    follows = {"a1": lambda a1: f"({a1})/(1 - ({a1}))"}
+    return EXERCISE.part("a4", prompt, kind, hints=hints, solution=solution, follows=follows)
+
 
 a5 = EXERCISE.part(
     "a5",
@@ -169,4 +205,33 @@ a5 = EXERCISE.part(
     """,
 )
 
-PARTS = (a1, a2, a3, a4, a5)
+
+@EXERCISE.variants(c=FACTORS)
+def a6(c: int) -> Question:
+    x, y, _ = scores(c)
+    prompt = f"""
+    Two options have the utilities ${x} + T G$ and ${y} + T H$ with independent Gumbel noise $G$,
+    $H$ and $T > 0$. The greater one is chosen. What is the probability of the first?
+    """
+    kind = Formula(
+        f"1/(1 + exp(-({x} - {y})/T))",
+        domain={"a": "real", "b": "real", "T": "positive"},
+        misconceptions=[
+            ("noiseless", f"1/(1 + exp(-({x} - {y})))", "The strength of the noise is missing."),
+            (
+                "more-certain",
+                f"1/(1 + exp(-({x} - {y})*T))",
+                "More noise makes the choice less certain, not more.",
+            ),
+        ],
+    )
+    hints = ["Divide both utilities by $T$.", f"Then use the softmax of ${x}/T$ and ${y}/T$."]
+    solution = rf"""
+    Divided by $T > 0$, the utilities keep their order. They are ${x}/T + G$ and ${y}/T + H$, so the
+    first is the greater with probability
+    $\operatorname{{softmax}}({x}/T, {y}/T)_1 = \frac{{1}}{{1 + e^{{-({x} - {y})/T}}}}$.
+    """
+    return EXERCISE.part("a6", prompt, kind, hints=hints, solution=solution)
+
+
+PARTS = (a1, a2, a3, a4, a5, a6)

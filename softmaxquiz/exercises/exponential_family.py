@@ -4,7 +4,7 @@ The Hessian of the cross-entropy in the logits is $\mathrm{diag}(\hat y) - \hat 
 The answer in the summary, $-1/\hat y_j$, is a named misconception.
 """
 
-from softmaxquiz import Choices, Exercise, Formula, Matrix, right, wrong
+from softmaxquiz import Choices, Exercise, Formula, Matrix, Question, fractions, right, tex, wrong
 
 EXERCISE = Exercise(
     "exponential_family",
@@ -12,16 +12,27 @@ EXERCISE = Exercise(
     "Dive into Deep Learning, section 4.1, exercise 1a",
 )
 
-a1 = EXERCISE.part(
-    "a1",
-    r"""
+FACTORS = (1, 2, 3, 4, 5, 10)
+BROUGHT_DOWN = "Each differentiation brings down the factor of the logits."
+
+
+def symbols(c: int) -> tuple[str, str, str]:
+    """Write a factor, its square, and the probabilities: as `p` where the factor is not 1."""
+    return (f"{c} ", f"{c * c} ", "p") if c > 1 else ("", "", r"\hat y")
+
+
+@EXERCISE.variants(c=FACTORS)
+def a1(c: int) -> Question:
+    by, twice, y = symbols(c)
+    first = rf"{by}(\hat y_j - y_j)" if c > 1 else r"\hat y_j - y_j"
+    prompt = rf"""
     The cross-entropy of a label $\mathbf y$ is $l = -\sum_k y_k \log \hat y_k$ with
-    $\hat{\mathbf y} = \operatorname{softmax}(\mathbf o)$ and $\sum_k y_k = 1$. What is
+    $\hat{{\mathbf y}} = \operatorname{{softmax}}({by}\mathbf o)$ and $\sum_k y_k = 1$. What is
     $\partial^2 l / \partial o_j^2$? Write `p_j` for $\hat y_j$ and, if you need it, `y_j` for
     $y_j$.
-    """,
-    Formula(
-        "p_j*(1 - p_j)",
+    """
+    kind = Formula(
+        f"{c * c}*p_j*(1 - p_j)",
         domain={"p_j": "unit", "y_j": "unit"},
         misconceptions=[
             (
@@ -44,39 +55,54 @@ a1 = EXERCISE.part(
             ),
             (
                 "first-derivative",
-                "p_j - y_j",
+                f"{c}*(p_j - y_j)",
                 "This is the gradient, the first derivative. Differentiate it once more.",
             ),
             (
                 "right-class-only",
-                "p_j - 1",
+                f"{c}*(p_j - 1)",
                 "This is the gradient, the first derivative, if `j` is the right class.",
             ),
+            *[
+                ("factor-forgotten", "p_j*(1 - p_j)", BROUGHT_DOWN),
+                ("factor-once", f"{c}*p_j*(1 - p_j)", BROUGHT_DOWN),
+            ]
+            * (c > 1),
         ],
+    )
+    hints = [
+        "Write the loss with the logits first: "
+        rf"$l = \log \sum_k e^{{{by}o_k}} - {by}\sum_k y_k o_k$.",
+        f"The first derivative is ${first}$, and $y_j$ is a constant.",
+        "It remains to differentiate the softmax "
+        rf"$e^{{{by}o_j}} / \sum_k e^{{{by}o_k}}$ in $o_j$. Use the quotient rule.",
+    ]
+    solution = rf"""
+    $l = \log \sum_k e^{{{by}o_k}} - {by}\sum_k y_k o_k$ since labels sum to one. So
+    $\partial l / \partial o_j = {first}$, and with $S = \sum_k e^{{{by}o_k}}$
+
+    $$\frac{{\partial^2 l}}{{\partial o_j^2}} = {by}\frac{{\partial \hat y_j}}{{\partial o_j}}
+    = {twice}\frac{{e^{{{by}o_j}} S - e^{{{by}o_j}} e^{{{by}o_j}}}}{{S^2}}
+    = {twice}{y}_j (1 - {y}_j).$$
+    """
+    return EXERCISE.part("a1", prompt, kind, hints=hints, solution=solution)
+
+
+@EXERCISE.variants(
+    lambda c: (
+        r"Let $l$ be the cross-entropy of a label with "
+        rf"$\hat{{\mathbf y}} = \operatorname{{softmax}}({c} \mathbf o)$."
     ),
-    hints=[
-        r"Write the loss with the logits first: $l = \log \sum_k e^{o_k} - \sum_k y_k o_k$.",
-        r"The first derivative is $\hat y_j - y_j$, and $y_j$ is a constant.",
-        r"It remains to differentiate the softmax $e^{o_j} / \sum_k e^{o_k}$ in $o_j$. Use the "
-        r"quotient rule.",
-    ],
-    solution=r"""
-    $l = \log \sum_k e^{o_k} - \sum_k y_k o_k$ since labels sum to one. So
-    $\partial l / \partial o_j = \hat y_j - y_j$, and with $S = \sum_k e^{o_k}$
-
-    $$\frac{\partial^2 l}{\partial o_j^2} = \frac{\partial \hat y_j}{\partial o_j}
-    = \frac{e^{o_j} S - e^{o_j} e^{o_j}}{S^2} = \hat y_j (1 - \hat y_j).$$
-    """,
+    c=FACTORS,
 )
-
-a2 = EXERCISE.part(
-    "a2",
-    r"""
+def a2(c: int) -> Question:
+    by, twice, y = symbols(c)
+    prompt = r"""
     For two different classes $i \ne j$, what is
     $\partial^2 l / \partial o_i\, \partial o_j$? Write `p_i` and `p_j`.
-    """,
-    Formula(
-        "-p_i*p_j",
+    """
+    kind = Formula(
+        f"-{c * c}*p_i*p_j",
         domain={"p_i": "unit", "p_j": "unit"},
         misconceptions=[
             (
@@ -84,76 +110,103 @@ a2 = EXERCISE.part(
                 "0",
                 "`p_j` depends on every logit: if `o_i` rises, so does the denominator.",
             ),
-            ("sign", "p_i*p_j", "If `o_i` rises, `p_j` falls. Look at the sign."),
+            ("sign", f"{c * c}*p_i*p_j", "If `o_i` rises, `p_j` falls. Look at the sign."),
             (
                 "case-of-one-class",
-                "p_j*(1 - p_i)",
+                f"{c * c}*p_j*(1 - p_i)",
                 "The 1 belongs to the case $i = j$. Here the numerator does not contain `o_i`.",
             ),
+            *[
+                ("factor-forgotten", "-p_i*p_j", BROUGHT_DOWN),
+                ("factor-once", f"-{c}*p_i*p_j", BROUGHT_DOWN),
+            ]
+            * (c > 1),
         ],
-    ),
-    hints=[
-        r"Differentiate $\hat y_j - y_j$ in $o_i$. Where does $o_i$ stand in $\hat y_j$?",
-        r"Only in the denominator: $\hat y_j = e^{o_j} S^{-1}$ with $\partial S / \partial o_i = "
-        r"e^{o_i}$.",
-    ],
-    solution=r"""
-    With the Kronecker delta, one formula covers both cases: $\hat y_j (\delta_{ij} - \hat y_i)$.
-    For $i \ne j$ it is $\partial \hat y_j / \partial o_i = -e^{o_j} S^{-2} e^{o_i}
-    = -\hat y_i \hat y_j$.
-    """,
-)
+    )
+    hints = [
+        rf"Differentiate ${f'{by}(' * (c > 1)}\hat y_j - y_j{')' * (c > 1)}$ in $o_i$. "
+        r"Where does $o_i$ stand in $\hat y_j$?",
+        rf"Only in the denominator: $\hat y_j = e^{{{by}o_j}} S^{{-1}}$ with "
+        rf"$\partial S / \partial o_i = {by}e^{{{by}o_i}}$.",
+    ]
+    solution = rf"""
+    With the Kronecker delta, one formula covers both cases:
+    ${twice}\hat y_j (\delta_{{ij}} - \hat y_i)$. For $i \ne j$ it is
+    ${by}\partial \hat y_j / \partial o_i = -{twice}e^{{{by}o_j}} S^{{-2}} e^{{{by}o_i}}
+    = -{twice}{y}_i {y}_j$.
+    """
+    return EXERCISE.part("a2", prompt, kind, hints=hints, solution=solution)
 
-a3 = EXERCISE.part(
-    "a3",
-    r"""
-    Write down the whole Hessian for $K = 3$, a matrix of 3 rows and 3 columns. Write `p_1`, `p_2`,
-    `p_3` for the probabilities, which sum to 1.
-    """,
-    Matrix(
-        [
-            ["p_1*(1 - p_1)", "-p_1*p_2", "-p_1*p_3"],
-            ["-p_1*p_2", "p_2*(1 - p_2)", "-p_2*p_3"],
-            ["-p_1*p_3", "-p_2*p_3", "p_3*(1 - p_3)"],
-        ],
+
+@EXERCISE.variants(
+    lambda p: (
+        r"Let $l$ be the cross-entropy of a label with $\hat{\mathbf y} = \operatorname{softmax}"
+        r"(\mathbf o)$, and take its second derivatives in the logits."
+    ),
+    p=("p_1 p_2 p_3", "1/2 1/4 1/4", "1/2 1/3 1/6", "3/5 1/5 1/5", "1/4 3/4", "1/3 2/3", "1/5 4/5"),
+)
+def a3(p: str) -> Question:
+    each = p.split()
+    K, order = len(each), range(len(each))
+
+    def matrix(same: str, other: str) -> list[list[str]]:
+        """Fill in the diagonal and the rest."""
+        return [
+            [(same if i == j else other).format(each[min(i, j)], each[max(i, j)]) for j in order]
+            for i in order
+        ]
+
+    hessian = matrix("{0}*(1 - {0})", "-{0}*{1}")
+    if "p_1" in each:
+        given = "Write `p_1`, `p_2`, `p_3` for the probabilities, which sum to 1."
+        shown = [[entry.replace("p", r"\hat y").replace("*", " ") for entry in r] for r in hessian]
+    else:
+        q = fractions(p)
+        given = f"The probabilities are {', '.join(f'${tex(x)}$' for x in q)}."
+        shown = [[tex(q[i] * ((i == j) - q[j])) for j in order] for i in order]
+    prompt = f"""
+    Write down the whole Hessian for $K = {K}$, a matrix of {K} rows and {K} columns. {given}
+    """
+    kind = Matrix(
+        hessian,
         domain="probability",
         misconceptions=[
             (
                 "diagonal-only",
-                "[[p_1*(1-p_1), 0, 0], [0, p_2*(1-p_2), 0], [0, 0, p_3*(1-p_3)]]",
+                matrix("{0}*(1 - {0})", "0"),
                 "The diagonal is right, but each logit changes all probabilities.",
             ),
             (
                 "outer-product-missing",
-                "[[p_1, 0, 0], [0, p_2, 0], [0, 0, p_3]]",
+                matrix("{0}", "0"),
                 "This is $\\mathrm{diag}(\\hat y)$ alone. Do its rows sum to 0?",
             ),
             (
                 "outer-product-alone",
-                "[[p_1^2, p_1*p_2, p_1*p_3], [p_1*p_2, p_2^2, p_2*p_3], [p_1*p_3, p_2*p_3, p_3^2]]",
+                matrix("({0})^2", "{0}*{1}"),
                 "This is $\\hat y \\hat y^\\top$ alone. Do its rows sum to 0?",
             ),
             (
                 "minus-reciprocal",
-                "[[-1/p_1, 0, 0], [0, -1/p_2, 0], [0, 0, -1/p_3]]",
+                matrix("-1/({0})", "0"),
                 "These are derivatives in the probabilities. Asked are those in the logits.",
             ),
         ],
-    ),
-    hints=[
+    )
+    hints = [
         "Parts a1 and a2 give all entries.",
         "A constant added to all logits changes nothing, so each row sums to 0. Check yours.",
-    ],
-    solution=r"""
-    It is $\operatorname{diag}(\hat{\mathbf y}) - \hat{\mathbf y} \hat{\mathbf y}^\top$:
+    ]
+    rows = " \\\\\n    ".join(" & ".join(row) for row in shown)
+    solution = rf"""
+    It is $\operatorname{{diag}}(\hat{{\mathbf y}}) - \hat{{\mathbf y}} \hat{{\mathbf y}}^\top$:
 
-    $$\begin{pmatrix}
-    \hat y_1 (1 - \hat y_1) & -\hat y_1 \hat y_2 & -\hat y_1 \hat y_3 \\
-    -\hat y_1 \hat y_2 & \hat y_2 (1 - \hat y_2) & -\hat y_2 \hat y_3 \\
-    -\hat y_1 \hat y_3 & -\hat y_2 \hat y_3 & \hat y_3 (1 - \hat y_3)
-    \end{pmatrix}$$
-    """,
-)
+    $$\begin{{pmatrix}}
+    {rows}
+    \end{{pmatrix}}$$
+    """
+    return EXERCISE.part("a3", prompt, kind, hints=hints, solution=solution)
+
 
 a4 = EXERCISE.part(
     "a4",

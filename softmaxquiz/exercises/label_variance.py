@@ -4,6 +4,8 @@ A label drawn from $\hat y$ has the covariance $\mathrm{diag}(\hat y) - \hat y \
 is the Hessian of the loss. The answer in the summary, $-1/\hat y_j$, is negative.
 """
 
+from fractions import Fraction
+
 from softmaxquiz import (
     Choice,
     Derivation,
@@ -12,8 +14,10 @@ from softmaxquiz import (
     Interval,
     Line,
     Ordering,
+    Question,
     Vector,
     right,
+    word,
     wrong,
 )
 
@@ -41,39 +45,51 @@ b1 = EXERCISE.part(
     """,
 )
 
-b2 = EXERCISE.part(
-    "b2",
-    r"""
+NUMBERS = (1, 2, 3, 5, 10, 100)
+
+
+def said(n: int) -> str:
+    """Say what is drawn."""
+    return (
+        rf"Draw {word(n)} independent one-hot labels from $\hat{{\mathbf y}} = "
+        r"\operatorname{softmax}(\mathbf o)$, and let $\mathbf y$ be their sum."
+    )
+
+
+@EXERCISE.variants(said, n=NUMBERS)
+def b2(n: int) -> Question:
+    where = "where one is 1, the other is 0" if n == 1 else "no label counts for both"
+    prompt = r"""
     What is the covariance of the entries $y_i$ and $y_j$ for two different classes? Write `p_i` and
     `p_j` for their probabilities.
-    """,
-    Formula(
-        "-p_i*p_j",
+    """
+    kind = Formula(
+        f"-{n}*p_i*p_j",
         domain={"p_i": "unit", "p_j": "unit"},
         misconceptions=[
-            (
-                "independent",
-                "0",
-                "This would be right for independent entries. But where one is 1, the other is 0.",
-            ),
-            (
-                "sign",
-                "p_i*p_j",
-                "Where one is 1, the other is 0. What does that say about the sign?",
-            ),
-            ("variance-of-one", "p_j*(1 - p_j)", "This is the variance of `y_j` alone."),
+            ("independent", "0", f"This would be right for independent entries. But {where}."),
+            ("sign", f"{n}*p_i*p_j", f"{where.capitalize()}. What does that say about the sign?"),
+            ("variance-of-one", f"{n}*p_j*(1 - p_j)", "This is the variance of `y_j` alone."),
+            *[("single", "-p_i*p_j", "This is the covariance for a single label.")] * (n > 1),
         ],
-    ),
-    hints=[
+    )
+    hints = [
         r"$\operatorname{Cov}(y_i, y_j) = \operatorname E[y_i y_j] - \operatorname E[y_i] "
         r"\operatorname E[y_j]$.",
         r"A label has a single 1. What is $y_i y_j$ for $i \ne j$?",
-    ],
-    solution=r"""
+    ]
+    solution = r"""
     A one-hot label has a single 1, so $y_i y_j$ is always 0. The covariance is
     $0 - \hat y_i \hat y_j = -\hat y_i \hat y_j$.
-    """,
-)
+    """
+    if n > 1:
+        hints[1] += " Covariances of independent labels add up."
+        solution = f"""
+        A single label has $y_i y_j = 0$, and the covariance $0 - p_i p_j$. Covariances of
+        independent labels add up: $-{n} p_i p_j$.
+        """
+    return EXERCISE.part("b2", prompt, kind, hints=hints, solution=solution)
+
 
 b3 = EXERCISE.part(
     "b3",
@@ -143,56 +159,103 @@ b4 = EXERCISE.part(
     """,
 )
 
-b5 = EXERCISE.part(
-    "b5",
-    r"""
+
+@EXERCISE.variants(said, n=NUMBERS)
+def b5(n: int) -> Question:
+    most = Fraction(n, 4)
+    prompt = r"""
     Let $K \ge 2$. Which values does the variance of $y_j$ take, over all finite logits? Answer with
     an interval.
-    """,
-    Interval(
-        "(0, 1/4]",
+    """
+    kind = Interval(
+        f"(0, {most}]",
         misconceptions=[
             ("minus-reciprocal", "(-inf, -1)", "A variance is never negative."),
             ("probability", "(0, 1)", "These are the values of the probability itself."),
-            ("half", "(0, 1/2]", r"It is largest at $\hat y_j = 1/2$. How large is it there?"),
+            (
+                "half",
+                f"(0, {2 * most}]",
+                r"It is largest at $\hat y_j = 1/2$. How large is it there?",
+            ),
+            *[("single", "(0, 1/4]", "These are the values for a single label.")] * (n > 1),
         ],
-    ),
-    hints=[
+    )
+    hints = [
         r"$\hat y_j$ takes all values between 0 and 1, without the ends.",
         r"Write $t (1 - t)$ as a constant minus a square.",
-    ],
-    solution=r"""
+        *["The variances of independent labels add up."] * (n > 1),
+    ]
+    solution = r"""
     $\hat y_j$ takes every value in $(0, 1)$, and $t(1 - t) = 1/4 - (t - 1/2)^2$ is $1/4$ at
     $t = 1/2$. It comes as close to 0 as we like but does not reach it: $(0, 1/4]$.
-    """,
-)
+    """
+    if n > 1:
+        solution += f"This is for one label. The variances of {word(n)} add up: $(0, {most}]$."
+    return EXERCISE.part("b5", prompt, kind, hints=hints, solution=solution)
 
-b6 = EXERCISE.part(
-    "b6",
-    r"""
+
+@EXERCISE.variants(
+    lambda c: (
+        "The first two derivatives of RealSoftMax are the mean and the covariance of a label."
+    ),
+    c=(1, 2, 3, 4, 5, 10),
+)
+def b6(c: int) -> Question:
+    by, power = (f"{c} ", f"{c}^t ") if c > 1 else ("", "")
+    prompt = rf"""
     The same holds in every exponential family, $\log P(t) = \eta t - A(\eta) + h(t)$: the first
     two derivatives of $A$ are the mean and the variance of $t$. Take the counts $t = 0, 1, \dots$
-    with $P(t) \propto e^{\eta t} / t!$. Give `[mean, variance]`, two formulas in `eta`.
-    """,
-    Vector(
-        ["exp(eta)", "exp(eta)"],
+    with $P(t) \propto {power}e^{{\eta t}} / t!$. Give `[mean, variance]`, two formulas in `eta`.
+    """
+    kind = Vector(
+        [f"{c}*exp(eta)", f"{c}*exp(eta)"],
         misconceptions=[
             ("parameter-for-mean", "[eta, eta]", r"$\eta$ is only the parameter. What is $A$?"),
             (
                 "two-classes",
-                "[exp(eta)/(1 + exp(eta)), exp(eta)/(1 + exp(eta))^2]",
+                [f"{c}*exp(eta)/(1 + {c}*exp(eta))", f"{c}*exp(eta)/(1 + {c}*exp(eta))^2"],
                 r"This is for $t = 0, 1$ only. Sum over all $t$.",
             ),
+            *[("factor-forgotten", "[exp(eta), exp(eta)]", f"What became of ${c}^t$?")] * (c > 1),
         ],
-    ),
-    hints=[
-        r"$e^{A(\eta)} = \sum_t e^{\eta t} / t!$.",
-        r"This is the series of the exponential function at $e^\eta$.",
-    ],
-    solution=r"""
-    $e^{A} = \sum_t (e^\eta)^t / t! = e^{e^\eta}$, so $A = e^\eta$ and so are its derivatives.
-    This is the Poisson distribution. Mean and variance are equal: $(e^\eta, e^\eta)$.
-    """,
-)
+    )
+    hints = [
+        rf"$e^{{A(\eta)}} = \sum_t {power}e^{{\eta t}} / t!$.",
+        rf"This is the series of the exponential function at ${by}e^\eta$.",
+    ]
+    solution = rf"""
+    $e^{{A}} = \sum_t ({by}e^\eta)^t / t! = e^{{{by}e^\eta}}$, so $A = {by}e^\eta$ and so are its
+    derivatives. This is the Poisson distribution. Mean and variance are equal:
+    $({by}e^\eta, {by}e^\eta)$.
+    """
+    return EXERCISE.part("b6", prompt, kind, hints=hints, solution=solution)
 
-PARTS = (b1, b2, b3, b4, b5, b6)
+
+@EXERCISE.variants(k=(2, 3, 4, 5, 6))
+def b7(k: int) -> Question:
+    power = f"^{k - 1}" * (k > 2)
+    prompt = rf"""
+    Two classes have the logits $u$ and 0. The first is right, and has the probability
+    $q = 1/(1 + e^{{-u}})$. What is the derivative of $(1 - q)^{k}$ in $u$? Answer in `q`.
+    """
+    kind = Formula(
+        f"-{k}*q*(1-q)^{k}",
+        domain={"q": "unit"},
+        misconceptions=[
+            (
+                "in-probability",
+                f"-{k}*(1-q){power}",
+                "This is the derivative in $q$. One link is missing.",
+            ),
+            ("sign", f"{k}*q*(1-q)^{k}", "The loss falls as $u$ rises."),
+        ],
+    )
+    hints = [r"$\mathrm dq / \mathrm du = q (1 - q)$.", "Use the chain rule."]
+    solution = rf"""
+    The derivative tends to 0 for $q \to 0$. So where the model is confidently wrong, it learns
+    hardly anything: $-{k} (1 - q){power} \cdot q (1 - q) = -{k} q (1 - q)^{k}$.
+    """
+    return EXERCISE.part("b7", prompt, kind, hints=hints, solution=solution)
+
+
+PARTS = (b1, b2, b3, b4, b5, b6, b7)

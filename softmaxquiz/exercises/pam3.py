@@ -4,33 +4,65 @@ Two ternary symbols carry a number from 0 to 7, so the same data take fewer symb
 also says that PAM-3 resists noise better. With the same swing it has half the margin.
 """
 
-from softmaxquiz import Choices, Exercise, Formula, Number, PrefixCode, right, wrong
+from fractions import Fraction
+
+from softmaxquiz import (
+    Choices,
+    Exercise,
+    Formula,
+    Number,
+    PrefixCode,
+    Question,
+    right,
+    tex,
+    word,
+    wrong,
+)
 
 EXERCISE = Exercise(
     "pam3", "Three levels on a wire", "Dive into Deep Learning, section 4.1, exercise 3"
 )
 
-a1 = EXERCISE.part(
-    "a1",
-    r"""
+BITS = (3, 4, 5, 6, 7, 8, 10, 11)
+
+
+def length(bits: int) -> int:
+    """Return how many ternary symbols so many bits need."""
+    return next(s for s in range(bits) if 3**s >= 2**bits)
+
+
+def said(bits: int) -> str:
+    """Describe the code."""
+    return f"An integer from 0 to {2**bits - 1} is sent as {word(length(bits))} ternary symbols."
+
+
+@EXERCISE.variants(bits=BITS)
+def a1(bits: int) -> Question:
+    n, s = 2**bits, length(bits)
+    few = f"{word(s - 1).capitalize()} symbols have {word(3 ** (s - 1))} values"
+    left = f"{word(3**s - n).capitalize()} of the {word(3**s)} values are"
+    if s == 2:
+        few, left = "One symbol has three levels", "One of the nine values is"
+    prompt = rf"""
     A wire carries symbols one after the other. A binary symbol has two levels. A symbol of PAM-3
-    has three, $-1$, 0 and 1. How many such ternary symbols does an integer from 0 to 7 need?
-    """,
-    Number(
-        "2",
+    has three, $-1$, 0 and 1. How many such ternary symbols does an integer from 0 to {n - 1} need?
+    """
+    kind = Number(
+        s,
         unit="symbols",
         misconceptions=[
-            ("binary", "3", "This is the number of bits. A ternary symbol has one more level."),
-            ("not-whole", "log(8)/log(3)", "Only whole symbols are sent."),
-            ("too-few", "1", "One symbol has three levels, and there are eight integers."),
-            ("divided", "8/3", "The numbers of levels multiply; they do not add up."),
+            ("binary", bits, "This is the number of bits. A ternary symbol has one more level."),
+            ("not-whole", f"log({n})/log(3)", "Only whole symbols are sent."),
+            ("too-few", s - 1, f"{few}, and there are {word(n)} integers."),
+            ("divided", f"{n}/3", "The numbers of levels multiply; they do not add up."),
         ],
-    ),
-    hints=["How many values can $s$ ternary symbols take?", "$3^s$ must be at least 8."],
-    solution=r"""
-    $3^1 < 8 \le 3^2$. One of the nine values is left over. The integer needs $2$ symbols.
-    """,
-)
+    )
+    hints = ["How many values can $s$ ternary symbols take?", f"$3^s$ must be at least {n}."]
+    solution = rf"""
+    $3^{s - 1} < {n} \le 3^{s}$. {left} left over. The integer needs ${s}$ symbols.
+    """
+    return EXERCISE.part("a1", prompt, kind, hints=hints, solution=solution)
+
 
 a2 = EXERCISE.part(
     "a2",
@@ -40,46 +72,61 @@ a2 = EXERCISE.part(
     solution="In base 3: `00`, `01`, `02`, `10`, `11`, `12`, `20`, `21`. `22` is left over.",
 )
 
-b1 = EXERCISE.part(
-    "b1",
-    "With this code, how many bits does a ternary symbol carry on average? Answer exactly.",
-    Number(
-        "3/2",
+
+@EXERCISE.variants(said, bits=BITS)
+def b1(bits: int) -> Question:
+    s, waste = length(bits), "a value" if bits == 3 else "some values"
+    prompt = "With this code, how many bits does a ternary symbol carry on average? Answer exactly."
+    kind = Number(
+        Fraction(bits, s),
         unit="bits",
         misconceptions=[
-            ("reciprocal", "2/3", "This is the number of symbols per bit."),
+            ("reciprocal", Fraction(s, bits), "This is the number of symbols per bit."),
             (
                 "bound",
                 "log(3)/log(2)",
-                "This is the most that it could carry. Our code wastes a value.",
+                f"This is the most that it could carry. Our code wastes {waste}.",
             ),
-            ("all", "3", "Both symbols together carry so many bits."),
+            ("all", bits, f"{'Both' if s == 2 else 'All'} symbols together carry so many bits."),
         ],
-    ),
-    hints=["How many bits does an integer from 0 to 7 have?", "Two symbols carry them."],
-    solution=r"""
-    With no value wasted it would be $\log_2 3 \approx 1.585$ bits. Here 3 bits take 2 symbols:
-    $\frac32$.
-    """,
-)
+    )
+    hints = [
+        f"How many bits does an integer from 0 to {2**bits - 1} have?",
+        f"{word(s).capitalize()} symbols carry them.",
+    ]
+    solution = rf"""
+    With no value wasted it would be $\log_2 3 \approx 1.585$ bits. Here {bits} bits take {s}
+    symbols: ${tex(Fraction(bits, s))}$.
+    """
+    follows = {"a1": lambda a1: f"3/({a1})"}
+    return EXERCISE.part("b1", prompt, kind, hints=hints, solution=solution, follows=follows)
 
-b2 = EXERCISE.part(
-    "b2",
-    r"""
+
+@EXERCISE.variants(said, bits=BITS)
+def b2(bits: int) -> Question:
+    s, code = length(bits), "the code of a2" if bits == 3 else "this code"
+    prompt = r"""
     For the same data per second, how many ternary symbols per second does this code send for each
     binary symbol? Answer with the exact ratio.
-    """,
-    Number(
-        "2/3",
+    """
+    kind = Number(
+        Fraction(s, bits),
         misconceptions=[
-            ("reciprocal", "3/2", "This is the other way round: more levels need fewer symbols."),
-            ("bound", "log(2)/log(3)", "This is the limit for long words. Take the code of a2."),
-            ("same", "1", "A ternary symbol carries more, so fewer are needed."),
+            (
+                "reciprocal",
+                Fraction(bits, s),
+                "This is the other way round: more levels need fewer symbols.",
+            ),
+            ("bound", "log(2)/log(3)", f"This is the limit for long words. Take {code}."),
+            ("same", 1, "A ternary symbol carries more, so fewer are needed."),
         ],
-    ),
-    hints=["How many binary symbols carry 3 bits, and how many ternary ones?"],
-    solution=r"Two symbols do the work of three: $\frac23$.",
-)
+    )
+    hints = [f"How many binary symbols carry {bits} bits, and how many ternary ones?"]
+    ratio = tex(Fraction(s, bits))
+    solution = f"{word(s).capitalize()} symbols do the work of {word(bits)}: ${ratio}$."
+    follows = {"b1": lambda b1: f"1/({b1})"}
+    return EXERCISE.part("b2", prompt, kind, hints=hints, solution=solution, follows=follows)
+
 
 b3 = EXERCISE.part(
     "b3",
@@ -118,69 +165,113 @@ b3 = EXERCISE.part(
     """,
 )
 
-c1 = EXERCISE.part(
-    "c1",
-    r"""
+
+@EXERCISE.variants(m=("m", "3", "4", "5", "6", "8", "9"))
+def c1(m: str) -> Question:
+    many, levels, gaps, below, half = "`m`", "$m$", "$m - 1$", "(m - 1)", "2 (m - 1)"
+    if m != "m":
+        many = levels = word(int(m))
+        gaps, below, half = word(int(m) - 1), f"{int(m) - 1}", f"{2 * int(m) - 2}"
+    prompt = f"""
     A receiver decides for the nearest level. So it reads a symbol right as long as the noise stays
     below the **margin**, half the distance between neighbours. Let `s` be the swing, from the
-    lowest to the highest level, and let `m` levels be evenly spaced. What is the margin?
-    """,
-    Formula(
-        "s/(2*(m - 1))",
-        domain={"s": "positive", "m": "natural"},
+    lowest to the highest level, and let {many} levels be evenly spaced. What is the margin?
+    """
+    kind = Formula(
+        f"s/(2*({m} - 1))",
+        domain={"s": "positive", "m": "natural"} if m == "m" else "positive",
         misconceptions=[
-            ("levels-for-gaps", "s/(2*m)", "$m$ levels have $m - 1$ gaps between them."),
+            (
+                "levels-for-gaps",
+                f"s/(2*{m})",
+                f"{levels.capitalize()} levels have {gaps} gaps between them.",
+            ),
             (
                 "whole-distance",
-                "s/(m - 1)",
+                f"s/({m} - 1)",
                 "This is the whole distance. The threshold lies halfway.",
             ),
-            ("both-slips", "s/m", "Count the gaps, and take half of one."),
+            ("both-slips", f"s/{m}", "Count the gaps, and take half of one."),
         ],
-    ),
-    hints=["How many gaps lie between $m$ levels?", "The margin is half a gap."],
-    solution=r"$m$ levels have $m - 1$ gaps of $s / (m - 1)$. Half a gap is $\frac{s}{2 (m - 1)}$.",
-)
+    )
+    hints = [f"How many gaps lie between {levels} levels?", "The margin is half a gap."]
+    half = rf"$\frac{{s}}{{{half}}}$"
+    solution = (
+        f"{levels.capitalize()} levels have {gaps} gaps of $s / {below}$. Half a gap is {half}."
+    )
+    return EXERCISE.part("c1", prompt, kind, hints=hints, solution=solution)
 
-c2 = EXERCISE.part(
-    "c2",
-    "With the same swing, what is the exact ratio of the margin of three levels to that of two?",
-    Number(
-        "1/2",
+
+@EXERCISE.variants(
+    lambda m: "Evenly spaced levels have a margin against noise: half a gap.", m=(3, 4, 5, 6, 8, 9)
+)
+def c2(m: int) -> Question:
+    many, more = word(m), "is one more level" if m == 3 else "are more levels"
+    prompt = (
+        f"With the same swing, what is the exact ratio of the margin of {many} levels to that of "
+        "two?"
+    )
+    kind = Number(
+        Fraction(1, m - 1),
         misconceptions=[
-            ("counted-levels", "2/3", "The margin depends on the number of gaps, not of levels."),
-            ("better", "2", "Three levels lie closer together than two, not further apart."),
-            ("same", "1", "The swing is the same, but there is one more level."),
+            (
+                "counted-levels",
+                Fraction(2, m),
+                "The margin depends on the number of gaps, not of levels.",
+            ),
+            (
+                "better",
+                m - 1,
+                f"{many.capitalize()} levels lie closer together than two, not further apart.",
+            ),
+            ("same", 1, f"The swing is the same, but there {more}."),
         ],
-    ),
-    hints=["Put $m = 3$ and $m = 2$ into c1.", "How many gaps have three levels, and two?"],
-    solution=r"So three levels are more easily disturbed: $\frac{s}{4} : \frac{s}{2} = \frac12$.",
-)
+    )
+    hints = [f"Put $m = {m}$ and $m = 2$ into c1.", f"How many gaps have {many} levels, and two?"]
+    ratio = rf"\frac{{s}}{{{2 * m - 2}}} : \frac{{s}}{{2}} = {tex(Fraction(1, m - 1))}"
+    solution = f"So {many} levels are more easily disturbed: ${ratio}$."
+    return EXERCISE.part("c2", prompt, kind, hints=hints, solution=solution)
 
-c3 = EXERCISE.part(
-    "c3",
-    r"""
+
+@EXERCISE.variants(
+    lambda m: (
+        f"A receiver decides for the nearest of {word(m)} evenly spaced levels. "
+        "The margin is half the distance between neighbours."
+    ),
+    m=(3, 5, 6, 7, 8),
+)
+def c3(m: int) -> Question:
+    symbol, one, ones = "a symbol", "a middle one", f"{word(m - 2)} middle ones"
+    if m == 3:
+        symbol, one, ones = "a ternary symbol", "the middle one", "one middle one"
+    prompt = f"""
     Let `q` be the probability that symmetric noise exceeds the margin in one given direction. All
-    levels are sent equally often. What is the probability that a ternary symbol is misread?
-    """,
-    Formula(
-        "4*q/3",
+    levels are sent equally often. What is the probability that {symbol} is misread?
+    """
+    kind = Formula(
+        f"{2 * m - 2}*q/{m}",
         domain={"q": "unit"},
         misconceptions=[
-            ("as-for-two-levels", "q", "The middle level has a neighbour on both sides."),
+            (
+                "as-for-two-levels",
+                "q",
+                f"{one.capitalize().replace('one', 'level')} has a neighbour on both sides.",
+            ),
             ("all-in-the-middle", "2*q", "An outer level has a neighbour on one side only."),
-            ("mean-of-two", "3*q/2", "There are two outer levels and one middle one."),
+            ("mean-of-two", "3*q/2", f"There are two outer levels and {ones}."),
         ],
-    ),
-    hints=[
+    )
+    hints = [
         "Noise outwards does not harm an outer level.",
-        "Find the probability for each of the three levels, then take the mean.",
-    ],
-    solution=r"""
-    For two levels it is $q$, and a much smaller $q$ because of the larger margin. Of three levels,
-    an outer one is misread with probability $q$, the middle one with $2 q$. The mean is
-    $\frac13 (q + 2 q + q) = \frac43 q$.
-    """,
-)
+        f"Find the probability for each of the {word(m)} levels, then take the mean.",
+    ]
+    total = " + ".join(["q", *["2 q"] * (m - 2), "q"])
+    solution = rf"""
+    For two levels it is $q$, and a much smaller $q$ because of the larger margin. Of {word(m)}
+    levels, an outer one is misread with probability $q$, {one} with $2 q$. The mean is
+    ${tex(Fraction(1, m))} ({total}) = {tex(Fraction(2 * m - 2, m))} q$.
+    """
+    return EXERCISE.part("c3", prompt, kind, hints=hints, solution=solution)
+
 
 PARTS = (a1, a2, b1, b2, b3, c1, c2, c3)

@@ -4,11 +4,24 @@ By how much does $\log(e^a + e^b)$ exceed the larger of its two numbers, and how
 excess be? The summary leaves this unanswered.
 """
 
-from softmaxquiz import Choices, Derivation, Exercise, Formula, Interval, right, wrong
+from softmaxquiz import Choices, Derivation, Exercise, Formula, Interval, Question, right, wrong
 
 EXERCISE = Exercise(
     "real_softmax", "RealSoftMax", "Dive into Deep Learning, section 4.1, exercise 5a and b"
 )
+
+BASES = ("e", "2", "3", "5", "6", "10")
+
+
+def logarithm(B: str) -> str:
+    """Write the logarithm to a base in LaTeX."""
+    return r"\log" if B == "e" else rf"\log_{{{B}}}"
+
+
+def to_base(B: str) -> str:
+    """Say how to type a logarithm to a base."""
+    return f"Write `log(x)/log({B})` for the logarithm to base {B}."
+
 
 a1 = EXERCISE.part(
     "a1",
@@ -27,46 +40,51 @@ a1 = EXERCISE.part(
     """,
 )
 
-a2 = EXERCISE.part(
-    "a2",
-    r"""
+
+@EXERCISE.variants(to_base, B=BASES)
+def a2(B: str) -> Question:
+    log = logarithm(B)
+    prompt = rf"""
     Now let $a$ and $b$ be any real numbers, whichever is larger. By how much does
-    $\log(e^a + e^b)$ exceed $\max(a, b)$? Give one formula without $\max$.
-    """,
-    Formula(
-        "log(1 + exp(-abs(a - b)))",
+    ${log}({B}^a + {B}^b)$ exceed $\max(a, b)$? Give one formula without $\max$.
+    """
+    kind = Formula(
+        f"log(1 + {B}^(-abs(a - b)))/log({B})",
         misconceptions=[
             (
                 "one-order-only",
-                "log(1 + exp(b - a))",
+                f"log(1 + {B}^(b - a))/log({B})",
                 r"This is right where $a \ge b$. Exchange the two numbers.",
             ),
             (
                 "other-order-only",
-                "log(1 + exp(a - b))",
+                f"log(1 + {B}^(a - b))/log({B})",
                 r"This is right where $a \le b$. Exchange the two numbers.",
             ),
             (
                 "above-the-minimum",
-                "log(1 + exp(abs(a - b)))",
+                f"log(1 + {B}^abs(a - b))/log({B})",
                 "This is the excess over the smaller of the two.",
             ),
             (
                 "tie-only",
-                "log(2)",
+                f"log(2)/log({B})",
                 "This is the excess at a tie. It shrinks as the numbers move apart.",
             ),
+            *[("natural", "log(1 + exp(-abs(a - b)))", "This is right for base $e$.")] * (B != "e"),
         ],
-    ),
-    hints=[
-        r"For $a \ge b$ use part a1. What is it for $b \ge a$?",
+    )
+    same = "use part a1" if B == "e" else f"take ${B}^a$ out of the sum"
+    hints = [
+        rf"For $a \ge b$ {same}. What is it for $b \ge a$?",
         "Both cases depend on the distance of $a$ and $b$ alone.",
-    ],
-    solution=r"""
-    For $a \ge b$ it is $\log(1 + e^{-(a - b)})$, and for $b \ge a$, with the letters exchanged,
-    $\log(1 + e^{-(b - a)})$. Both are $\log(1 + e^{-|a - b|})$.
-    """,
-)
+    ]
+    solution = rf"""
+    For $a \ge b$ it is ${log}(1 + {B}^{{-(a - b)}})$, and for $b \ge a$, with the letters
+    exchanged, ${log}(1 + {B}^{{-(b - a)}})$. Both are ${log}(1 + {B}^{{-|a - b|}})$.
+    """
+    return EXERCISE.part("a2", prompt, kind, hints=hints, solution=solution)
+
 
 a3 = EXERCISE.part(
     "a3",
@@ -107,68 +125,89 @@ a3 = EXERCISE.part(
     """,
 )
 
-b1 = EXERCISE.part(
-    "b1",
-    r"""
-    How small can this excess of $\log(e^a + e^b)$ over the maximum be, and how large? Give all its
-    values, over all real $a$ and $b$, as an interval.
-    """,
-    Interval(
-        "(0, log(2)]",
+
+@EXERCISE.variants(to_base, B=BASES)
+def b1(B: str) -> Question:
+    log, named = logarithm(B), "natural" if B == "e" else f"to base {B}"
+    most = "1" if B == "2" else f"{log} 2"
+    prompt = rf"""
+    How small can {"this" if B == "e" else "the"} excess of ${log}({B}^a + {B}^b)$ over the
+    maximum be, and how large? Give all its values, over all real $a$ and $b$, as an interval.
+    """
+    kind = Interval(
+        f"(0, log(2)/log({B})]",
         misconceptions=[
             (
                 "infimum-reached",
-                "[0, log(2)]",
+                f"[0, log(2)/log({B})]",
                 "It comes as near to 0 as you like. But which $a$ and $b$ give 0 itself?",
             ),
-            ("tie-forgotten", "(0, log(2))", "The right end is reached: what if $a = b$?"),
-            ("unbounded", "(0, inf)", r"The exponential $e^{-|a - b|}$ is at most 1."),
-            ("in-bits", "(0, 1]", "This is right in bits. Here the logarithm is natural."),
+            (
+                "tie-forgotten",
+                f"(0, log(2)/log({B}))",
+                "The right end is reached: what if $a = b$?",
+            ),
+            ("unbounded", "(0, inf)", f"The exponential ${B}^{{-|a - b|}}$ is at most 1."),
+            *[("in-bits", "(0, 1]", f"This is right in bits. Here the logarithm is {named}.")]
+            * (B != "2"),
+            *[("natural", "(0, log(2)]", "This is right for base $e$.")] * (B != "e"),
         ],
-    ),
-    hints=[
-        r"With $g = |a - b| \ge 0$ it is $\log(1 + e^{-g})$, which falls as $g$ grows.",
+    )
+    hints = [
+        rf"With $g = |a - b| \ge 0$ it is ${log}(1 + {B}^{{-g}})$, which falls as $g$ grows.",
         r"Look at $g = 0$, and at $g \to \infty$. Which of the two values is reached?",
-    ],
-    solution=r"""
-    $\log(1 + e^{-g})$ is continuous and falls from $\log 2$ at $g = 0$ towards 0 as $g \to \infty$.
-    It is largest at ties, and never 0, since $e^{-g} > 0$. So it takes every value in
-    $(0, \log 2]$.
-    """,
-)
+    ]
+    solution = rf"""
+    ${log}(1 + {B}^{{-g}})$ is continuous and falls from ${most}$ at $g = 0$ towards 0 as
+    $g \to \infty$. It is largest at ties, and never 0, since ${B}^{{-g}} > 0$. So it takes every
+    value in $(0, {most}]$.
+    """
+    return EXERCISE.part("b1", prompt, kind, hints=hints, solution=solution)
 
-b2 = EXERCISE.part(
-    "b2",
-    r"""
+
+@EXERCISE.variants(
+    lambda B: (
+        rf"Let the excess be that of ${logarithm(B)}({B}^a + {B}^b)$ over $\max(a, b)$. "
+        + to_base(B)
+    ),
+    B=BASES,
+)
+def b2(B: str) -> Question:
+    log = logarithm(B)
+    prompt = """
     How far apart must $a$ and $b$ be if the excess is to be a given $r$ that it can take? Give
     $|a - b|$ as a formula in $r$.
-    """,
-    Formula(
-        "-log(exp(r) - 1)",
+    """
+    kind = Formula(
+        f"-log({B}^r - 1)/log({B})",
         domain={"r": "positive"},
         misconceptions=[
             (
                 "approximation",
-                "-log(r)",
-                r"This replaces $\log(1 + x)$ by $x$, which is not exact.",
+                f"-log(r)/log({B})",
+                rf"This replaces ${log}(1 + x)$ by $x$, which is not exact.",
             ),
             (
                 "sign-of-distance",
-                "log(exp(r) - 1)",
+                f"log({B}^r - 1)/log({B})",
                 r"This is negative for small $r$, but a distance is not.",
             ),
             (
                 "one-forgotten",
                 "-r",
-                r"This solves $e^{-g} = e^r$. What became of the 1 in $\log(1 + e^{-g})$?",
+                f"This solves ${B}^{{-g}} = {B}^r$. "
+                rf"What became of the 1 in ${log}(1 + {B}^{{-g}})$?",
             ),
+            *[("natural", "-log(exp(r) - 1)", "This is right for base $e$.")] * (B != "e"),
         ],
-    ),
-    hints=[r"Solve $\log(1 + e^{-g}) = r$ for $g$.", "First take the exponential of both sides."],
-    solution=r"""
-    Every $r$ in $(0, \log 2]$ has such a distance $g \ge 0$, so the excess can be made as small as
-    you like. From $1 + e^{-g} = e^r$ follows $g = -\log(e^r - 1)$.
-    """,
-)
+    )
+    first = "take the exponential of" if B == "e" else f"raise {B} to"
+    hints = [rf"Solve ${log}(1 + {B}^{{-g}}) = r$ for $g$.", f"First {first} both sides."]
+    solution = rf"""
+    Every $r$ in $(0, {log} 2]$ has such a distance $g \ge 0$, so the excess can be made as small as
+    you like. From $1 + {B}^{{-g}} = {B}^r$ follows $g = -{log}({B}^r - 1)$.
+    """
+    return EXERCISE.part("b2", prompt, kind, hints=hints, solution=solution)
+
 
 PARTS = (a1, a2, a3, b1, b2)

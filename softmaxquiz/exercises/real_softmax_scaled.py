@@ -5,7 +5,7 @@ With a factor $\lambda > 0$ it comes as near to the maximum as one likes. The bo
 and b. The summary leaves both parts unanswered.
 """
 
-from softmaxquiz import Exercise, Formula, Interval, Limit, Line, Ordering
+from softmaxquiz import Exercise, Formula, Interval, Limit, Line, Ordering, Question
 
 EXERCISE = Exercise(
     "real_softmax_scaled",
@@ -13,81 +13,102 @@ EXERCISE = Exercise(
     "Dive into Deep Learning, section 4.1, exercise 5c and d",
 )
 
-c1 = EXERCISE.part(
-    "c1",
-    r"""
-    Let $R_\lambda(a, b) = \frac1\lambda \log(e^{\lambda a} + e^{\lambda b})$ with $\lambda > 0$.
-    Give $R_\lambda(a, b) - \max(a, b)$ as a formula in $\lambda$, $a$ and $b$.
-    """,
-    Formula(
-        "log(1 + exp(-lambda*abs(a - b)))/lambda",
-        domain={"lambda": "positive", "a": "real", "b": "real"},
+FACTORS = ("lambda", "2", "3", "4", "5", "8")
+
+
+def said(factor: str) -> str:
+    """Define RealSoftMax with a factor."""
+    k, given = (r"\lambda", r" with $\lambda > 0$") if factor == "lambda" else (factor, "")
+    return rf"Let $R_{k}(a, b) = \frac1{k} \log(e^{{{k} a}} + e^{{{k} b}})${given}."
+
+
+@EXERCISE.variants(factor=FACTORS)
+def c1(factor: str) -> Question:
+    k, letters, one, listed = factor, {}, "the factor 1", ""
+    if factor == "lambda":
+        k, letters, one, listed = r"\lambda", {factor: "positive"}, r"$\lambda = 1$", r"$\lambda$, "
+    prompt = rf"""
+    {said(factor)}
+    Give $R_{k}(a, b) - \max(a, b)$ as a formula in {listed}$a$ and $b$.
+    """
+    kind = Formula(
+        f"log(1 + exp(-{factor}*abs(a - b)))/{factor}",
+        domain={**letters, "a": "real", "b": "real"},
         misconceptions=[
             (
                 "outer-factor-forgotten",
-                "log(1 + exp(-lambda*abs(a - b)))",
-                r"This is the difference for $\lambda R_\lambda$. Divide once more.",
+                f"log(1 + exp(-{factor}*abs(a - b)))",
+                rf"This is the difference for ${k} R_{k}$. Divide once more.",
             ),
             (
                 "inner-factor-forgotten",
-                "log(1 + exp(-abs(a - b)))/lambda",
-                r"What counts is the distance between $\lambda a$ and $\lambda b$.",
+                f"log(1 + exp(-abs(a - b)))/{factor}",
+                f"What counts is the distance between ${k} a$ and ${k} b$.",
             ),
-            (
-                "no-factor",
-                "log(1 + exp(-abs(a - b)))",
-                r"This is the difference for $\lambda = 1$.",
-            ),
+            ("no-factor", "log(1 + exp(-abs(a - b)))", f"This is the difference for {one}."),
         ],
-    ),
-    hints=[
-        r"Put $\lambda a$ and $\lambda b$ into $\log(e^a + e^b) = \max(a, b) + "
-        r"\log(1 + e^{-|a - b|})$.",
-        r"$\max(\lambda a, \lambda b)$ is $\lambda$ times the maximum, as $\lambda > 0$. Then "
-        r"divide.",
-    ],
-    solution=r"""
-    A factor $\lambda > 0$ keeps the order, so
-    $\log(e^{\lambda a} + e^{\lambda b}) = \lambda \max(a, b) + \log(1 + e^{-\lambda |a - b|})$.
-    Divided by $\lambda$, the difference is positive as before:
-    $\frac1\lambda \log(1 + e^{-\lambda |a - b|})$.
-    """,
-)
+    )
+    hints = [
+        rf"Put ${k} a$ and ${k} b$ into $\log(e^a + e^b) = \max(a, b) + \log(1 + e^{{-|a - b|}})$.",
+        rf"$\max({k} a, {k} b)$ is ${k}$ times the maximum, as ${k} > 0$. Then divide.",
+    ]
+    solution = rf"""
+    A factor ${k} > 0$ keeps the order, so
+    $\log(e^{{{k} a}} + e^{{{k} b}}) = {k} \max(a, b) + \log(1 + e^{{-{k} |a - b|}})$.
+    Divided by ${k}$, the difference is positive as before:
+    $\frac1{k} \log(1 + e^{{-{k} |a - b|}})$.
+    """
+    return EXERCISE.part("c1", prompt, kind, hints=hints, solution=solution)
 
-c2 = EXERCISE.part(
-    "c2",
-    r"Which values does this difference take over all real $a$ and $b$, if $\lambda$ is fixed?",
-    Interval(
-        "(0, log(2)/lambda]",
-        domain={"lambda": "positive"},
+
+@EXERCISE.variants(
+    lambda factor: rf"{said(factor)} Take its difference from $\max(a, b)$.", factor=FACTORS
+)
+def c2(factor: str) -> Question:
+    k, one, larger, fixed, both = factor, "the factor 1", "factor", "", ""
+    if factor == "lambda":
+        k, one, larger, fixed = (
+            r"\lambda",
+            r"$\lambda = 1$",
+            r"$\lambda$",
+            r", if $\lambda$ is fixed",
+        )
+        both = r"both statements hold for every $\lambda$: "
+    prompt = f"Which values does this difference take over all real $a$ and $b${fixed}?"
+    kind = Interval(
+        f"(0, log(2)/{factor}]",
+        domain={"lambda": "positive"} if factor == "lambda" else "real",
         misconceptions=[
             (
                 "no-factor",
                 "(0, log(2)]",
-                r"This is right for $\lambda = 1$. What is the difference at $a = b$?",
+                f"This is right for {one}. What is the difference at $a = b$?",
             ),
             (
                 "factor-upside-down",
-                "(0, lambda*log(2)]",
-                r"A larger $\lambda$ makes the difference smaller, not larger.",
+                f"(0, {factor}*log(2)]",
+                f"A larger {larger} makes the difference smaller, not larger.",
             ),
-            ("infimum-reached", "[0, log(2)/lambda]", "No finite $a$ and $b$ make it 0."),
+            ("infimum-reached", f"[0, log(2)/{factor}]", "No finite $a$ and $b$ make it 0."),
         ],
-    ),
-    hints=["Look at $a = b$, and at numbers further and further apart.", "Which end changes?"],
-    solution=r"""
-    At $a = b$ it is $\frac{\log 2}{\lambda}$. So both statements hold for every $\lambda$:
-    $R_\lambda$ is strictly above the maximum, and as near to it as you like. As
+    )
+    hints = ["Look at $a = b$, and at numbers further and further apart.", "Which end changes?"]
+    solution = rf"""
+    At $a = b$ it is $\frac{{\log 2}}{{{k}}}$. So
+    {both}$R_{k}$ is strictly above the maximum, and as near to it as you like. As
     $|a - b| \to \infty$ the difference falls towards 0 without reaching it:
-    $(0, \frac{\log 2}{\lambda}]$.
-    """,
-)
+    $(0, \frac{{\log 2}}{{{k}}}]$.
+    """
+    return EXERCISE.part("c2", prompt, kind, hints=hints, solution=solution)
 
-d1 = EXERCISE.part(
-    "d1",
-    r"What is the limit of $R_\lambda(a, b)$ as $\lambda \to \infty$?",
-    Limit(
-        "max(a, b)",
+
+@EXERCISE.variants(
+    lambda x, y: said("lambda"), x=("a", "2a", "3a", "4a"), y=("b", "2b", "3b", "5b")
+)
+def d1(x: str, y: str) -> Question:
+    prompt = rf"What is the limit of $R_\lambda({x}, {y})$ as $\lambda \to \infty$?"
+    kind = Limit(
+        f"max({x}, {y})",
         misconceptions=[
             (
                 "factor-forgotten",
@@ -95,24 +116,25 @@ d1 = EXERCISE.part(
                 r"The logarithm may grow without bound, but it is divided by $\lambda$.",
             ),
             ("limit-of-difference", "0", "This is the limit of its distance from the maximum."),
-            ("one-order-only", "a", r"This is right where $a \ge b$."),
+            ("one-order-only", x, rf"This is right where ${x} \ge {y}$."),
             (
                 "other-end",
-                "(a + b)/2",
+                f"({x} + {y})/2",
                 r"The mean belongs to $\lambda \to 0$, after subtracting $\frac{\log 2}{\lambda}$.",
             ),
-            ("no-factor", "log(exp(a) + exp(b))", r"This is its value at $\lambda = 1$."),
+            ("no-factor", f"log(exp({x}) + exp({y}))", r"This is its value at $\lambda = 1$."),
         ],
-    ),
-    hints=[
+    )
+    hints = [
         r"What is the limit of its difference from the maximum?",
         r"This difference is at most $\frac{\log 2}{\lambda}$.",
-    ],
-    solution=r"""
-    $0 < R_\lambda(a, b) - \max(a, b) \le \frac{\log 2}{\lambda} \to 0$, so the limit is
-    $\max(a, b)$.
-    """,
-)
+    ]
+    solution = rf"""
+    $0 < R_\lambda({x}, {y}) - \max({x}, {y}) \le \frac{{\log 2}}{{\lambda}} \to 0$, so the limit is
+    $\max({x}, {y})$.
+    """
+    return EXERCISE.part("d1", prompt, kind, hints=hints, solution=solution)
+
 
 d2 = EXERCISE.part(
     "d2",

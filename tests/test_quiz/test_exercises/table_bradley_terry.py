@@ -71,4 +71,25 @@ TABLE = {
         wrong_shape=[["e", "b"]],
         nonsense="e b h z",
     ),
+    "a6": Rows(
+        right=[
+            "1/(1 + exp(-(a - b)/T))",
+            "e^(a/T)/(e^(a/T) + e^(b/T))",
+            "1 - 1/(1 + e^((a - b)/T))",
+            r"\frac{1}{1 + e^{(b - a)/T}}",
+        ],
+        named=[
+            ("noiseless", "e^a/(e^a + e^b)", "strength"),
+            ("more-certain", "1/(1 + e^(T*(b - a)))", "less certain"),
+        ],
+        near=[
+            "1/(1 + e^((a - b)/T))",
+            "1/(1 + e^(-a - b/T))",
+            "e^(a/T)/(e^a + e^b)",
+            "e^((a-b)/T)",
+        ],
+        wrong_type=object(),
+        wrong_shape=["1/(1 + exp(-a/T))", "T"],
+        nonsense="the first!",
+    ),
 }

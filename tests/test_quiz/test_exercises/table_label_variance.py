@@ -73,4 +73,15 @@ TABLE = {
         wrong_shape="exp(eta)",
         nonsense="Poisson",
     ),
+    "b7": Rows(
+        right=["-2*q*(1-q)^2", "-2q + 4q^2 - 2q^3", r"-2 q \left(1 - q\right)^2", "2(q-1)*q*(1-q)"],
+        named=[
+            ("in-probability", "2*q - 2", "One link"),
+            ("sign", "2*q*(1-q)^2", "falls"),
+        ],
+        near=["-q*(1-q)^2", "-2*q*(1-q)", "q*(1-q)", "-2*q^2*(1-q)"],
+        wrong_type=object(),
+        wrong_shape=["-2*q", "(1-q)^2"],
+        nonsense="hardly anything",
+    ),
 }
