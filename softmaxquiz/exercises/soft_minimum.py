@@ -20,7 +20,7 @@ EXERCISE = Exercise(
     names=("ab", "abc", "uvw", "xyz", "abcd"),
 )
 def e1(names: str) -> Question:
-    *most, last = names
+    most, last = names[:-1], names[-1]
     numbers, minus = ", ".join(names), [f"-{each}" for each in names]
     up, down = (" + ".join(f"exp({each})" for each in of) for of in (names, minus))
     powers = " + ".join(f"e^{{{each}}}" for each in minus)
@@ -151,7 +151,9 @@ def f2(numbers: tuple[int | str, int | str]) -> Question:
     """
     kind = Limit(
         f"log({m})",
-        domain={"m": "natural", "K": "natural", "M": "real"},
+        domain={"M": "real"}
+        if isinstance(m, int)
+        else {"m": "natural", "K": "natural", "M": "real"},
         misconceptions=[
             (
                 "all-counted",
