@@ -40,6 +40,7 @@ def examples(powers: tuple[int, int]) -> str:
 @EXERCISE.variants(K=(3, 2, 4, 5))
 def a1(K: int) -> Question:
     p, y = ([f"{letter}_{k}" for k in range(1, K + 1)] for letter in "py")
+    all_p, all_y = (", ".join(f"`{each}`" for each in of) for of in (p, y))
     key = "*".join(f"{each}^{label}" for each, label in zip(p, y, strict=True))
     zeros = (
         "Two entries"
@@ -50,9 +51,9 @@ def a1(K: int) -> Question:
     )
     are = "is" if K == 2 else "are"
     prompt = rf"""
-    A model gives {word(K)} classes the probabilities $\hat{{\mathbf y}}$, written
-    `{"`, `".join(p)}`. The one-hot label is `{"`, `".join(y)}`. Write the probability of the label
-    as a **product** of powers.
+    A model gives {word(K)} classes the probabilities $\hat{{\mathbf y}}$, written {all_p}.
+    The one-hot label is {all_y}. Write the probability of the label as a **product**
+    of powers.
     """
     kind = Formula(
         key,
@@ -159,10 +160,11 @@ b = EXERCISE.part(
 @EXERCISE.variants(powers=EXPONENTS)
 def c1(powers: tuple[int, int]) -> Question:
     one, two = (Fraction(1, 2**each) for each in powers)
+    first = f"${one}$, ${two}$"
     total = powers[0] + 2 * powers[1]
     prompt = rf"""
-    Three independent examples: the model gives their right classes the probabilities ${one}$,
-    ${two}$ and ${two}$. What is the likelihood? Answer exactly.
+    Three independent examples: the model gives their right classes the probabilities {first}
+    and ${two}$. What is the likelihood? Answer exactly.
     """
     kind = Number(
         one * two * two,

@@ -134,15 +134,13 @@ def a2(p: tuple[Any, ...]) -> Question:
     v=(("v_1", "v_2", "v_3"), "123", "210", "302", "141", "512", "034", "223"),
 )
 def a3(v: Sequence[str]) -> Question:
-    said, seen = r"a vector $\mathbf v = (v_1, v_2, v_3)$", "in the $p_i$ and $v_i$"
-    if isinstance(v, str):
-        said, seen = rf"$\mathbf v = ({', '.join(v)})$", "in the $p_i$"
+    article, letters = ("the", "the $p_i$") if isinstance(v, str) else ("a", "the $p_i$ and $v_i$")
     squares = " + ".join(f"p_{i}*{each}^2" for i, each in enumerate(v, 1))
     mean = " + ".join(f"p_{i}*{each}" for i, each in enumerate(v, 1))
     written = f"{squares} - ({mean})^2".replace("*", r" \cdot " if isinstance(v, str) else " ")
     prompt = rf"""
-    Call this matrix $\mathbf H$. Give $\mathbf v^\top \mathbf H \mathbf v$ for {said}, as a formula
-    {seen}.
+    Call this matrix $\mathbf H$. Give $\mathbf v^\top \mathbf H \mathbf v$ for {article} vector
+    $\mathbf v = ({", ".join(v)})$, as a formula in {letters}.
     """
     kind = Formula(
         f"{squares} - ({mean})^2",

@@ -81,7 +81,10 @@ def b(shape: tuple[int, int]) -> Question:
     S = " + ".join(["1", *(f"e^{{s_{i}}}" for i in others)])
     shown = (rf"\frac{{{f'e^{{s_{i}}}' if i != k else 1}}}{{{S}}}" for i in range(1, K + 1))
     listed = ", ".join(f"s_{i}" if i != k else "0" for i in range(1, K + 1))
-    prompt = f"Of {word(K)} classes, {said}. Give the {word(K)} probabilities as a vector."
+    prompt = f"""
+    Of {word(K)} classes, {said}. Give the
+    {word(K)} probabilities as a vector.
+    """
     kind = Vector(
         [f"{each}/(1 + {total})" for each in terms],
         misconceptions=[
@@ -111,10 +114,10 @@ def b(shape: tuple[int, int]) -> Question:
 @EXERCISE.variants(odds=((2, 3), (2, 5), (3, 4), (3, 2), (4, 7), (5, 6), (2, 9), (4, 3)))
 def c(odds: tuple[int, int]) -> Question:
     first, second = odds
-    total = first + second + 1
+    total, (one, two) = first + second + 1, (f"${each} : 1$" for each in odds)
     prompt = f"""
-    Two classes have the odds ${first} : 1$ and ${second} : 1$ against the reference class. What is
-    the probability of the reference class? Answer exactly.
+    Two classes have the odds {one} and {two} against the reference class. What is the
+    probability of the reference class? Answer exactly.
     """
     kind = Number(
         f"1/{total}",
@@ -177,11 +180,12 @@ d = EXERCISE.part(
 def e(scores: tuple[Any, ...]) -> Question:
     first, second = scores
     result = ("0", f"{second} - {first}", f"-{first}")
+    given = f"({first}, {second}, 0)"
     if isinstance(first, int):
         result = ("0", f"{second - first}", f"-{first}")
     prompt = rf"""
-    The log-odds of three classes against the third are $({first}, {second}, 0)$. What are their
-    log-odds against the first? Give a vector of three entries.
+    The log-odds of three classes against the third are ${given}$. What are their log-odds
+    against the first? Give a vector of three entries.
     """
     kind = Vector(
         [*result],
@@ -217,13 +221,13 @@ def e(scores: tuple[Any, ...]) -> Question:
 @EXERCISE.variants(sizes=(("d", "K"), (784, 10), (2, 3), (4, 3), (20, 5), (8, 4), (100, 12)))
 def f(sizes: tuple[Any, ...]) -> Question:
     d, K = sizes
-    classes, result, times = f"${K}$", "d + 1", " "
+    weights, many, result, times = f"${d}$ weights", f"${K}$", "d + 1", " "
     letters = {"d": "natural", "K": "natural"}
     if isinstance(d, int):
-        classes, result, times, letters = word(K), f"{d + 1}", r" \cdot ", {}
+        many, result, times, letters = word(K), f"{d + 1}", r" \cdot ", {}
     prompt = rf"""
-    The symmetric form has ${d}$ weights and a bias for each of {classes} classes. The reference
-    form has them for all classes but one. How many parameters of the symmetric form are not needed?
+    The symmetric form has {weights} and a bias for each of {many} classes. The reference form has
+    them for all classes but one. How many parameters of the symmetric form are not needed?
     """
     kind = Formula(
         f"{d} + 1",

@@ -62,11 +62,10 @@ a = EXERCISE.part(
 @EXERCISE.variants(pair=((2, 3), (2, 5), (3, 4), (3, 6), (2, 2), (4, 5), (5, 4), (7, 2)))
 def b(pair: tuple[int, int]) -> Question:
     second, third = pair
-    total = 1 + second + third
+    total, logarithms = 1 + second + third, rf"\log {second}, \log {third}"
     shares = [Fraction(each, total) for each in (1, second, third)]
     prompt = rf"""
-    Give the softmax of the scores $(0, \log {second}, \log {third})$, as a vector of three
-    fractions.
+    Give the softmax of the scores $(0, {logarithms})$, as a vector of three fractions.
     """
     kind = Vector(
         [f"{each}" for each in shares],
@@ -102,10 +101,10 @@ def b(pair: tuple[int, int]) -> Question:
 )
 def c(scores: tuple[int, int, int]) -> Question:
     second, before, now = scores
-    total = 1 + second + now
+    total, others = 1 + second + now, rf"$0$ and $\log {second}$"
     prompt = rf"""
-    The third score rises from $\log {before}$ to $\log {now}$; the first two stay $0$ and
-    $\log {second}$. What is the probability of the first class now? Answer exactly.
+    The third score rises from $\log {before}$ to $\log {now}$; the first two stay {others}. What is
+    the probability of the first class now? Answer exactly.
     """
     kind = Number(
         f"1/{total}",
@@ -141,10 +140,10 @@ def c(scores: tuple[int, int, int]) -> Question:
 @EXERCISE.variants(classes=((1, 2), (1, 3), (2, 3), (3, 1), (3, 2)))
 def d(classes: tuple[int, int]) -> Question:
     i, j = classes
-    nth = ("first", "second", "third")[j - 1]
+    nth, softmax = ("first", "second", "third")[j - 1], r"\operatorname{softmax}(\mathbf o)_i"
     prompt = rf"""
-    Let $p_i = \operatorname{{softmax}}(\mathbf o)_i$ for three classes. Give the derivative of
-    $p_{i}$ in the score $o_{j}$ of the {nth} class, as a formula in the $p_i$.
+    Let $p_i = {softmax}$ for three classes. Give the derivative of $p_{i}$
+    in the score $o_{j}$ of the {nth} class, as a formula in the $p_i$.
     """
     kind = Formula(
         f"-p_{i}*p_{j}",
@@ -177,10 +176,10 @@ def d(classes: tuple[int, int]) -> Question:
 
 @EXERCISE.variants(n=(10, 3, 4, 5, 6, 7, 8, 12, 100, 1000))
 def e(n: int) -> Question:
-    many = word(n).capitalize()
+    many, total = word(n).capitalize(), r"\sum_j e^{o_j}"
     prompt = rf"""
-    {many} scores are all equal. By how much does $\log \sum_j e^{{o_j}}$ exceed their maximum, in
-    nats? Answer exactly.
+    {many} scores are all equal. By how much does $\log {total}$ exceed their maximum, in nats?
+    Answer exactly.
     """
     kind = Number(
         f"log({n})",

@@ -145,11 +145,12 @@ def d(c: int) -> Question:
 )
 def e(scores: tuple[Any, ...]) -> Question:
     u, c, v, d = scores
+    first, second = f"{u} x + {c}", f"{v} x + {d}"
     result = f"{u - v}, {c - d}" if isinstance(u, int) else "u - v, c - d"
     prompt = rf"""
-    Softmax regression with one feature $x$ and two classes has the scores ${u} x + {c}$ and
-    ${v} x + {d}$. Logistic regression, $P(\text{{first}}) = \sigma(w x + b)$, gives the same
-    probabilities for which $(w, b)$? Answer with two entries.
+    Softmax regression with one feature $x$ and two classes has the scores ${first}$ and ${second}$.
+    Logistic regression, $P(\text{{first}}) = \sigma(w x + b)$, gives the same probabilities for
+    which $(w, b)$? Answer with two entries.
     """
     kind = Vector(
         [f"{u} - {v}", f"{c} - {d}"],
@@ -181,8 +182,8 @@ def e(scores: tuple[Any, ...]) -> Question:
         "Split the difference into the terms with $x$ and the terms without.",
     ]
     solution = rf"""
-    $({u} x + {c}) - ({v} x + {d}) = ({u} - {v})\, x + ({c} - {d})$. Only differences between the
-    classes count, so four parameters do the work of two: $({result})$.
+    $({first}) - ({second}) = ({u} - {v})\, x + ({c} - {d})$. Only differences between the classes
+    count, so four parameters do the work of two: $({result})$.
     """
     return EXERCISE.part("e", prompt, kind, hints=hints, solution=solution)
 

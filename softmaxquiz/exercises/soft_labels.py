@@ -182,11 +182,11 @@ def d(t: int | str) -> Question:
 @EXERCISE.variants(shape=((3, 1), (3, 2), (3, 3), (2, 1), (2, 2), (4, 1), (4, 2), (4, 4)))
 def e(shape: tuple[int, int]) -> Question:
     K, c = shape
-    nth = ("first", "second", "third", "fourth")[c - 1]
+    nth, classes = ("first", "second", "third", "fourth")[c - 1], f"{word(K)} classes"
     prompt = rf"""
     *Label smoothing* mixes a one-hot label with the uniform distribution: $(1 - s)\, \mathbf y +
-    s \mathbf 1 / K$ with $0 < s < 1$. What is the smoothed label for {word(K)} classes, if the
-    {nth} is right? Answer with a vector in `s`.
+    s \mathbf 1 / K$ with $0 < s < 1$. What is the smoothed label for {classes}, if the {nth} is
+    right? Answer with a vector in `s`.
     """
 
     def label(right: str, wrong: str) -> list[str]:

@@ -20,15 +20,16 @@ EXERCISE = Exercise(
     names=("ab", "abc", "uvw", "xyz", "abcd"),
 )
 def e1(names: str) -> Question:
-    most, last = names[:-1], names[-1]
+
     numbers, minus = ", ".join(names), [f"-{each}" for each in names]
     up, down = (" + ".join(f"exp({each})" for each in of) for of in (names, minus))
     powers = " + ".join(f"e^{{{each}}}" for each in minus)
     other = "= a + b - \\log(e^a + e^b)" if names == "ab" else ""
-    listed = f"{', '.join(f'${each}$' for each in minus[:-1])} and ${minus[-1]}$"
+    named, listed = (f"${'$, $'.join(of[:-1])}$ and ${of[-1]}$" for of in (names, minus))
+    maximum = rf"-\max({', '.join(minus)})"
     prompt = rf"""
-    Make the soft minimum of ${"$, $".join(most)}$ and ${last}$ from RealSoftMax, as
-    $\min({numbers}) = -\max({", ".join(minus)})$. Give it as a formula.
+    Make the soft minimum of {named} from RealSoftMax, as $\min({numbers}) = {maximum}$. Give it
+    as a formula.
     """
     kind = Formula(
         f"-log({down})",
@@ -99,11 +100,11 @@ def e2(n: int) -> Question:
 @EXERCISE.variants(c=(1, 2, 3, 4, 5, 8, 10))
 def f1(c: int) -> Question:
     before, by, end = (f"{tex(Fraction(1, c))} ", f"{c} ", f"/{c}") if c > 1 else ("", "", "")
-    total = rf"\sum_i e^{{{by}x_i}}"
+    begin, total = "Take" if c > 1 else "Now take", rf"\sum_i e^{{{by}x_i}}"
     top, bound = (f"e^{{{by}M}}", rf"{before}\log K") if c > 1 else ("e^M", r"\log K")
     prompt = rf"""
-    {"Now take" if c == 1 else "Take"} $K \ge 2$ real numbers with the maximum $M$. Give all values
-    that ${before}\log {total}$ can take, as an interval in $M$ and $K$.
+    {begin} $K \ge 2$ real numbers with the maximum $M$. Give all values that
+    ${before}\log {total}$ can take, as an interval in $M$ and $K$.
     """
     kind = Interval(
         f"(M, M + log(K){end}]",
@@ -182,11 +183,10 @@ def f2(numbers: tuple[int | str, int | str]) -> Question:
     share=((100, "hundredth"), (10, "tenth"), (50, "fiftieth"), (20, "twentieth")),
 )
 def f3(n: int, share: tuple[int, str]) -> Question:
-    (d, part), many = share, word(n)
+    (d, part), many, powers = share, word(n), r"\sum_i e^{\lambda x_i}"
     prompt = rf"""
-    For {many} numbers, $\frac1\lambda \log \sum_i e^{{\lambda x_i}}$ must exceed the maximum
-    by at most ${tex(Fraction(1, d))}$, whatever the numbers are. Give the smallest such $\lambda$
-    exactly.
+    For {many} numbers, $\frac1\lambda \log {powers}$ must exceed the maximum by at most
+    ${tex(Fraction(1, d))}$, whatever the numbers are. Give the smallest such $\lambda$ exactly.
     """
     kind = Number(
         f"{d}*log({n})",
