@@ -96,11 +96,7 @@ def b(c: int) -> Question:
                 f"{times}p_j*p_k",
                 "The sum of all probabilities is 1: what one gains, others lose.",
             ),
-            (
-                "own-case",
-                f"{times}p_k*(1-p_j)",
-                "Here the numerator does not depend on $o_j$.",
-            ),
+            ("own-case", f"{times}p_k*(1-p_j)", "Here the numerator does not depend on $o_j$."),
             ("index", f"-{times}p_k^2", f"The derivative of the denominator is ${k}{u}$."),
             ("of-logarithm", f"-{times}p_j", r"This is the derivative of $\log p_k$."),
             *slips,
@@ -228,11 +224,7 @@ def f(c: Fraction) -> Question:
                 f"{times}x_m*(y_k-p_k)",
                 r"The weight $\beta_{mj}$ is one of class $j$.",
             ),
-            (
-                "sign",
-                f"{times}x_m*(p_j-y_j)",
-                "This is the gradient of the loss, which is $-E$.",
-            ),
+            ("sign", f"{times}x_m*(p_j-y_j)", "This is the gradient of the loss, which is $-E$."),
             (
                 "link-forgotten",
                 "y_j-p_j",

@@ -77,10 +77,7 @@ def a1(K: int) -> Question:
             ),
         ],
     )
-    hints = [
-        "Every factor but that of the right class must be 1.",
-        "What are $p^0$ and $p^1$?",
-    ]
+    hints = ["Every factor but that of the right class must be 1.", "What are $p^0$ and $p^1$?"]
     powers = " ".join(rf"\hat y_{k}^{{y_{k}}}" for k in range(1, K + 1))
     solution = rf"""
     A factor with $y_j = 0$ must be 1, and the one with $y_j = 1$ must be $\hat y_j$:
@@ -208,11 +205,7 @@ def c2(powers: tuple[int, int]) -> Question:
                 f"{one + two}*log(2)/2",
                 "There are three examples, two of them alike.",
             ),
-            (
-                "sign",
-                f"-{total}*log(2)/3",
-                "Mind the sign: it is the *negative* logarithm.",
-            ),
+            ("sign", f"-{total}*log(2)/3", "Mind the sign: it is the *negative* logarithm."),
         ],
     )
     hints = [
@@ -241,11 +234,7 @@ def c3(powers: tuple[int, int]) -> Question:
         misconceptions=[
             ("not-divided", total, "This is the sum over the examples."),
             ("wrong-way", f"{total}*log(2)^2/3", "Divide by the number of nats in a bit."),
-            (
-                "mean-of-two",
-                Fraction(one + two, 2),
-                "There are three examples, two of them alike.",
-            ),
+            ("mean-of-two", Fraction(one + two, 2), "There are three examples, two of them alike."),
         ],
     )
     mean = tex(Fraction(total, 3))

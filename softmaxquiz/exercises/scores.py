@@ -190,11 +190,7 @@ def e(n: int) -> Question:
                 "0",
                 r"The sign $\approx$ in the source hides a difference. How large is it?",
             ),
-            (
-                "logarithm-forgotten",
-                n,
-                f"{many} times $e^o$ has a logarithm that is a sum.",
-            ),
+            ("logarithm-forgotten", n, f"{many} times $e^o$ has a logarithm that is a sum."),
             ("base-ten", "1" if n == 10 else f"log({n})/log(10)", "The logarithm is natural."),
             ("one-fewer", f"log({n - 1})", f"The largest score belongs to the {word(n)}."),
             ("mean", f"log({n})/{n}", "The scores are summed, not averaged."),

@@ -67,10 +67,7 @@ def b(c: int) -> Question:
             *slips,
         ],
     )
-    hints = [
-        r"The derivative of $1/u$ is $-u'/u^2$.",
-        rf"Here $u = 1 + e^{{-{u}}}$. What is $u'$?",
-    ]
+    hints = [r"The derivative of $1/u$ is $-u'/u^2$.", rf"Here $u = 1 + e^{{-{u}}}$. What is $u'$?"]
     solution = rf"""
     In terms of $\sigma$ it is ${k}\sigma({u}) \bigl(1 - \sigma({u})\bigr)$, since $1 - \sigma({u})
     = \frac{{e^{{-{u}}}}}{{1 + e^{{-{u}}}}}$. In $x$ it is

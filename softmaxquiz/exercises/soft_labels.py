@@ -167,10 +167,7 @@ def d(t: int | str) -> Question:
             ("sign", ["0", f"{t}-1"], "In the gradient the label is subtracted."),
         ],
     )
-    hints = [
-        "Part a gives the first gradient. Differentiate the second form.",
-        "Sum term by term.",
-    ]
+    hints = ["Part a gives the first gradient. Differentiate the second form.", "Sum term by term."]
     solution = rf"""
     A constant added to all logits changes no probability, and so not the first form. It changes the
     second, unless $t = 1$. The sums are $\sum_k ({t} p_k - y_k)$ and $\sum_k (p_k - y_k)$, which
@@ -206,10 +203,7 @@ def e(shape: tuple[int, int]) -> Question:
         ],
     )
     uniform = ", ".join([tex(Fraction(1, K))] * K)
-    hints = [
-        rf"$\mathbf 1 / K$ is $({uniform})$.",
-        "So the right class gets a share of $s$, too.",
-    ]
+    hints = [rf"$\mathbf 1 / K$ is $({uniform})$.", "So the right class gets a share of $s$, too."]
     one_hot = ", ".join(label("1", "0"))
     smoothed = ", ".join(label(rf"1 - \frac{{{K - 1 if K > 2 else ''}s}}{K}", rf"\frac s{K}"))
     solution = f"$(1 - s)({one_hot}) + s ({uniform}) = ({smoothed})$."
@@ -241,11 +235,7 @@ def f(K: int | str) -> Question:
             ),
             ("others-only", f"log((1-s)*{wrong}/s)", "Smoothing includes the right class."),
             ("not-shared", "log((1-s)/s)", f"All classes share $s$: each gets $s / {K}$."),
-            (
-                "other-way",
-                f"log(s/({K}-{wrong}*s))",
-                "This is another logit minus the right one.",
-            ),
+            ("other-way", f"log(s/({K}-{wrong}*s))", "This is another logit minus the right one."),
         ],
     )
     hints = [

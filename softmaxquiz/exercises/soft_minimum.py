@@ -197,27 +197,15 @@ def f3(n: int, share: tuple[int, str]) -> Question:
                 d * n,
                 "The worst case is $\\log K$ over $\\lambda$, not $K$ over $\\lambda$.",
             ),
-            (
-                "base-ten",
-                f"{d}*log({n})/log(10)",
-                "The logarithm is natural: $\\log 10$ is not 1.",
-            ),
-            (
-                "hundredth-forgotten",
-                f"log({n})",
-                f"For this the excess is up to 1, not a {part}.",
-            ),
+            ("base-ten", f"{d}*log({n})/log(10)", "The logarithm is natural: $\\log 10$ is not 1."),
+            ("hundredth-forgotten", f"log({n})", f"For this the excess is up to 1, not a {part}."),
             ("one-fewer", f"{d}*log({n - 1})", f"All {many} numbers count in the worst case."),
             (
                 "exchanged",
                 f"{n}*log({d})",
                 f"{many.capitalize()} is how many numbers there are; put it for $K$.",
             ),
-            (
-                "upside-down",
-                f"log({n})/{d}",
-                "This $\\lambda$ makes the excess large, not small.",
-            ),
+            ("upside-down", f"log({n})/{d}", "This $\\lambda$ makes the excess large, not small."),
         ],
     )
     hints = [
