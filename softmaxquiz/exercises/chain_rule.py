@@ -31,10 +31,10 @@ SCALED = "This is right for the softmax of the logits as they are. Here they are
 
 @EXERCISE.variants(c=(1, 2, 3, 4, 5, 10))
 def a(c: int) -> Question:
-    given, k, times, slips = r"logits $o_1, \dots, o_K$", "", "", []
+    given, k, times, extra = r"logits $o_1, \dots, o_K$", "", "", []
     if c > 1:
         given, k, times = rf"${c}$ times the logits $o_1, \dots, o_K$", f"{c}", f"{c}*"
-        slips = [("factor-forgotten", "p_j*(1-p_j)", SCALED.format(c))]
+        extra = [("factor-forgotten", "p_j*(1-p_j)", SCALED.format(c))]
     u = f"e^{{{k} o_j}}" if k else "e^{o_j}"
     quotient = f"{k}({u} S - {u} {u}) / S^2"
     prompt = rf"""
@@ -42,17 +42,14 @@ def a(c: int) -> Question:
     $\partial p_j / \partial o_j$, the derivative of a probability in its *own* logit? Answer in
     $p_j$, typed `p_j`.
     """
-    kind = Formula(
-        f"{times}p_j*(1-p_j)",
-        domain={"p_j": "unit"},
-        misconceptions=[
-            ("denominator-forgotten", f"{times}p_j", "The denominator contains $o_j$, too."),
-            ("other-case", f"-{times}p_j^2", "The numerator contains $o_j$, too."),
-            ("sign", f"{times}p_j*(p_j-1)", "A probability rises with its own logit."),
-            ("of-logarithm", f"{times}(1-p_j)", r"This is the derivative of $\log p_j$."),
-            *slips,
-        ],
-    )
+    slips = [
+        ("denominator-forgotten", f"{times}p_j", "The denominator contains $o_j$, too."),
+        ("other-case", f"-{times}p_j^2", "The numerator contains $o_j$, too."),
+        ("sign", f"{times}p_j*(p_j-1)", "A probability rises with its own logit."),
+        ("of-logarithm", f"{times}(1-p_j)", r"This is the derivative of $\log p_j$."),
+        *extra,
+    ]
+    kind = Formula(f"{times}p_j*(1-p_j)", domain={"p_j": "unit"}, misconceptions=slips)
     summand = u.replace("j", r"\ell")
     hints = [
         rf"Write $p_j = {u} / S$ with $S = \sum_\ell {summand}$. Both contain $o_j$.",
@@ -73,35 +70,28 @@ def a(c: int) -> Question:
     c=(1, 2, 3, 4, 5, 10),
 )
 def b(c: int) -> Question:
-    begin, k, times, slips = r"For another class $k \ne j$, what", "", "", []
+    begin, k, times, extra = r"For another class $k \ne j$, what", "", "", []
     if c > 1:
         begin, k, times = r"For $k \ne j$, what", f"{c}", f"{c}*"
-        slips = [("factor-forgotten", "-p_j*p_k", SCALED.format(c))]
+        extra = [("factor-forgotten", "-p_j*p_k", SCALED.format(c))]
     u, v = (f"e^{{{k} o_{i}}}" if k else f"e^{{o_{i}}}" for i in "jk")
     prompt = rf"""
     {begin} is $\partial p_k / \partial o_j$? Answer in $p_j$ and
     $p_k$, typed `p_j` and `p_k`.
     """
-    kind = Formula(
-        f"-{times}p_j*p_k",
-        domain={"p_j": "unit", "p_k": "unit"},
-        misconceptions=[
-            (
-                "denominator-forgotten",
-                "0",
-                "$o_j$ is not in the numerator, but in the denominator.",
-            ),
-            (
-                "sign",
-                f"{times}p_j*p_k",
-                "The sum of all probabilities is 1: what one gains, others lose.",
-            ),
-            ("own-case", f"{times}p_k*(1-p_j)", "Here the numerator does not depend on $o_j$."),
-            ("index", f"-{times}p_k^2", f"The derivative of the denominator is ${k}{u}$."),
-            ("of-logarithm", f"-{times}p_j", r"This is the derivative of $\log p_k$."),
-            *slips,
-        ],
-    )
+    slips = [
+        ("denominator-forgotten", "0", "$o_j$ is not in the numerator, but in the denominator."),
+        (
+            "sign",
+            f"{times}p_j*p_k",
+            "The sum of all probabilities is 1: what one gains, others lose.",
+        ),
+        ("own-case", f"{times}p_k*(1-p_j)", "Here the numerator does not depend on $o_j$."),
+        ("index", f"-{times}p_k^2", f"The derivative of the denominator is ${k}{u}$."),
+        ("of-logarithm", f"-{times}p_j", r"This is the derivative of $\log p_k$."),
+        *extra,
+    ]
+    kind = Formula(f"-{times}p_j*p_k", domain={"p_j": "unit", "p_k": "unit"}, misconceptions=slips)
     hints = [
         f"In $p_k = {v} / S$ only $S$ depends on $o_j$.",
         rf"$\partial (1/S) / \partial o_j = -{k}{u} / S^2$.",
@@ -201,37 +191,26 @@ e = EXERCISE.part(
     c=fractions("1 2 3 5 1/2 1/3"),
 )
 def f(c: Fraction) -> Question:
-    begin, k, times, slips = "Now the last link:", "", "", []
+    begin, k, times, extra = "Now the last link:", "", "", []
     if c != 1:
         begin, k, times = "Let", rf"{tex(c)}\, ", f"{c}*"
-        slips = [("factor-forgotten", "x_m*(y_j-p_j)", "Look again at how $o_j$ is computed.")]
+        extra = [("factor-forgotten", "x_m*(y_j-p_j)", "Look again at how $o_j$ is computed.")]
     prompt = rf"""
     {begin} $o_j = {k}\sum_m x_m \beta_{{mj}}$. What is $\partial E / \partial \beta_{{mj}}$
     for $E = \sum_k y_k \log p_k$, where the label sums to 1? Answer with `x_m` and the
     letters you need out of `y_j`, `y_k`, `p_j`, `p_k`.
     """
+    slips = [
+        ("wrong-class", f"{times}x_m*(y_k-p_j)", "The sum runs over $k$, so no $k$ can be left."),
+        ("other-class", f"{times}x_m*(y_k-p_k)", r"The weight $\beta_{mj}$ is one of class $j$."),
+        ("sign", f"{times}x_m*(p_j-y_j)", "This is the gradient of the loss, which is $-E$."),
+        ("link-forgotten", "y_j-p_j", "This is the derivative in the logit. One link is missing."),
+        *extra,
+    ]
     kind = Formula(
         f"{times}x_m*(y_j-p_j)",
         domain={"x_m": "real", "y_j": "real", "y_k": "real", "p_j": "unit", "p_k": "unit"},
-        misconceptions=[
-            (
-                "wrong-class",
-                f"{times}x_m*(y_k-p_j)",
-                "The sum runs over $k$, so no $k$ can be left.",
-            ),
-            (
-                "other-class",
-                f"{times}x_m*(y_k-p_k)",
-                r"The weight $\beta_{mj}$ is one of class $j$.",
-            ),
-            ("sign", f"{times}x_m*(p_j-y_j)", "This is the gradient of the loss, which is $-E$."),
-            (
-                "link-forgotten",
-                "y_j-p_j",
-                "This is the derivative in the logit. One link is missing.",
-            ),
-            *slips,
-        ],
+        misconceptions=slips,
     )
     hints = [
         r"Only $o_j$ contains $\beta_{mj}$. So multiply $\partial E / \partial o_j$ by "
@@ -258,24 +237,18 @@ def g(p: Fraction) -> Question:
     The loss is $J = -E$. A model gives the right class $c$ the probability $p_c = {p}$. What is
     $\partial J / \partial o_c$? Answer exactly.
     """
-    kind = Number(
-        p - 1,
-        misconceptions=[
-            (
-                "sign",
-                1 - p,
-                "With this sign, gradient descent would *lower* the score of the right class.",
-            ),
-            ("probability", p, "This is $p_c$ itself. The label enters, too."),
-            ("minus-probability", -p, "This is $-p_c$. The label enters, too."),
-            ("in-probability", -1 / p, "This is the derivative in $p_c$. Go on to the logit."),
-            (
-                "softmax-derivative",
-                p * (1 - p),
-                "This is the derivative of $p_c$, not of the loss.",
-            ),
-        ],
-    )
+    slips = [
+        (
+            "sign",
+            1 - p,
+            "With this sign, gradient descent would *lower* the score of the right class.",
+        ),
+        ("probability", p, "This is $p_c$ itself. The label enters, too."),
+        ("minus-probability", -p, "This is $-p_c$. The label enters, too."),
+        ("in-probability", -1 / p, "This is the derivative in $p_c$. Go on to the logit."),
+        ("softmax-derivative", p * (1 - p), "This is the derivative of $p_c$, not of the loss."),
+    ]
+    kind = Number(p - 1, misconceptions=slips)
     hints = [
         r"$J = -\log p_c$ has two links: its derivative in $p_c$, and that of $p_c$ in $o_c$.",
         r"The two links are $-1 / p_c$ and $p_c (1 - p_c)$.",

@@ -55,28 +55,25 @@ def a1(K: int) -> Question:
     The one-hot label is {all_y}. Write the probability of the label as a **product**
     of powers.
     """
-    kind = Formula(
-        key,
-        domain=dict.fromkeys([*p, *y], "probability"),
-        misconceptions=[
-            (
-                "sum-form",
-                key.replace("*", " + ").replace("^", "*"),
-                "This sum has the same value for one-hot labels. Asked is the product.",
-            ),
-            ("label-left-out", "*".join(p), "Only the factor of the right class may count."),
-            (
-                "factors",
-                key.replace("^", "*"),
-                f"{zeros} of the label {are} 0, so this is always 0. Where else can they stand?",
-            ),
-            (
-                "logarithm",
-                " + ".join(f"{label}*log({each})" for each, label in zip(p, y, strict=True)),
-                "This is the logarithm of the probability.",
-            ),
-        ],
-    )
+    slips = [
+        (
+            "sum-form",
+            key.replace("*", " + ").replace("^", "*"),
+            "This sum has the same value for one-hot labels. Asked is the product.",
+        ),
+        ("label-left-out", "*".join(p), "Only the factor of the right class may count."),
+        (
+            "factors",
+            key.replace("^", "*"),
+            f"{zeros} of the label {are} 0, so this is always 0. Where else can they stand?",
+        ),
+        (
+            "logarithm",
+            " + ".join(f"{label}*log({each})" for each, label in zip(p, y, strict=True)),
+            "This is the logarithm of the probability.",
+        ),
+    ]
+    kind = Formula(key, domain=dict.fromkeys([*p, *y], "probability"), misconceptions=slips)
     hints = ["Every factor but that of the right class must be 1.", "What are $p^0$ and $p^1$?"]
     powers = " ".join(rf"\hat y_{k}^{{y_{k}}}" for k in range(1, K + 1))
     solution = rf"""
@@ -103,15 +100,12 @@ def a2(s: Fraction) -> Question:
     $\hat{{\mathbf y}} = (p, q, 1 - p - q)$. By how much is the sum larger than the product? Answer
     with a formula in `p` and `q`.
     """
-    kind = Formula(
-        f"{mean} - {product}",
-        domain={"p": "unit", "q": "unit"},
-        misconceptions=[
-            ("no-difference", "0", "They agree only for one-hot labels."),
-            ("order", f"{product} - ({mean})", "This is the product minus the sum."),
-            ("root-missing", f"{mean} - p*q", why),
-        ],
-    )
+    slips = [
+        ("no-difference", "0", "They agree only for one-hot labels."),
+        ("order", f"{product} - ({mean})", "This is the product minus the sum."),
+        ("root-missing", f"{mean} - p*q", why),
+    ]
+    kind = Formula(f"{mean} - {product}", domain={"p": "unit", "q": "unit"}, misconceptions=slips)
     hints = [
         f"The product is $p^{{{s}}} q^{{{r}}}$.",
         f"The sum is {article} {weighted}arithmetic mean, the product a {weighted}geometric one.",
@@ -158,25 +152,19 @@ b = EXERCISE.part(
 def c1(powers: tuple[int, int]) -> Question:
     one, two = (Fraction(1, 2**each) for each in powers)
     first = f"${one}$, ${two}$"
-    total = powers[0] + 2 * powers[1]
+    total, bits = one + two + two, powers[0] + 2 * powers[1]
     prompt = rf"""
     Three independent examples: the model gives their right classes the probabilities {first}
     and ${two}$. What is the likelihood? Answer exactly.
     """
-    kind = Number(
-        one * two * two,
-        misconceptions=[
-            ("sum", one + two + two, "Probabilities of independent labels multiply."),
-            ("one-left-out", one * two, "There are three examples. Did you use all of them?"),
-            ("one-too-many", two**3, "Only two of the three probabilities are the same."),
-            ("log", f"{total}*log(2)", "This is the negative logarithm of the likelihood."),
-            (
-                "mean",
-                (one + two + two) / 3,
-                "Probabilities of independent labels multiply; do not average.",
-            ),
-        ],
-    )
+    slips = [
+        ("sum", f"{total}", "Probabilities of independent labels multiply."),
+        ("one-left-out", f"{one * two}", "There are three examples. Did you use all of them?"),
+        ("one-too-many", f"{two**3}", "Only two of the three probabilities are the same."),
+        ("log", f"{bits}*log(2)", "This is the negative logarithm of the likelihood."),
+        ("mean", f"{total / 3}", "Probabilities of independent labels multiply; do not average."),
+    ]
+    kind = Number(one * two * two, misconceptions=slips)
     hints = ["The labels are independent.", "Multiply the three probabilities."]
     solution = rf"${tex(one)} \cdot {tex(two)} \cdot {tex(two)} = {tex(one * two * two)}$."
     return EXERCISE.part("c1", prompt, kind, hints=hints, solution=solution)
@@ -190,24 +178,13 @@ def c2(powers: tuple[int, int]) -> Question:
     prompt = """
     What is the mean negative log-likelihood of these examples, in **nats**? Answer exactly.
     """
-    kind = Number(
-        f"{total}*log(2)/3",
-        unit="nats",
-        misconceptions=[
-            (
-                "not-divided",
-                f"{total}*log(2)",
-                "This is the sum over the examples. Asked is the mean.",
-            ),
-            ("log-of-mean", f"-log({mean})", "Take the logarithms first, then the mean."),
-            (
-                "mean-of-two",
-                f"{one + two}*log(2)/2",
-                "There are three examples, two of them alike.",
-            ),
-            ("sign", f"-{total}*log(2)/3", "Mind the sign: it is the *negative* logarithm."),
-        ],
-    )
+    slips = [
+        ("not-divided", f"{total}*log(2)", "This is the sum over the examples. Asked is the mean."),
+        ("log-of-mean", f"-log({mean})", "Take the logarithms first, then the mean."),
+        ("mean-of-two", f"{one + two}*log(2)/2", "There are three examples, two of them alike."),
+        ("sign", f"-{total}*log(2)/3", "Mind the sign: it is the *negative* logarithm."),
+    ]
+    kind = Number(f"{total}*log(2)/3", unit="nats", misconceptions=slips)
     hints = [
         "Write all three as powers of 2.",
         "Add the three exponents. Then divide by the number of examples.",
@@ -228,15 +205,12 @@ def c3(powers: tuple[int, int]) -> Question:
     one, two = powers
     total = one + 2 * two
     prompt = "What is this mean in **bits**? Answer exactly."
-    kind = Number(
-        Fraction(total, 3),
-        unit="bits",
-        misconceptions=[
-            ("not-divided", total, "This is the sum over the examples."),
-            ("wrong-way", f"{total}*log(2)^2/3", "Divide by the number of nats in a bit."),
-            ("mean-of-two", Fraction(one + two, 2), "There are three examples, two of them alike."),
-        ],
-    )
+    slips = [
+        ("not-divided", f"{total}", "This is the sum over the examples."),
+        ("wrong-way", f"{total}*log(2)^2/3", "Divide by the number of nats in a bit."),
+        ("mean-of-two", f"{one + two}/2", "There are three examples, two of them alike."),
+    ]
+    kind = Number(Fraction(total, 3), unit="bits", misconceptions=slips)
     mean = tex(Fraction(total, 3))
     hints = [r"One nat is $1 / \log 2$ bits."]
     solution = rf"""

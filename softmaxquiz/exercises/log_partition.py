@@ -44,27 +44,25 @@ def a1(factors: tuple[int, int]) -> Question:
     total, S = f"{first} + {second}", f"{u} + {v}"
     known = "For any number of coordinates" if factors == (1, 1) else "Without the factors"
     prompt = rf"Let $g(x_1, x_2) = \log({S})$. Give its gradient, a vector of two entries."
-    kind = Vector(
-        [f"{first}/({total})", f"{second}/({total})"],
-        misconceptions=[
-            (
-                "inner-derivative-forgotten",
-                [f"1/({total})"] * 2,
-                "The sum inside the logarithm has a derivative, too: the chain rule has a second "
-                "factor.",
-            ),
-            (
-                "outer-derivative-forgotten",
-                [first, second],
-                "This is the gradient of the sum. The logarithm brings another factor.",
-            ),
-            (
-                "logarithm-of-sum",
-                ["1", "1"],
-                "The logarithm of a sum is not the sum of the logarithms.",
-            ),
-        ],
-    )
+    slips = [
+        (
+            "inner-derivative-forgotten",
+            [f"1/({total})"] * 2,
+            "The sum inside the logarithm has a derivative, too: the chain rule has a second "
+            "factor.",
+        ),
+        (
+            "outer-derivative-forgotten",
+            [first, second],
+            "This is the gradient of the sum. The logarithm brings another factor.",
+        ),
+        (
+            "logarithm-of-sum",
+            ["1", "1"],
+            "The logarithm of a sum is not the sum of the logarithms.",
+        ),
+    ]
+    kind = Vector([f"{first}/({total})", f"{second}/({total})"], misconceptions=slips)
     hints = ["The derivative of $\\log u$ is $u' / u$.", "The result should look familiar."]
     solution = rf"""
     {known} $\nabla g = \operatorname{{softmax}}(\mathbf x)$. Here it is
@@ -96,21 +94,22 @@ def a2(p: tuple[Any, ...]) -> Question:
         derivatives of $g$ there, three rows of three entries.
         """
         shown = [[tex((i == j) * p[i] - p[i] * p[j]) for j in at] for i in at]
+    slips = [
+        (
+            "variances-only",
+            [[f"{p[i]}*(1-{p[i]})" if i == j else "0" for j in at] for i in at],
+            "The diagonal is right. But each $p_i$ depends on the other coordinates, too.",
+        ),
+        (
+            "denominator-fixed",
+            [[f"{p[i]}" if i == j else "0" for j in at] for i in at],
+            "This treats the denominator as a constant.",
+        ),
+    ]
     kind = Matrix(
         [[f"-{p[i]}*{p[j]}" if i != j else f"{p[i]}*(1 - {p[i]})" for j in at] for i in at],
         domain="probability",
-        misconceptions=[
-            (
-                "variances-only",
-                [[f"{p[i]}*(1-{p[i]})" if i == j else "0" for j in at] for i in at],
-                "The diagonal is right. But each $p_i$ depends on the other coordinates, too.",
-            ),
-            (
-                "denominator-fixed",
-                [[f"{p[i]}" if i == j else "0" for j in at] for i in at],
-                "This treats the denominator as a constant.",
-            ),
-        ],
+        misconceptions=slips,
     )
     hints = [
         "Differentiate $p_i$ in $x_j$, first for $j = i$, then for another $j$.",
@@ -142,22 +141,23 @@ def a3(v: Sequence[str]) -> Question:
     Call this matrix $\mathbf H$. Give $\mathbf v^\top \mathbf H \mathbf v$ for {article} vector
     $\mathbf v = ({", ".join(v)})$, as a formula in {letters}.
     """
+    slips = [
+        (
+            "mean-not-subtracted",
+            squares,
+            r"This is only what $\operatorname{diag}(\mathbf p)$ gives, the mean of the "
+            r"squares.",
+        ),
+        (
+            "variances-only",
+            " + ".join(f"p_{i}*(1-p_{i})*{each}^2" for i, each in enumerate(v, 1)),
+            "This leaves out the entries off the diagonal.",
+        ),
+    ]
     kind = Formula(
         f"{squares} - ({mean})^2",
         domain=PROBABILITIES if isinstance(v, str) else PROBABILITIES | NUMBERS,
-        misconceptions=[
-            (
-                "mean-not-subtracted",
-                squares,
-                r"This is only what $\operatorname{diag}(\mathbf p)$ gives, the mean of the "
-                r"squares.",
-            ),
-            (
-                "variances-only",
-                " + ".join(f"p_{i}*(1-p_{i})*{each}^2" for i, each in enumerate(v, 1)),
-                "This leaves out the entries off the diagonal.",
-            ),
-        ],
+        misconceptions=slips,
     )
     hints = [
         r"$\mathbf H = \operatorname{diag}(\mathbf p) - \mathbf p \mathbf p^\top$: two terms.",

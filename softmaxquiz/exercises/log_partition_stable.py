@@ -46,23 +46,20 @@ def b1(b: str) -> Question:
     Let $g(\mathbf x) = \log \sum_{{i=1}}^K e^{{x_i}}$. {added} added to all $K$
     coordinates. Give the new value, as a formula in {letters}.
     """
+    slips = [
+        ("invariant", "g", rf"The book claims this. Try $\mathbf x = (0, 0)$ and $b = {one}$."),
+        ("shift-counted-often", f"g + K*{b}", f"The factor ${power}$ comes out of the sum once."),
+        ("wrong-way", f"g - {b}", "If all coordinates grow, the value cannot fall."),
+        (
+            "logarithm-forgotten",
+            f"g*exp({b})",
+            f"The sum is multiplied by ${power}$. What does this do to its logarithm?",
+        ),
+    ]
     kind = Formula(
         f"g + {b}",
         domain={"g": "real"} | ({"b": "real"} if b == "b" else {}) | {"K": "natural"},
-        misconceptions=[
-            ("invariant", "g", rf"The book claims this. Try $\mathbf x = (0, 0)$ and $b = {one}$."),
-            (
-                "shift-counted-often",
-                f"g + K*{b}",
-                f"The factor ${power}$ comes out of the sum once.",
-            ),
-            ("wrong-way", f"g - {b}", "If all coordinates grow, the value cannot fall."),
-            (
-                "logarithm-forgotten",
-                f"g*exp({b})",
-                f"The sum is multiplied by ${power}$. What does this do to its logarithm?",
-            ),
-        ],
+        misconceptions=slips,
     )
     hints = [f"$e^{{x_i + {number}}} = {power} e^{{x_i}}$.", "What is the logarithm of a product?"]
     solution = (
@@ -114,29 +111,22 @@ def c1(name: str) -> Question:
     The largest number of {name} is just below $2^{{{n}}}$. Up to which $x$ is
     $e^x$ finite in it?
     """
-    kind = Number(
-        f"{n}*log(2)",
-        tolerance="0.01",
-        misconceptions=[
-            ("base-two", n, "This is the exponent of 2. Asked is the exponent of $e$."),
-            (
-                "base-ten",
-                f"{n}*log(2)/log(10)",
-                "This is the exponent of 10. Asked is the exponent of $e$.",
-            ),
-            ("largest", f"2^{n}", "This is the largest number. Asked is its logarithm."),
-            (
-                "underflow",
-                f"{(least - 1) * log(2):.2f}",
-                "There $e^x$ becomes 0. Asked is the other end.",
-            ),
-            (
-                "single-precision",
-                f"{power}*log(2)",
-                f"This is for {other} precision, $2^{{{power}}}$.",
-            ),
-        ],
-    )
+    slips = [
+        ("base-two", f"{n}", "This is the exponent of 2. Asked is the exponent of $e$."),
+        (
+            "base-ten",
+            f"{n}*log(2)/log(10)",
+            "This is the exponent of 10. Asked is the exponent of $e$.",
+        ),
+        ("largest", f"2^{n}", "This is the largest number. Asked is its logarithm."),
+        (
+            "underflow",
+            f"{(least - 1) * log(2):.2f}",
+            "There $e^x$ becomes 0. Asked is the other end.",
+        ),
+        ("single-precision", f"{power}*log(2)", f"This is for {other} precision, $2^{{{power}}}$."),
+    ]
+    kind = Number(f"{n}*log(2)", tolerance="0.01", misconceptions=slips)
     hints = [f"Solve $e^x = 2^{{{n}}}$.", f"What is the natural logarithm of $2^{{{n}}}$?"]
     solution = rf"""
     In {other} precision (float{32 if double else 64}) it is
@@ -213,19 +203,18 @@ def d2(K: int | str) -> Question:
     {begin} $m = \max_i x_i$. Which values does ${total} e^{{x_i - m}}$ take over all choices of
     {numbers}? Answer with an interval{"" if isinstance(K, int) else " in $K$"}.
     """
+    slips = [
+        (
+            "one-reached",
+            f"[1, {K}]",
+            "In real numbers the other terms are positive, however small.",
+        ),
+        ("maximum-forgotten", f"(0, {K}]", r"One $x_i$ is $m$. What is its term?"),
+        ("unbounded", "(1, inf)", r"No exponent $x_i - m$ is positive."),
+        ("ties-forgotten", f"(1, {K})", "The right end is reached: what if all are equal?"),
+    ]
     kind = Interval(
-        f"(1, {K}]",
-        domain={} if isinstance(K, int) else {"K": "natural"},
-        misconceptions=[
-            (
-                "one-reached",
-                f"[1, {K}]",
-                "In real numbers the other terms are positive, however small.",
-            ),
-            ("maximum-forgotten", f"(0, {K}]", r"One $x_i$ is $m$. What is its term?"),
-            ("unbounded", "(1, inf)", r"No exponent $x_i - m$ is positive."),
-            ("ties-forgotten", f"(1, {K})", "The right end is reached: what if all are equal?"),
-        ],
+        f"(1, {K}]", domain={} if isinstance(K, int) else {"K": "natural"}, misconceptions=slips
     )
     hints = [r"The largest term is $e^0$.", "All terms are positive and at most 1."]
     solution = rf"""

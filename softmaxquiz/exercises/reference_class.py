@@ -85,21 +85,19 @@ def b(shape: tuple[int, int]) -> Question:
     Of {word(K)} classes, {said}. Give the
     {word(K)} probabilities as a vector.
     """
-    kind = Vector(
-        [f"{each}/(1 + {total})" for each in terms],
-        misconceptions=[
-            (
-                "reference-term-forgotten",
-                [f"{each}/({total})" for each in terms],
-                "These sum to more than 1: the reference class has a term in the sum, too.",
-            ),
-            (
-                "reference-impossible",
-                [f"{each}/({total})" if each != "1" else "0" for each in terms],
-                f"Log-odds are finite, so the {nth} class is possible.",
-            ),
-        ],
-    )
+    slips = [
+        (
+            "reference-term-forgotten",
+            [f"{each}/({total})" for each in terms],
+            "These sum to more than 1: the reference class has a term in the sum, too.",
+        ),
+        (
+            "reference-impossible",
+            [f"{each}/({total})" if each != "1" else "0" for each in terms],
+            f"Log-odds are finite, so the {nth} class is possible.",
+        ),
+    ]
+    kind = Vector([f"{each}/(1 + {total})" for each in terms], misconceptions=slips)
     hints = [
         f"{', '.join(odds[:-1])} and {odds[-1]}, and the {word(K)} sum to 1.",
         rf"$P_{k}\, ({S}) = 1$.",
@@ -119,29 +117,29 @@ def c(odds: tuple[int, int]) -> Question:
     Two classes have the odds {one} and {two} against the reference class. What is the
     probability of the reference class? Answer exactly.
     """
-    kind = Number(
-        f"1/{total}",
-        misconceptions=[
-            (
-                "reference-term-forgotten",
-                f"1/{first + second}",
-                "The reference class itself belongs to the sum, with the odds $1 : 1$.",
-            ),
-            (
-                "odds-for-log-odds",
-                f"1/(1 + exp({first}) + exp({second}))",
-                "The odds are given, not their logarithms.",
-            ),
-            *(
-                (
-                    f"{nth}-class",
-                    Fraction(each, total),
-                    f"This is the probability of the class with odds ${each} : 1$.",
-                )
-                for nth, each in zip(("first", "second"), odds, strict=True)
-            ),
-        ],
-    )
+    slips = [
+        (
+            "reference-term-forgotten",
+            f"1/{first + second}",
+            "The reference class itself belongs to the sum, with the odds $1 : 1$.",
+        ),
+        (
+            "odds-for-log-odds",
+            f"1/(1 + exp({first}) + exp({second}))",
+            "The odds are given, not their logarithms.",
+        ),
+        (
+            "first-class",
+            f"{first}/{total}",
+            f"This is the probability of the class with odds {one}.",
+        ),
+        (
+            "second-class",
+            f"{second}/{total}",
+            f"This is the probability of the class with odds {two}.",
+        ),
+    ]
+    kind = Number(f"1/{total}", misconceptions=slips)
     hints = [
         "Which odds has the reference class against itself?",
         f"The probabilities are as ${first} : {second} : 1$. Divide by the sum.",
@@ -187,26 +185,24 @@ def e(scores: tuple[Any, ...]) -> Question:
     The log-odds of three classes against the third are ${given}$. What are their log-odds
     against the first? Give a vector of three entries.
     """
-    kind = Vector(
-        [*result],
-        misconceptions=[
-            (
-                "wrong-way",
-                ["0", f"{first} - {second}", f"{first}"],
-                "These are the log-odds of the first class against each.",
-            ),
-            (
-                "odds-for-log-odds",
-                ["1", f"{second}/{first}", f"1/{first}"],
-                "Odds are divided. What happens to logarithms?",
-            ),
-            (
-                "only-first-changed",
-                ["0", f"{second}", "0"],
-                "All three entries change: they are against another class now.",
-            ),
-        ],
-    )
+    slips = [
+        (
+            "wrong-way",
+            ["0", f"{first} - {second}", f"{first}"],
+            "These are the log-odds of the first class against each.",
+        ),
+        (
+            "odds-for-log-odds",
+            ["1", f"{second}/{first}", f"1/{first}"],
+            "Odds are divided. What happens to logarithms?",
+        ),
+        (
+            "only-first-changed",
+            ["0", f"{second}", "0"],
+            "All three entries change: they are against another class now.",
+        ),
+    ]
+    kind = Vector([*result], misconceptions=slips)
     hints = [
         r"$P_2 / P_1 = (P_2 / P_3) / (P_1 / P_3)$.",
         "Take logarithms: a quotient becomes a difference.",
@@ -229,20 +225,17 @@ def f(sizes: tuple[Any, ...]) -> Question:
     The symmetric form has {weights} and a bias for each of {many} classes. The reference form has
     them for all classes but one. How many parameters of the symmetric form are not needed?
     """
-    kind = Formula(
-        f"{d} + 1",
-        domain=letters,
-        misconceptions=[
-            ("bias-forgotten", f"{d}", "Each class has a bias, too."),
-            (
-                "needed-for-spare",
-                f"({d} + 1)*({K} - 1)",
-                "This is the number of parameters that are needed.",
-            ),
-            ("all", f"({d} + 1)*{K}", "This is the number of all parameters."),
-            ("one-constant", "1", "A whole vector may be added to the weights of every class."),
-        ],
-    )
+    slips = [
+        ("bias-forgotten", f"{d}", "Each class has a bias, too."),
+        (
+            "needed-for-spare",
+            f"({d} + 1)*({K} - 1)",
+            "This is the number of parameters that are needed.",
+        ),
+        ("all", f"({d} + 1)*{K}", "This is the number of all parameters."),
+        ("one-constant", "1", "A whole vector may be added to the weights of every class."),
+    ]
+    kind = Formula(f"{d} + 1", domain=letters, misconceptions=slips)
     hints = ["How many parameters does one class have?", "Subtract the two totals."]
     solution = f"Those of one class: $({d} + 1){times}{K} - ({d} + 1)({K} - 1) = {result}$."
     return EXERCISE.part("f", prompt, kind, hints=hints, solution=solution)
@@ -283,21 +276,19 @@ def h(means: tuple[int, int]) -> Question:
     {first} in the first and around {second} in the second. What are the log-odds of the second
     class against the first?
     """
-    kind = Formula(
-        f"{slope}*x - {level}",
-        misconceptions=[
-            (
-                "half-forgotten",
-                f"{2 * slope}*x - {2 * level}",
-                r"The exponent of the density has a factor $\frac12$.",
-            ),
-            (
-                "other-class",
-                f"{level} - {slope}*x",
-                "These are the log-odds of the first against the second.",
-            ),
-        ],
-    )
+    slips = [
+        (
+            "half-forgotten",
+            f"{2 * slope}*x - {2 * level}",
+            r"The exponent of the density has a factor $\frac12$.",
+        ),
+        (
+            "other-class",
+            f"{level} - {slope}*x",
+            "These are the log-odds of the first against the second.",
+        ),
+    ]
+    kind = Formula(f"{slope}*x - {level}", misconceptions=slips)
     hints = [
         "Take the logarithm of the ratio of the densities.",
         "Each density is proportional to $e^{-(x-m)^2/2}$, with its own mean $m$.",
@@ -321,13 +312,11 @@ def i(weights: tuple[int, int], growth: Fraction) -> Question:
     A feature has the weight {cat} for cat and ${dog}$ for dog. It grows by ${tex(growth)}$, the
     others stay. By which factor are the odds cat : dog multiplied?
     """
-    kind = Number(
-        f"exp({power})",
-        misconceptions=[
-            ("grows-by-one", f"exp({cat - dog})", "That is the factor for a growth by 1."),
-            ("one-weight", f"exp({cat * growth})", "The dog's weight counts too."),
-        ],
-    )
+    slips = [
+        ("grows-by-one", f"exp({cat - dog})", "That is the factor for a growth by 1."),
+        ("one-weight", f"exp({cat * growth})", "The dog's weight counts too."),
+    ]
+    kind = Number(f"exp({power})", misconceptions=slips)
     hints = [
         "How does the difference of the two logits change?",
         rf"By ${tex(growth)} \cdot ({cat} - ({dog}))$.",

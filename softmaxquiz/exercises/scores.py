@@ -67,26 +67,24 @@ def b(pair: tuple[int, int]) -> Question:
     prompt = rf"""
     Give the softmax of the scores $(0, {logarithms})$, as a vector of three fractions.
     """
-    kind = Vector(
-        [f"{each}" for each in shares],
-        misconceptions=[
-            (
-                "not-normalised",
-                ["1", f"{second}", f"{third}"],
-                "These are the exponentials. They do not sum to 1.",
-            ),
-            (
-                "zero-for-one",
-                ["0", f"{second}/{second + third}", f"{third}/{second + third}"],
-                "The exponential of the score 0 is $e^0$, which is not 0.",
-            ),
-            (
-                "scores-normalised",
-                ["0", *(f"log({each})/log({second * third})" for each in pair)],
-                "These are the scores over their sum. Take exponentials first.",
-            ),
-        ],
-    )
+    slips = [
+        (
+            "not-normalised",
+            ["1", f"{second}", f"{third}"],
+            "These are the exponentials. They do not sum to 1.",
+        ),
+        (
+            "zero-for-one",
+            ["0", f"{second}/{second + third}", f"{third}/{second + third}"],
+            "The exponential of the score 0 is $e^0$, which is not 0.",
+        ),
+        (
+            "scores-normalised",
+            ["0", *(f"log({each})/log({second * third})" for each in pair)],
+            "These are the scores over their sum. Take exponentials first.",
+        ),
+    ]
+    kind = Vector([f"{each}" for each in shares], misconceptions=slips)
     hints = [rf"$e^{{\log {second}}} = {second}$.", "Divide the three exponentials by their sum."]
     solution = rf"""
     The exponentials are $1, {second}, {third}$ and their sum is {total}:
@@ -106,28 +104,26 @@ def c(scores: tuple[int, int, int]) -> Question:
     The third score rises from $\log {before}$ to $\log {now}$; the first two stay {others}. What is
     the probability of the first class now? Answer exactly.
     """
-    kind = Number(
-        f"1/{total}",
-        misconceptions=[
-            (
-                "own-score-only",
-                f"1/{1 + second + before}",
-                "This was its probability before. The denominator has changed.",
-            ),
-            ("second-class", f"{second}/{total}", "This is the probability of the second class."),
-            ("third-class", f"{now}/{total}", "This is the probability of the third class."),
-            (
-                "itself-left-out",
-                f"1/{total - 1}",
-                "The exponential of the first class belongs to the sum.",
-            ),
-            (
-                "rest-unchanged",
-                f"1/{total + before}",
-                f"The exponential {now} replaces the {before}: it is not added to the old sum.",
-            ),
-        ],
-    )
+    slips = [
+        (
+            "own-score-only",
+            f"1/{1 + second + before}",
+            "This was its probability before. The denominator has changed.",
+        ),
+        ("second-class", f"{second}/{total}", "This is the probability of the second class."),
+        ("third-class", f"{now}/{total}", "This is the probability of the third class."),
+        (
+            "itself-left-out",
+            f"1/{total - 1}",
+            "The exponential of the first class belongs to the sum.",
+        ),
+        (
+            "rest-unchanged",
+            f"1/{total + before}",
+            f"The exponential {now} replaces the {before}: it is not added to the old sum.",
+        ),
+    ]
+    kind = Number(f"1/{total}", misconceptions=slips)
     hints = ["What are the three exponentials now?", "Divide the first by the new sum."]
     solution = rf"""
     A probability depends on *all* scores: it is $\operatorname{{softmax}}(\mathbf o)_1$, not a
@@ -145,23 +141,23 @@ def d(classes: tuple[int, int]) -> Question:
     Let $p_i = {softmax}$ for three classes. Give the derivative of $p_{i}$
     in the score $o_{j}$ of the {nth} class, as a formula in the $p_i$.
     """
+    slips = [
+        (
+            "own-score-only",
+            "0",
+            f"This would be right if $p_{i}$ depended on $o_{i}$ alone. Where does $o_{j}$ stand?",
+        ),
+        (
+            "own-derivative",
+            f"p_{i}*(1 - p_{i})",
+            f"This is the derivative in its own score $o_{i}$.",
+        ),
+        ("takes-nothing", f"p_{i}*p_{j}", f"If $o_{j}$ rises, does $p_{i}$ rise or fall?"),
+    ]
     kind = Formula(
         f"-p_{i}*p_{j}",
         domain={"p_1": "probability", "p_2": "probability", "p_3": "probability"},
-        misconceptions=[
-            (
-                "own-score-only",
-                "0",
-                f"This would be right if $p_{i}$ depended on $o_{i}$ alone. "
-                f"Where does $o_{j}$ stand?",
-            ),
-            (
-                "own-derivative",
-                f"p_{i}*(1 - p_{i})",
-                f"This is the derivative in its own score $o_{i}$.",
-            ),
-            ("takes-nothing", f"p_{i}*p_{j}", f"If $o_{j}$ rises, does $p_{i}$ rise or fall?"),
-        ],
+        misconceptions=slips,
     )
     hints = [
         f"$o_{j}$ stands in the denominator $S$ only: $p_{i} = e^{{o_{i}}} / S$.",
@@ -181,21 +177,18 @@ def e(n: int) -> Question:
     {many} scores are all equal. By how much does $\log {total}$ exceed their maximum, in nats?
     Answer exactly.
     """
-    kind = Number(
-        f"log({n})",
-        unit="nats",
-        misconceptions=[
-            (
-                "taken-as-equal",
-                "0",
-                r"The sign $\approx$ in the source hides a difference. How large is it?",
-            ),
-            ("logarithm-forgotten", n, f"{many} times $e^o$ has a logarithm that is a sum."),
-            ("base-ten", "1" if n == 10 else f"log({n})/log(10)", "The logarithm is natural."),
-            ("one-fewer", f"log({n - 1})", f"The largest score belongs to the {word(n)}."),
-            ("mean", f"log({n})/{n}", "The scores are summed, not averaged."),
-        ],
-    )
+    slips = [
+        (
+            "taken-as-equal",
+            "0",
+            r"The sign $\approx$ in the source hides a difference. How large is it?",
+        ),
+        ("logarithm-forgotten", f"{n}", f"{many} times $e^o$ has a logarithm that is a sum."),
+        ("base-ten", f"log({n})/log(10)", "The logarithm is natural."),
+        ("one-fewer", f"log({n - 1})", f"The largest score belongs to the {word(n)}."),
+        ("mean", f"log({n})/{n}", "The scores are summed, not averaged."),
+    ]
+    kind = Number(f"log({n})", unit="nats", misconceptions=slips)
     hints = [
         rf"{many} equal exponentials $e^o$ have the sum ${n}\, e^o$.",
         "The logarithm of this product is a sum, and one of its terms is $o$.",
@@ -245,13 +238,11 @@ def g(costs: tuple[int, int]) -> Question:
     An illness is present with probability $p$. Treating a healthy person costs {treat}, leaving an
     ill one untreated costs {miss}. Above which $p$ is treating cheaper on average?
     """
-    kind = Number(
-        threshold,
-        misconceptions=[
-            ("equal-costs", "1/2", "That is the threshold if both mistakes cost the same."),
-            ("costs-exchanged", 1 - threshold, f"The costs are the wrong way round: {dearer}."),
-        ],
-    )
+    slips = [
+        ("equal-costs", "1/2", "That is the threshold if both mistakes cost the same."),
+        ("costs-exchanged", f"{1 - threshold}", f"The costs are the wrong way round: {dearer}."),
+    ]
+    kind = Number(threshold, misconceptions=slips)
     hints = [
         "Write both expected costs.",
         f"They are ${treated}$ and ${waited}$; where are they equal?",

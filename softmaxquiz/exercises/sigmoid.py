@@ -42,31 +42,29 @@ a = EXERCISE.part(
 @EXERCISE.variants(c=(1, 2, 3, 4, 5, 10))
 def b(c: int) -> Question:
     asked, itself, u, k, times = r"of the sigmoid $\sigma(x)", r"\sigma", "x", "", ""
-    power, slips = "exp(-x)", []
+    power, extra = "exp(-x)", []
     if c > 1:
         u, k, times, power = f"{c}x", f"{c}", f"{c}*", f"exp(-{c}*x)"
         asked, itself = rf"in $x$ of $\sigma({u})", rf"\sigma({u})"
-        slips = [
+        extra = [
             ("factor-forgotten", f"{power}/(1 + {power})^2", f"What is the derivative of ${u}$?")
         ]
     prompt = rf"Give the derivative {asked} = 1/(1 + e^{{-{u}}})$, as a formula in $x$."
-    kind = Formula(
-        f"{times}{power}/(1 + {power})^2",
-        misconceptions=[
-            (
-                "inner-sign",
-                f"-{times}{power}/(1 + {power})^2",
-                rf"The sigmoid rises. One minus sign is from $1/u$, the other from $e^{{-{u}}}$.",
-            ),
-            (
-                "inner-derivative-forgotten",
-                f"1/(1 + {power})^2",
-                "The chain rule has a second factor: the derivative of the denominator.",
-            ),
-            ("sigmoid-itself", f"1/(1 + {power})", rf"This is ${itself}$ itself."),
-            *slips,
-        ],
-    )
+    slips = [
+        (
+            "inner-sign",
+            f"-{times}{power}/(1 + {power})^2",
+            rf"The sigmoid rises. One minus sign is from $1/u$, the other from $e^{{-{u}}}$.",
+        ),
+        (
+            "inner-derivative-forgotten",
+            f"1/(1 + {power})^2",
+            "The chain rule has a second factor: the derivative of the denominator.",
+        ),
+        ("sigmoid-itself", f"1/(1 + {power})", rf"This is ${itself}$ itself."),
+        *extra,
+    ]
+    kind = Formula(f"{times}{power}/(1 + {power})^2", misconceptions=slips)
     hints = [r"The derivative of $1/u$ is $-u'/u^2$.", rf"Here $u = 1 + e^{{-{u}}}$. What is $u'$?"]
     solution = rf"""
     In terms of $\sigma$ it is ${k}\sigma({u}) \bigl(1 - \sigma({u})\bigr)$, since $1 - \sigma({u})
@@ -81,21 +79,19 @@ def b(c: int) -> Question:
     c=fractions("1 3 5 6 10 12 1/2 1/3 1/5"),
 )
 def c(c: Fraction) -> Question:
-    k, asked, slips = "", "the sigmoid", []
+    k, asked, extra = "", "the sigmoid", []
     if c != 1:
         k, asked = tex(c), rf"$\sigma({tex(c)} x)$"
-        slips = [("factor-forgotten", "1/4", "This is the largest slope of the sigmoid itself.")]
+        extra = [("factor-forgotten", "1/4", "This is the largest slope of the sigmoid itself.")]
     prompt = f"What is the largest slope of {asked}? Answer exactly."
-    kind = Number(
-        c / 4,
-        misconceptions=[
-            ("height-for-slope", "1/2", "This is the value of the sigmoid there, not its slope."),
-            ("one", c, r"Both factors of $\sigma (1 - \sigma)$ are below 1."),
-            ("place-for-slope", "0", "This is the place where it is steepest, not the slope."),
-            ("quarter-twice", c / 16, "The square of a half is already the product."),
-            *slips,
-        ],
-    )
+    slips = [
+        ("height-for-slope", "1/2", "This is the value of the sigmoid there, not its slope."),
+        ("one", f"{c}", r"Both factors of $\sigma (1 - \sigma)$ are below 1."),
+        ("place-for-slope", "0", "This is the place where it is steepest, not the slope."),
+        ("quarter-twice", f"{c / 16}", "The square of a half is already the product."),
+        *extra,
+    ]
+    kind = Number(c / 4, misconceptions=slips)
     hints = [
         r"Where is $\sigma (1 - \sigma)$ largest?",
         "Two numbers with the sum 1 have the largest product if they are equal.",
@@ -109,22 +105,19 @@ def c(c: Fraction) -> Question:
 
 @EXERCISE.variants(lambda c: r"The sigmoid is $\sigma(x) = 1/(1 + e^{-x})$.", c=(1, 2, 3, 4, 5, 10))
 def d(c: int) -> Question:
-    begin, u, by, after, slips = "Invert it: which", "x", "", "", []
+    begin, u, by, after, extra = "Invert it: which", "x", "", "", []
     if c > 1:
         begin, u, by = "Which", f"{c}x", f"/{c}"
-        slips = [("factor-forgotten", "log(p/(1 - p))", f"This is ${u}$.")]
+        extra = [("factor-forgotten", "log(p/(1 - p))", f"This is ${u}$.")]
         after = rf", and $x = {tex(Fraction(1, c))} \log \frac{{p}}{{1 - p}}$"
     prompt = rf"{begin} $x$ has $\sigma({u}) = p$, for $0 < p < 1$? Give a formula in $p$."
-    kind = Formula(
-        f"log(p/(1 - p)){by}",
-        domain={"p": "unit"},
-        misconceptions=[
-            ("odds", "p/(1 - p)", "These are the odds. The score is their logarithm."),
-            ("other-class", f"log((1 - p)/p){by}", "This is the log-odds of the other class."),
-            ("log-probability", f"log(p){by}", "This is never positive, but $x$ can be."),
-            *slips,
-        ],
-    )
+    slips = [
+        ("odds", "p/(1 - p)", "These are the odds. The score is their logarithm."),
+        ("other-class", f"log((1 - p)/p){by}", "This is the log-odds of the other class."),
+        ("log-probability", f"log(p){by}", "This is never positive, but $x$ can be."),
+        *extra,
+    ]
+    kind = Formula(f"log(p/(1 - p)){by}", domain={"p": "unit"}, misconceptions=slips)
     hints = [f"Solve $1 + e^{{-{u}}} = 1/p$.", f"$e^{u if c == 1 else f'{{{u}}}'}$ are the odds."]
     solution = rf"""
     $e^{{-{u}}} = \frac{{1 - p}}{{p}}$, so ${u}$ is the log-odds, or logit:
@@ -149,31 +142,25 @@ def e(scores: tuple[Any, ...]) -> Question:
     Logistic regression, $P(\text{{first}}) = \sigma(w x + b)$, gives the same probabilities for
     which $(w, b)$? Answer with two entries.
     """
-    kind = Vector(
-        [f"{u} - {v}", f"{c} - {d}"],
-        misconceptions=[
-            (
-                "other-class",
-                [f"{v} - {u}", f"{d} - {c}"],
-                "This gives the probability of the second class.",
-            ),
-            (
-                "second-ignored",
-                [f"{u}", f"{c}"],
-                "This is right if the second class has the score 0.",
-            ),
-            (
-                "sum-for-difference",
-                [f"{u} + {v}", f"{c} + {d}"],
-                "It is the difference of the scores that counts.",
-            ),
-            (
-                "wrong-pairs",
-                [f"{u} - {c}", f"{v} - {d}"],
-                "Collect the terms with $x$, and the terms without.",
-            ),
-        ],
-    )
+    slips = [
+        (
+            "other-class",
+            [f"{v} - {u}", f"{d} - {c}"],
+            "This gives the probability of the second class.",
+        ),
+        ("second-ignored", [f"{u}", f"{c}"], "This is right if the second class has the score 0."),
+        (
+            "sum-for-difference",
+            [f"{u} + {v}", f"{c} + {d}"],
+            "It is the difference of the scores that counts.",
+        ),
+        (
+            "wrong-pairs",
+            [f"{u} - {c}", f"{v} - {d}"],
+            "Collect the terms with $x$, and the terms without.",
+        ),
+    ]
+    kind = Vector([f"{u} - {v}", f"{c} - {d}"], misconceptions=slips)
     hints = [
         "By part a the softmax is the sigmoid of the difference of the scores.",
         "Split the difference into the terms with $x$ and the terms without.",

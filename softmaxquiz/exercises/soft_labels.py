@@ -18,10 +18,10 @@ EXERCISE = Exercise(
 
 @EXERCISE.variants(c=(1, 2, 3, 4, 5, 10))
 def a(c: int) -> Question:
-    logits, k, times, slips = r"$\mathbf o$", "", "", []
+    logits, k, times, extra = r"$\mathbf o$", "", "", []
     if c > 1:
         logits, k, times = rf"${c} \mathbf o$", f"{c}", f"{c}*"
-        slips = [
+        extra = [
             ("factor-forgotten", "t*p_k - y_k", "The softmax is not that of the logits alone.")
         ]
     prompt = rf"""
@@ -29,20 +29,21 @@ def a(c: int) -> Question:
     derivative of $-\sum_j y_j \log p_j$ in the logit $o_k$, if $\mathbf p$ is the softmax of
     {logits}? Answer in $t$, $p_k$ and $y_k$, typed `t`, `p_k` and `y_k`.
     """
+    slips = [
+        ("sum-taken-as-one", f"{times}(p_k - y_k)", "This is right only for $t = 1$."),
+        ("sign", f"{times}(y_k - t*p_k)", "Mind the minus in front of the sum."),
+        (
+            "all-scaled",
+            f"{times}t*(p_k - y_k)",
+            "The sum $t$ multiplies only one of the two terms.",
+        ),
+        ("one-term", f"-{times}y_k*(1-p_k)", "All $p_j$ depend on $o_k$, not $p_k$ alone."),
+        *extra,
+    ]
     kind = Formula(
         f"{times}(t*p_k - y_k)",
         domain={"t": "positive", "p_k": "unit", "y_k": "real"},
-        misconceptions=[
-            ("sum-taken-as-one", f"{times}(p_k - y_k)", "This is right only for $t = 1$."),
-            ("sign", f"{times}(y_k - t*p_k)", "Mind the minus in front of the sum."),
-            (
-                "all-scaled",
-                f"{times}t*(p_k - y_k)",
-                "The sum $t$ multiplies only one of the two terms.",
-            ),
-            ("one-term", f"-{times}y_k*(1-p_k)", "All $p_j$ depend on $o_k$, not $p_k$ alone."),
-            *slips,
-        ],
+        misconceptions=slips,
     )
     left, right = ("", "") if c == 1 else (f"{c} (", ")")
     hints = [
@@ -78,26 +79,25 @@ def b(y: tuple[Any, ...]) -> Question:
         $\mathbf o$. Write out the gradient of $-\sum_j y_j \log p_j$ in $\mathbf o$, a vector of
         three entries. Use `p_1`, `p_2`, `p_3`.
         """
+    slips = [
+        (
+            "first-probability",
+            [f"p_1-{each}" for each in y],
+            "All entries have the first probability. Each entry has its own logit.",
+        ),
+        (
+            "sign",
+            [f"{each}-p_{k}" for k, each in enumerate(y, 1)],
+            "This points downhill; the gradient points uphill.",
+        ),
+        (
+            "in-probability",
+            [f"-{each}/p_{k}" for k, each in enumerate(y, 1)],
+            "This is the gradient in the probabilities.",
+        ),
+    ]
     kind = Vector(
-        [f"p_{k}-{each}" for k, each in enumerate(y, 1)],
-        domain="probability",
-        misconceptions=[
-            (
-                "first-probability",
-                [f"p_1-{each}" for each in y],
-                "All entries have the first probability. Each entry has its own logit.",
-            ),
-            (
-                "sign",
-                [f"{each}-p_{k}" for k, each in enumerate(y, 1)],
-                "This points downhill; the gradient points uphill.",
-            ),
-            (
-                "in-probability",
-                [f"-{each}/p_{k}" for k, each in enumerate(y, 1)],
-                "This is the gradient in the probabilities.",
-            ),
-        ],
+        [f"p_{k}-{each}" for k, each in enumerate(y, 1)], domain="probability", misconceptions=slips
     )
     result = ", ".join(f"p_{k} - {each}" for k, each in enumerate(written, 1))
     solution = rf"With $t = 1$, part a gives $({result})$."
@@ -119,15 +119,12 @@ def c(t: int | str) -> Question:
     $R - \sum_j y_j o_j$ with $R = \log \sum_\ell e^{{o_\ell}}$. How much larger is the first form
     than the second? Answer in {typed}.
     """
-    kind = Formula(
-        f"({t}-1)*R",
-        domain=letters,
-        misconceptions=[
-            ("sum-taken-as-one", "0", f"{why} Try $y_j = 2$ for one class."),
-            ("sign", f"(1-{t})*R", "This is the second form minus the first."),
-            ("not-subtracted", f"{t}*R", "The second form contains $R$, too."),
-        ],
-    )
+    slips = [
+        ("sum-taken-as-one", "0", f"{why} Try $y_j = 2$ for one class."),
+        ("sign", f"(1-{t})*R", "This is the second form minus the first."),
+        ("not-subtracted", f"{t}*R", "The second form contains $R$, too."),
+    ]
+    kind = Formula(f"({t}-1)*R", domain=letters, misconceptions=slips)
     hints = [
         r"$-\sum_j y_j \log p_j = -\sum_j y_j (o_j - R)$.",
         r"How often does $R$ occur in the first form?",
@@ -158,14 +155,15 @@ def d(t: int | str) -> Question:
     Take the gradients of both forms {forms}. What is the sum of the entries of
     each gradient? Answer with a vector of two sums, the first form first{typed}.
     """
+    slips = [
+        ("sum-taken-as-one", ["0", "0"], "The second sum is 0 only for $t = 1$."),
+        ("swapped", [f"1-{t}", "0"], "The first form comes first."),
+        ("sign", ["0", f"{t}-1"], "In the gradient the label is subtracted."),
+    ]
     kind = Vector(
         ["0", f"1-{t}"],
         domain={} if isinstance(t, int) else {"t": "positive"},
-        misconceptions=[
-            ("sum-taken-as-one", ["0", "0"], "The second sum is 0 only for $t = 1$."),
-            ("swapped", [f"1-{t}", "0"], "The first form comes first."),
-            ("sign", ["0", f"{t}-1"], "In the gradient the label is subtracted."),
-        ],
+        misconceptions=slips,
     )
     hints = ["Part a gives the first gradient. Differentiate the second form.", "Sum term by term."]
     solution = rf"""
@@ -189,19 +187,16 @@ def e(shape: tuple[int, int]) -> Question:
     def label(right: str, wrong: str) -> list[str]:
         return [right if i == c else wrong for i in range(1, K + 1)]
 
-    kind = Vector(
-        label(f"1-{K - 1}*s/{K}", f"s/{K}"),
-        domain={"s": "unit"},
-        misconceptions=[
-            (
-                "others-only",
-                label("1-s", f"s/{K - 1}"),
-                "This spreads $s$ over the wrong classes only. Include the right one.",
-            ),
-            ("own-share-forgotten", label("1-s", f"s/{K}"), "These do not sum to 1."),
-            ("not-shared", label("1-s", "s"), "These do not sum to 1."),
-        ],
-    )
+    slips = [
+        (
+            "others-only",
+            label("1-s", f"s/{K - 1}"),
+            "This spreads $s$ over the wrong classes only. Include the right one.",
+        ),
+        ("own-share-forgotten", label("1-s", f"s/{K}"), "These do not sum to 1."),
+        ("not-shared", label("1-s", "s"), "These do not sum to 1."),
+    ]
+    kind = Vector(label(f"1-{K - 1}*s/{K}", f"s/{K}"), domain={"s": "unit"}, misconceptions=slips)
     uniform = ", ".join([tex(Fraction(1, K))] * K)
     hints = [rf"$\mathbf 1 / K$ is $({uniform})$.", "So the right class gets a share of $s$, too."]
     one_hot = ", ".join(label("1", "0"))
@@ -224,19 +219,20 @@ def f(K: int | str) -> Question:
     For which difference of logits is the loss of a smoothed label smallest? Let there be {classes}
     classes. Answer with the right logit minus any other one, in {typed}.
     """
+    slips = [
+        (
+            "own-share-forgotten",
+            f"log((1-s)*{K}/s)",
+            f"The right class also gets a share $s / {K}$.",
+        ),
+        ("others-only", f"log((1-s)*{wrong}/s)", "Smoothing includes the right class."),
+        ("not-shared", "log((1-s)/s)", f"All classes share $s$: each gets $s / {K}$."),
+        ("other-way", f"log(s/({K}-{wrong}*s))", "This is another logit minus the right one."),
+    ]
     kind = Formula(
         f"log(({K} - {wrong}*s)/s)",
         domain={"s": "unit"} if isinstance(K, int) else {"s": "unit", "K": "natural"},
-        misconceptions=[
-            (
-                "own-share-forgotten",
-                f"log((1-s)*{K}/s)",
-                f"The right class also gets a share $s / {K}$.",
-            ),
-            ("others-only", f"log((1-s)*{wrong}/s)", "Smoothing includes the right class."),
-            ("not-shared", "log((1-s)/s)", f"All classes share $s$: each gets $s / {K}$."),
-            ("other-way", f"log(s/({K}-{wrong}*s))", "This is another logit minus the right one."),
-        ],
+        misconceptions=slips,
     )
     hints = [
         r"The gradient is 0 where $\mathbf p = \mathbf y$.",
@@ -260,35 +256,32 @@ def f(K: int | str) -> Question:
 def g(y: tuple[Fraction, ...]) -> Question:
     bits = [each.denominator.bit_length() - 1 for each in y]
     entropy = sum(each * of for each, of in zip(y, bits, strict=True))
-    K, top, low = len(y), max(y), min(y)
+    K = len(y)
     summed = " + ".join(rf"{tex(each)} \cdot {of}" for each, of in zip(y, bits, strict=True))
     prompt = rf"""
     What is the least loss of the soft label $({", ".join(map(tex, y))})$ over all logits, in bits?
     Answer exactly.
     """
-    kind = Number(
-        entropy,
-        unit="bits",
-        misconceptions=[
-            ("zero", "0", "Only a one-hot label has the infimum 0."),
-            (
-                "best-class",
-                min(bits),
-                rf"This is $-\log_2 {tex(top)}$, the surprisal of one class alone.",
-            ),
-            ("unweighted", sum(bits), "Weight each surprisal with its probability."),
-            (
-                "rarest-class",
-                max(bits),
-                rf"This is $-\log_2 {tex(low)}$, the surprisal of one class alone.",
-            ),
-            (
-                "uniform",
-                f"log({K})/log(2)",
-                rf"This is the loss at $\mathbf p = ({', '.join('1' * K)})/{K}$.",
-            ),
-        ],
-    )
+    slips = [
+        ("zero", "0", "Only a one-hot label has the infimum 0."),
+        (
+            "best-class",
+            f"{min(bits)}",
+            rf"This is $-\log_2 {tex(max(y))}$, the surprisal of one class alone.",
+        ),
+        ("unweighted", f"{sum(bits)}", "Weight each surprisal with its probability."),
+        (
+            "rarest-class",
+            f"{max(bits)}",
+            rf"This is $-\log_2 {tex(min(y))}$, the surprisal of one class alone.",
+        ),
+        (
+            "uniform",
+            f"log({K})/log(2)",
+            rf"This is the loss at $\mathbf p = ({', '.join('1' * K)})/{K}$.",
+        ),
+    ]
+    kind = Number(entropy, unit="bits", misconceptions=slips)
     hints = [
         r"Put $\mathbf p = \mathbf y$ into $-\sum_j y_j \log_2 p_j$.",
         "It is the entropy of the label.",
@@ -310,18 +303,15 @@ def h(sides: tuple[int, int]) -> Question:
     one class, the last {word(right + 1)} of another. What is the infimum of the mean loss over all
     weights and biases, in nats?
     """
-    kind = Number(
-        f"2*log(2)/{n}",
-        unit="nats",
-        misconceptions=[
-            ("separable", "0", "No weights get both examples at $x = 0$ right."),
-            (
-                "only-the-tied",
-                "log(2)",
-                f"This is the mean of two of the examples. Take all {word(n)}.",
-            ),
-        ],
-    )
+    slips = [
+        ("separable", "0", "No weights get both examples at $x = 0$ right."),
+        (
+            "only-the-tied",
+            "log(2)",
+            f"This is the mean of two of the examples. Take all {word(n)}.",
+        ),
+    ]
+    kind = Number(f"2*log(2)/{n}", unit="nats", misconceptions=slips)
     others, share = "two others" if n == 4 else "others", tex(Fraction(1, n))
     hints = [
         "What do the two examples at $x = 0$ cost together, at least?",

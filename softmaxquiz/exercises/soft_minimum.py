@@ -31,27 +31,25 @@ def e1(names: str) -> Question:
     Make the soft minimum of {named} from RealSoftMax, as $\min({numbers}) = {maximum}$. Give it
     as a formula.
     """
-    kind = Formula(
-        f"-log({down})",
-        misconceptions=[
-            (
-                "outer-sign-forgotten",
-                f"log({down})",
-                f"This is the soft maximum of {listed}. Change its sign.",
-            ),
-            (
-                "inner-signs-forgotten",
-                f"-log({up})",
-                f"This is near $-\\max({numbers})$: negate the {word(len(names))} numbers as well.",
-            ),
-            (
-                "reciprocal",
-                f"1/log({up})",
-                "A minimum is a maximum with changed signs, not one over a maximum.",
-            ),
-            ("hard-minimum", f"min({numbers})", "This is the minimum itself, with its corner."),
-        ],
-    )
+    slips = [
+        (
+            "outer-sign-forgotten",
+            f"log({down})",
+            f"This is the soft maximum of {listed}. Change its sign.",
+        ),
+        (
+            "inner-signs-forgotten",
+            f"-log({up})",
+            f"This is near $-\\max({numbers})$: negate the {word(len(names))} numbers as well.",
+        ),
+        (
+            "reciprocal",
+            f"1/log({up})",
+            "A minimum is a maximum with changed signs, not one over a maximum.",
+        ),
+        ("hard-minimum", f"min({numbers})", "This is the minimum itself, with its corner."),
+    ]
+    kind = Formula(f"-log({down})", misconceptions=slips)
     hints = [
         r"Replace $\max$ by RealSoftMax, and nothing else.",
         rf"RealSoftMax of {listed} is $\log({powers})$. What is still missing?",
@@ -75,15 +73,12 @@ def e2(n: int) -> Question:
     Where does the soft minimum of {numbers} lie? Give all values that it can take for a given
     ${least}$, as an interval in $m$.
     """
-    kind = Interval(
-        f"[m - log({n}), m)",
-        domain={"m": "real"},
-        misconceptions=[
-            ("wrong-side", f"(m, m + log({n})]", "It lies below the minimum."),
-            ("minimum-reached", f"[m - log({n}), m]", f"The {others} is never $m$ itself."),
-            ("tie-forgotten", f"(m - log({n}), m)", f"The left end is reached: what if {tie}?"),
-        ],
-    )
+    slips = [
+        ("wrong-side", f"(m, m + log({n})]", "It lies below the minimum."),
+        ("minimum-reached", f"[m - log({n}), m]", f"The {others} is never $m$ itself."),
+        ("tie-forgotten", f"(m - log({n}), m)", f"The left end is reached: what if {tie}?"),
+    ]
+    kind = Interval(f"[m - log({n}), m)", domain={"m": "real"}, misconceptions=slips)
     hints = [
         rf"RealSoftMax of {listed} lies above ${largest} = -m$, by at most $\log {n}$.",
         "Change all signs. What happens to the order?",
@@ -106,27 +101,26 @@ def f1(c: int) -> Question:
     {begin} $K \ge 2$ real numbers with the maximum $M$. Give all values that
     ${before}\log {total}$ can take, as an interval in $M$ and $K$.
     """
+    slips = [
+        (
+            "two-only",
+            f"(M, M + log(2){end}]",
+            "This is right for $K = 2$. What if all $K$ are equal?",
+        ),
+        (
+            "maximum-reached",
+            f"[M, M + log(K){end}]",
+            "The other exponentials are positive, however small.",
+        ),
+        (
+            "logarithm-forgotten",
+            f"(M, M + K{end}]",
+            f"For equal numbers the sum is $K {top}$. What is its logarithm?",
+        ),
+        ("factor-for-summand", "(M, K*M]", rf"$\log(K {top})$ is a sum, not a product."),
+    ]
     kind = Interval(
-        f"(M, M + log(K){end}]",
-        domain={"M": "real", "K": "natural"},
-        misconceptions=[
-            (
-                "two-only",
-                f"(M, M + log(2){end}]",
-                "This is right for $K = 2$. What if all $K$ are equal?",
-            ),
-            (
-                "maximum-reached",
-                f"[M, M + log(K){end}]",
-                "The other exponentials are positive, however small.",
-            ),
-            (
-                "logarithm-forgotten",
-                f"(M, M + K{end}]",
-                f"For equal numbers the sum is $K {top}$. What is its logarithm?",
-            ),
-            ("factor-for-summand", "(M, K*M]", rf"$\log(K {top})$ is a sum, not a product."),
-        ],
+        f"(M, M + log(K){end}]", domain={"M": "real", "K": "natural"}, misconceptions=slips
     )
     hints = [
         "The largest exponential alone gives one bound. It is never the whole sum.",
@@ -150,20 +144,21 @@ def f2(numbers: tuple[int | str, int | str]) -> Question:
     {asked} the maximum $M$. Give the limit of
     $\log \sum_i e^{{\lambda x_i}} - \lambda M$ as $\lambda \to \infty$.
     """
+    slips = [
+        (
+            "all-counted",
+            f"log({K})",
+            r"Exponentials below the largest become negligible beside it.",
+        ),
+        ("ties-forgotten", "0", "This is right if only one number has the maximum."),
+        ("logarithm-forgotten", m, "This is the limit of the sum before its logarithm."),
+    ]
     kind = Limit(
         f"log({m})",
         domain={"M": "real"}
         if isinstance(m, int)
         else {"m": "natural", "K": "natural", "M": "real"},
-        misconceptions=[
-            (
-                "all-counted",
-                f"log({K})",
-                r"Exponentials below the largest become negligible beside it.",
-            ),
-            ("ties-forgotten", "0", "This is right if only one number has the maximum."),
-            ("logarithm-forgotten", m, "This is the limit of the sum before its logarithm."),
-        ],
+        misconceptions=slips,
     )
     hints = [
         r"Move $\lambda M$ into the logarithm: $\log \sum_i e^{\lambda (x_i - M)}$.",
@@ -188,26 +183,24 @@ def f3(n: int, share: tuple[int, str]) -> Question:
     For {many} numbers, $\frac1\lambda \log {powers}$ must exceed the maximum by at most
     ${tex(Fraction(1, d))}$, whatever the numbers are. Give the smallest such $\lambda$ exactly.
     """
-    kind = Number(
-        f"{d}*log({n})",
-        misconceptions=[
-            ("two-only", f"{d}*log(2)", "This is enough for two numbers."),
-            (
-                "logarithm-forgotten",
-                d * n,
-                "The worst case is $\\log K$ over $\\lambda$, not $K$ over $\\lambda$.",
-            ),
-            ("base-ten", f"{d}*log({n})/log(10)", "The logarithm is natural: $\\log 10$ is not 1."),
-            ("hundredth-forgotten", f"log({n})", f"For this the excess is up to 1, not a {part}."),
-            ("one-fewer", f"{d}*log({n - 1})", f"All {many} numbers count in the worst case."),
-            (
-                "exchanged",
-                f"{n}*log({d})",
-                f"{many.capitalize()} is how many numbers there are; put it for $K$.",
-            ),
-            ("upside-down", f"log({n})/{d}", "This $\\lambda$ makes the excess large, not small."),
-        ],
-    )
+    slips = [
+        ("two-only", f"{d}*log(2)", "This is enough for two numbers."),
+        (
+            "logarithm-forgotten",
+            f"{d * n}",
+            "The worst case is $\\log K$ over $\\lambda$, not $K$ over $\\lambda$.",
+        ),
+        ("base-ten", f"{d}*log({n})/log(10)", "The logarithm is natural: $\\log 10$ is not 1."),
+        ("hundredth-forgotten", f"log({n})", f"For this the excess is up to 1, not a {part}."),
+        ("one-fewer", f"{d}*log({n - 1})", f"All {many} numbers count in the worst case."),
+        (
+            "exchanged",
+            f"{n}*log({d})",
+            f"{many.capitalize()} is how many numbers there are; put it for $K$.",
+        ),
+        ("upside-down", f"log({n})/{d}", "This $\\lambda$ makes the excess large, not small."),
+    ]
+    kind = Number(f"{d}*log({n})", misconceptions=slips)
     hints = [
         "In which case is the difference largest?",
         r"The excess is at most $\frac{\log K}{\lambda}$, and reaches it if all are equal.",
