@@ -42,14 +42,7 @@ def a1(K: int) -> Question:
     p, y = ([f"{letter}_{k}" for k in range(1, K + 1)] for letter in "py")
     all_p, all_y = (", ".join(f"`{each}`" for each in of) for of in (p, y))
     key = "*".join(f"{each}^{label}" for each, label in zip(p, y, strict=True))
-    zeros = (
-        "Two entries"
-        if K == 3
-        else "One entry"
-        if K == 2
-        else f"{word(K - 1).capitalize()} entries"
-    )
-    are = "is" if K == 2 else "are"
+    zeros = word(K - 1).capitalize() + (" entry of {} is" if K == 2 else " entries of {} are")
     prompt = rf"""
     A model gives {word(K)} classes the probabilities $\hat{{\mathbf y}}$, written {all_p}.
     The one-hot label is {all_y}. Write the probability of the label as a **product**
@@ -65,7 +58,7 @@ def a1(K: int) -> Question:
         (
             "factors",
             key.replace("^", "*"),
-            f"{zeros} of the label {are} 0, so this is always 0. Where else can they stand?",
+            f"{zeros.format('the label')} 0, so this is always 0. Where else can they stand?",
         ),
         (
             "logarithm",

@@ -22,7 +22,7 @@ def a(c: int) -> Question:
     if c > 1:
         logits, k, times = rf"${c} \mathbf o$", f"{c}", f"{c}*"
         extra = [
-            ("factor-forgotten", "t*p_k - y_k", "The softmax is not that of the logits alone.")
+            ("factor-forgotten", "t*p_k - y_k", f"The softmax is that of {c} times the logits.")
         ]
     prompt = rf"""
     Let the entries of $\mathbf y$ be any numbers. Their sum is $t = \sum_j y_j$. What is the
@@ -60,10 +60,7 @@ def a(c: int) -> Question:
 @EXERCISE.variants(
     y=(
         ("y_1", "y_2", "y_3"),
-        *map(
-            fractions,
-            ("1/2 1/4 1/4", "1/5 2/5 2/5", "1/2 1/3 1/6", "1/10 1/5 7/10", "3/5 1/10 3/10"),
-        ),
+        *map(fractions, ("1/2 1/4 1/4", "1/5 2/5 2/5", "1/2 1/3 1/6", "1/10 1/5 7/10")),
     )
 )
 def b(y: tuple[Any, ...]) -> Question:
@@ -109,18 +106,17 @@ def b(y: tuple[Any, ...]) -> Question:
 @EXERCISE.variants(t=("t", 2, 3, 4, 5, 10))
 def c(t: int | str) -> Question:
     begin, letters = "Now let $t$ be any number again.", {"t": "positive", "R": "real"}
-    typed, result, why = "`t` and `R`", "(t - 1) R", "This is right only for $t = 1$."
+    typed, result = "`t` and `R`", "(t - 1) R"
     if isinstance(t, int):
-        begin, letters = rf"Let the entries of $\mathbf y$ have the sum {t}.", {"R": "real"}
+        begin, letters = rf"Let the entries of $\mathbf y$ have the sum $t = {t}$.", {"R": "real"}
         typed, result = "`R`", f"{t - 1} R".removeprefix("1 ")
-        why = "This is right only if the entries sum to 1."
     prompt = rf"""
     {begin} The loss $-\sum_j y_j \log p_j$ is often rewritten as
     $R - \sum_j y_j o_j$ with $R = \log \sum_\ell e^{{o_\ell}}$. How much larger is the first form
     than the second? Answer in {typed}.
     """
     slips = [
-        ("sum-taken-as-one", "0", f"{why} Try $y_j = 2$ for one class."),
+        ("sum-taken-as-one", "0", "This is right only for $t = 1$. Try $y_j = 2$ for one class."),
         ("sign", f"(1-{t})*R", "This is the second form minus the first."),
         ("not-subtracted", f"{t}*R", "The second form contains $R$, too."),
     ]
@@ -146,11 +142,8 @@ def c(t: int | str) -> Question:
 def d(t: int | str) -> Question:
     forms, typed, result = "of part c in $\\mathbf o$", ", in `t`", "1 - t"
     if isinstance(t, int):
-        forms, typed, result = (
-            rf"in $\mathbf o$, for a label whose entries sum to {t}",
-            "",
-            f"{1 - t}",
-        )
+        forms, typed = rf"in $\mathbf o$, for a label with the sum $t = {t}$", ""
+        result = f"{1 - t}"
     prompt = rf"""
     Take the gradients of both forms {forms}. What is the sum of the entries of
     each gradient? Answer with a vector of two sums, the first form first{typed}.

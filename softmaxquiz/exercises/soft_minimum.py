@@ -20,11 +20,10 @@ EXERCISE = Exercise(
     names=("ab", "abc", "uvw", "xyz", "abcd"),
 )
 def e1(names: str) -> Question:
-
     numbers, minus = ", ".join(names), [f"-{each}" for each in names]
     up, down = (" + ".join(f"exp({each})" for each in of) for of in (names, minus))
     powers = " + ".join(f"e^{{{each}}}" for each in minus)
-    other = "= a + b - \\log(e^a + e^b)" if names == "ab" else ""
+    other = r" = a + b - \log(e^a + e^b)" if names == "ab" else ""
     named, listed = (f"${'$, $'.join(of[:-1])}$ and ${of[-1]}$" for of in (names, minus))
     maximum = rf"-\max({', '.join(minus)})"
     prompt = rf"""
@@ -54,7 +53,7 @@ def e1(names: str) -> Question:
         r"Replace $\max$ by RealSoftMax, and nothing else.",
         rf"RealSoftMax of {listed} is $\log({powers})$. What is still missing?",
     ]
-    solution = rf"$$-\log({powers}) {other}.$$".replace(" .", ".")
+    solution = rf"$$-\log({powers}){other}.$$"
     return EXERCISE.part("e1", prompt, kind, hints=hints, solution=solution)
 
 
@@ -63,7 +62,7 @@ def e1(names: str) -> Question:
     n=(2, 3, 4, 5, 6, 8, 10, 20),
 )
 def e2(n: int) -> Question:
-    numbers, least, powers = f"{word(n)} numbers", r"m = \min_i x_i", r"\sum_i e^{-x_i}"
+    numbers, least, powers = f"{word(n)} numbers", r"m = \min_i x_i", r" \sum_i e^{-x_i}"
     listed, largest, tie = "these numbers with changed signs", r"\max_i(-x_i)", "all are equal"
     if n == 2:
         numbers, least, powers = "$a$ and $b$", r"m = \min(a, b)", "(e^{-a} + e^{-b})"
@@ -83,11 +82,10 @@ def e2(n: int) -> Question:
         rf"RealSoftMax of {listed} lies above ${largest} = -m$, by at most $\log {n}$.",
         "Change all signs. What happens to the order?",
     ]
-    sum_ = powers if n == 2 else f" {powers}"
     solution = rf"""
-    $-m < \log{sum_} \le -m + \log {n}$. With signs changed,
-    $m - \log {n} \le -\log{sum_} < m$. The left end is reached {"at" if n == 2 else "if"} {tie}, so
-    the values are $[m - \log {n}, m)$.
+    $-m < \log{powers} \le -m + \log {n}$. With signs changed,
+    $m - \log {n} \le -\log{powers} < m$. The left end is reached {"at" if n == 2 else "if"} {tie},
+    so the values are $[m - \log {n}, m)$.
     """
     return EXERCISE.part("e2", prompt, kind, hints=hints, solution=solution)
 
