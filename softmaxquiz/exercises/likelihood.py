@@ -4,6 +4,9 @@ $P(\mathbf y \mid \mathbf x) = \prod_j \hat y_j^{y_j}$ is a number. Zhao uses th
 symbol for the vector $\hat{\mathbf y}$. With natural logarithms, its negative logarithm is in nats.
 """
 
+from fractions import Fraction
+from math import log
+
 from softmaxquiz import (
     Case,
     Choice,
@@ -12,77 +15,100 @@ from softmaxquiz import (
     Formula,
     Number,
     PythonFunction,
+    Question,
+    fractions,
     right,
+    tex,
     unchanged,
+    word,
     wrong,
 )
 
 EXERCISE = Exercise("likelihood", "The probability of a label", "This book")
 
-LETTERS = {f"{letter}_{k}": "probability" for letter in "py" for k in (1, 2, 3)}
+# Exponents: three examples get the probabilities $2^{-a}$, $2^{-b}$ and $2^{-b}$.
+EXPONENTS = ((1, 2), (1, 3), (2, 1), (3, 1), (2, 3), (3, 2), (1, 4), (4, 1))
 
-a1 = EXERCISE.part(
-    "a1",
-    r"""
-    A model gives three classes the probabilities $\hat{\mathbf y}$, written `p_1`, `p_2`, `p_3`.
-    The one-hot label is `y_1`, `y_2`, `y_3`. Write the probability of the label as a **product**
+
+def examples(powers: tuple[int, int]) -> str:
+    """Say in a variant what the parts before say in the book."""
+    a, b = (2**power for power in powers)
+    given = f"the probabilities $1/{a}$, $1/{b}$ and $1/{b}$"
+    return f"A model gives the right classes of three examples {given}."
+
+
+@EXERCISE.variants(K=(3, 2, 4, 5))
+def a1(K: int) -> Question:
+    p, y = ([f"{letter}_{k}" for k in range(1, K + 1)] for letter in "py")
+    all_p, all_y = (", ".join(f"`{each}`" for each in of) for of in (p, y))
+    key = "*".join(f"{each}^{label}" for each, label in zip(p, y, strict=True))
+    zeros = word(K - 1).capitalize() + (" entry of {} is" if K == 2 else " entries of {} are")
+    prompt = rf"""
+    A model gives {word(K)} classes the probabilities $\hat{{\mathbf y}}$, written {all_p}.
+    The one-hot label is {all_y}. Write the probability of the label as a **product**
     of powers.
-    """,
-    Formula(
-        "p_1^y_1*p_2^y_2*p_3^y_3",
-        domain=LETTERS,
-        misconceptions=[
-            (
-                "sum-form",
-                "p_1*y_1 + p_2*y_2 + p_3*y_3",
-                "This sum has the same value for one-hot labels. Asked is the product.",
-            ),
-            ("label-left-out", "p_1*p_2*p_3", "Only the factor of the right class may count."),
-            (
-                "factors",
-                "p_1*y_1*p_2*y_2*p_3*y_3",
-                "Two entries of the label are 0, so this is always 0. Where else can they stand?",
-            ),
-            (
-                "logarithm",
-                "y_1*log(p_1) + y_2*log(p_2) + y_3*log(p_3)",
-                "This is the logarithm of the probability.",
-            ),
-        ],
-    ),
-    hints=["Every factor but that of the right class must be 1.", "What are $p^0$ and $p^1$?"],
-    solution=r"""
+    """
+    slips = [
+        (
+            "sum-form",
+            key.replace("*", " + ").replace("^", "*"),
+            "This sum has the same value for one-hot labels. Asked is the product.",
+        ),
+        ("label-left-out", "*".join(p), "Only the factor of the right class may count."),
+        (
+            "factors",
+            key.replace("^", "*"),
+            f"{zeros.format('the label')} 0, so this is always 0. Where else can they stand?",
+        ),
+        (
+            "logarithm",
+            " + ".join(f"{label}*log({each})" for each, label in zip(p, y, strict=True)),
+            "This is the logarithm of the probability.",
+        ),
+    ]
+    kind = Formula(key, domain=dict.fromkeys([*p, *y], "probability"), misconceptions=slips)
+    hints = ["Every factor but that of the right class must be 1.", "What are $p^0$ and $p^1$?"]
+    powers = " ".join(rf"\hat y_{k}^{{y_{k}}}" for k in range(1, K + 1))
+    solution = rf"""
     A factor with $y_j = 0$ must be 1, and the one with $y_j = 1$ must be $\hat y_j$:
-    $\hat y_1^{y_1} \hat y_2^{y_2} \hat y_3^{y_3}$.
-    """,
-)
+    ${powers}$.
+    """
+    if K != 3:
+        solution += f"Typed, it is `{key}`."
+    return EXERCISE.part("a1", prompt, kind, hints=hints, solution=solution)
 
-a2 = EXERCISE.part(
-    "a2",
-    r"""
-    For one-hot labels, the product $\prod_j \hat y_j^{y_j}$ and the sum $\sum_j y_j \hat y_j$
-    agree. Now put the **soft** label $(1/2, 1/2, 0)$ for $\mathbf y$ into both, with
-    $\hat{\mathbf y} = (p, q, 1 - p - q)$. By how much is the sum larger than the product? Answer
+
+@EXERCISE.variants(s=fractions("1/2 1/3 2/3 1/4 3/4 1/5 2/5 4/5"))
+def a2(s: Fraction) -> Question:
+    r, mean, weighted = 1 - s, f"({s})*p + ({1 - s})*q", "weighted "
+    article = "an" if s == r else "a"
+    product, why = f"p^({s})*q^({r})", "The exponents are the entries of the label."
+    shown = f"{tex(s)} p + {tex(r)} q - p^{{{s}}} q^{{{r}}}$, which is never negative"
+    if s == r:
+        mean, product, weighted, why = "(p + q)/2", "sqrt(p*q)", "", "The exponents are one half."
+        shown = r"\frac{p + q}2 - \sqrt{p q} = \frac12 (\sqrt p - \sqrt q)^2 \ge 0$"
+    prompt = rf"""
+    For one-hot labels, the product $\prod_j \hat y_j^{{y_j}}$ and the sum $\sum_j y_j \hat y_j$
+    agree. Now put the **soft** label $({s}, {r}, 0)$ for $\mathbf y$ into both, with
+    $\hat{{\mathbf y}} = (p, q, 1 - p - q)$. By how much is the sum larger than the product? Answer
     with a formula in `p` and `q`.
-    """,
-    Formula(
-        "(p + q)/2 - sqrt(p*q)",
-        domain={"p": "unit", "q": "unit"},
-        misconceptions=[
-            ("no-difference", "0", "They agree only for one-hot labels."),
-            ("order", "sqrt(p*q) - (p + q)/2", "This is the product minus the sum."),
-            ("root-missing", "(p + q)/2 - p*q", "The exponents are one half."),
-        ],
-    ),
-    hints=[
-        r"The product is $p^{1/2} q^{1/2}$.",
-        "The sum is an arithmetic mean, the product a geometric one.",
-    ],
-    solution=r"""
+    """
+    slips = [
+        ("no-difference", "0", "They agree only for one-hot labels."),
+        ("order", f"{product} - ({mean})", "This is the product minus the sum."),
+        ("root-missing", f"{mean} - p*q", why),
+    ]
+    kind = Formula(f"{mean} - {product}", domain={"p": "unit", "q": "unit"}, misconceptions=slips)
+    hints = [
+        f"The product is $p^{{{s}}} q^{{{r}}}$.",
+        f"The sum is {article} {weighted}arithmetic mean, the product a {weighted}geometric one.",
+    ]
+    solution = rf"""
     We keep the product, since its logarithm is linear in the label. The difference is
-    $\frac{p + q}2 - \sqrt{p q} = \frac12 (\sqrt p - \sqrt q)^2 \ge 0$.
-    """,
-)
+    ${shown}.
+    """
+    return EXERCISE.part("a2", prompt, kind, hints=hints, solution=solution)
+
 
 b = EXERCISE.part(
     "b",
@@ -114,61 +140,78 @@ b = EXERCISE.part(
     """,
 )
 
-c1 = EXERCISE.part(
-    "c1",
-    r"""
-    Three independent examples: the model gives their right classes the probabilities $1/2$, $1/4$
-    and $1/4$. What is the likelihood? Answer exactly.
-    """,
-    Number(
-        "1/32",
-        misconceptions=[
-            ("sum", "1", "Probabilities of independent labels multiply."),
-            ("one-left-out", "1/8", "There are three examples. Did you use all of them?"),
-            ("one-too-many", "1/64", "Only two of the three probabilities are the same."),
-            ("log", "5*log(2)", "This is the negative logarithm of the likelihood."),
-            ("mean", "1/3", "Probabilities of independent labels multiply; do not average."),
-        ],
-    ),
-    hints=["The labels are independent.", "Multiply the three probabilities."],
-    solution=r"$\frac12 \cdot \frac14 \cdot \frac14 = \frac1{32}$.",
-)
 
-c2 = EXERCISE.part(
-    "c2",
-    "What is the mean negative log-likelihood of these examples, in **nats**? Answer exactly.",
-    Number(
-        "5*log(2)/3",
-        unit="nats",
-        misconceptions=[
-            ("not-divided", "5*log(2)", "This is the sum over the examples. Asked is the mean."),
-            ("log-of-mean", "log(3)", "Take the logarithms first, then the mean."),
-            ("mean-of-two", "3*log(2)/2", "There are three examples, two of them alike."),
-            ("sign", "-5*log(2)/3", "Mind the sign: it is the *negative* logarithm."),
-        ],
-    ),
-    hints=[
+@EXERCISE.variants(powers=EXPONENTS)
+def c1(powers: tuple[int, int]) -> Question:
+    one, two = (Fraction(1, 2**each) for each in powers)
+    first = f"${one}$, ${two}$"
+    total, bits = one + two + two, powers[0] + 2 * powers[1]
+    prompt = rf"""
+    Three independent examples: the model gives their right classes the probabilities {first}
+    and ${two}$. What is the likelihood? Answer exactly.
+    """
+    slips = [
+        ("sum", f"{total}", "Probabilities of independent labels multiply."),
+        ("one-left-out", f"{one * two}", "There are three examples. Did you use all of them?"),
+        ("one-too-many", f"{two**3}", "Only two of the three probabilities are the same."),
+        ("log", f"{bits}*log(2)", "This is the negative logarithm of the likelihood."),
+        ("mean", f"{total / 3}", "Probabilities of independent labels multiply; do not average."),
+    ]
+    kind = Number(one * two * two, misconceptions=slips)
+    hints = ["The labels are independent.", "Multiply the three probabilities."]
+    solution = rf"${tex(one)} \cdot {tex(two)} \cdot {tex(two)} = {tex(one * two * two)}$."
+    return EXERCISE.part("c1", prompt, kind, hints=hints, solution=solution)
+
+
+@EXERCISE.variants(examples, powers=EXPONENTS)
+def c2(powers: tuple[int, int]) -> Question:
+    one, two = powers
+    total = one + 2 * two
+    mean = Fraction(1, 3) * (Fraction(1, 2**one) + Fraction(2, 2**two))
+    prompt = """
+    What is the mean negative log-likelihood of these examples, in **nats**? Answer exactly.
+    """
+    slips = [
+        ("not-divided", f"{total}*log(2)", "This is the sum over the examples. Asked is the mean."),
+        ("log-of-mean", f"-log({mean})", "Take the logarithms first, then the mean."),
+        ("mean-of-two", f"{one + two}*log(2)/2", "There are three examples, two of them alike."),
+        ("sign", f"-{total}*log(2)/3", "Mind the sign: it is the *negative* logarithm."),
+    ]
+    kind = Number(f"{total}*log(2)/3", unit="nats", misconceptions=slips)
+    hints = [
         "Write all three as powers of 2.",
         "Add the three exponents. Then divide by the number of examples.",
-    ],
-    solution=r"$\frac13 \log 32$ nats, which is $\frac53 \log 2 \approx 1.155$.",
-)
+    ]
+    solution = rf"""
+    $\frac13 \log {2**total}$ nats, which is
+    ${tex(Fraction(total, 3))} \log 2 \approx {total * log(2) / 3:.3f}$.
+    """
+    follows = {"c1": lambda c1: f"-log({c1})/3"}
+    return EXERCISE.part("c2", prompt, kind, hints=hints, solution=solution, follows=follows)
 
-c3 = EXERCISE.part(
-    "c3",
-    "What is this mean in **bits**? Answer exactly.",
-    Number(
-        "5/3",
-        unit="bits",
-        misconceptions=[
-            ("not-divided", "5", "This is the sum over the examples."),
-            ("wrong-way", "5*log(2)^2/3", "Divide by the number of nats in a bit."),
-            ("mean-of-two", "3/2", "There are three examples, two of them alike."),
-        ],
-    ),
-    hints=[r"One nat is $1 / \log 2$ bits."],
-    solution=r"Natural logarithms give nats. In bits it is $\frac53 \log 2 / \log 2 = \frac53$.",
+
+@EXERCISE.variants(
+    lambda powers: examples(powers) + " Take the mean of their negative log-likelihoods.",
+    powers=EXPONENTS,
 )
+def c3(powers: tuple[int, int]) -> Question:
+    one, two = powers
+    total = one + 2 * two
+    prompt = "What is this mean in **bits**? Answer exactly."
+    slips = [
+        ("not-divided", f"{total}", "This is the sum over the examples."),
+        ("wrong-way", f"{total}*log(2)^2/3", "Divide by the number of nats in a bit."),
+        ("mean-of-two", f"{one + two}/2", "There are three examples, two of them alike."),
+    ]
+    kind = Number(Fraction(total, 3), unit="bits", misconceptions=slips)
+    mean = tex(Fraction(total, 3))
+    hints = [r"One nat is $1 / \log 2$ bits."]
+    solution = rf"""
+    Natural logarithms give nats. In bits it is ${mean} \log 2 / \log 2 = {mean}$.
+    """
+    follows = {"c2": lambda c2: f"({c2})/log(2)"}
+    return EXERCISE.part("c3", prompt, kind, hints=hints, solution=solution, follows=follows)
+
 
 d = EXERCISE.part(
     "d",

@@ -4,6 +4,10 @@ The book calls the second derivative "the variance"; the summary does not answer
 the covariance matrix of a one-hot label, and its quadratic form is a variance.
 """
 
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
 from softmaxquiz import (
     Choices,
     Derivation,
@@ -12,8 +16,11 @@ from softmaxquiz import (
     Line,
     Matrix,
     Ordering,
+    Question,
     Vector,
+    fractions,
     right,
+    tex,
     wrong,
 )
 
@@ -26,110 +33,143 @@ EXERCISE = Exercise(
 PROBABILITIES = {f"p_{i}": "probability" for i in (1, 2, 3)}
 NUMBERS = {f"v_{i}": "real" for i in (1, 2, 3)}
 
-a1 = EXERCISE.part(
-    "a1",
-    r"Let $g(x_1, x_2) = \log(e^{x_1} + e^{x_2})$. Give its gradient, a vector of two entries.",
-    Vector(
-        ["exp(x_1)/(exp(x_1) + exp(x_2))", "exp(x_2)/(exp(x_1) + exp(x_2))"],
-        misconceptions=[
-            (
-                "inner-derivative-forgotten",
-                ["1/(exp(x_1) + exp(x_2))", "1/(exp(x_1) + exp(x_2))"],
-                "The sum inside the logarithm has a derivative, too: the chain rule has a second "
-                "factor.",
-            ),
-            (
-                "outer-derivative-forgotten",
-                ["exp(x_1)", "exp(x_2)"],
-                "This is the gradient of the sum. The logarithm brings another factor.",
-            ),
-            (
-                "logarithm-of-sum",
-                ["1", "1"],
-                "The logarithm of a sum is not the sum of the logarithms.",
-            ),
-        ],
-    ),
-    hints=["The derivative of $\\log u$ is $u' / u$.", "The result should look familiar."],
-    solution=r"""
-    For any number of coordinates $\nabla g = \operatorname{softmax}(\mathbf x)$. Here it is
-    $\left[\frac{e^{x_1}}{e^{x_1} + e^{x_2}}, \frac{e^{x_2}}{e^{x_1} + e^{x_2}}\right]$.
-    """,
-)
 
-a2 = EXERCISE.part(
-    "a2",
-    r"""
+@EXERCISE.variants(factors=((1, 1), (2, 1), (1, 3), (2, 3), (3, 2), (5, 1), (1, 4)))
+def a1(factors: tuple[int, int]) -> Question:
+    terms = []
+    for at, factor in enumerate(factors, 1):
+        times, before = (f"{factor}*", f"{factor} ") if factor > 1 else ("", "")
+        terms.append((f"{times}exp(x_{at})", f"{before}e^{{x_{at}}}"))
+    (first, u), (second, v) = terms
+    total, S = f"{first} + {second}", f"{u} + {v}"
+    known = "For any number of coordinates" if factors == (1, 1) else "Without the factors"
+    prompt = rf"Let $g(x_1, x_2) = \log({S})$. Give its gradient, a vector of two entries."
+    slips = [
+        (
+            "inner-derivative-forgotten",
+            [f"1/({total})"] * 2,
+            "The sum inside the logarithm has a derivative, too: the chain rule has a second "
+            "factor.",
+        ),
+        (
+            "outer-derivative-forgotten",
+            [first, second],
+            "This is the gradient of the sum. The logarithm brings another factor.",
+        ),
+        (
+            "logarithm-of-sum",
+            ["1", "1"],
+            "The logarithm of a sum is not the sum of the logarithms.",
+        ),
+    ]
+    kind = Vector([f"{first}/({total})", f"{second}/({total})"], misconceptions=slips)
+    hints = ["The derivative of $\\log u$ is $u' / u$.", "The result should look familiar."]
+    solution = rf"""
+    {known} $\nabla g = \operatorname{{softmax}}(\mathbf x)$. Here it is
+    $\left[\frac{{{u}}}{{{S}}}, \frac{{{v}}}{{{S}}}\right]$.
+    """
+    return EXERCISE.part("a1", prompt, kind, hints=hints, solution=solution)
+
+
+@EXERCISE.variants(
+    lambda p: r"Let $g(\mathbf x) = \log(e^{x_1} + e^{x_2} + e^{x_3})$.",
+    p=(
+        ("p_1", "p_2", "p_3"),
+        *map(fractions, ("1/2 1/4 1/4", "1/3 1/3 1/3", "1/5 2/5 2/5", "1/2 1/3 1/6")),
+        *map(fractions, ("3/5 1/5 1/5", "1/10 2/5 1/2", "1/6 1/6 2/3")),
+    ),
+)
+def a2(p: tuple[Any, ...]) -> Question:
+    prompt = r"""
     For three coordinates write $p_i$ for $\operatorname{softmax}(\mathbf x)_i$. Give the matrix
     of second derivatives of $g$, three rows of three entries, in the $p_i$.
-    """,
-    Matrix(
-        [
-            ["p_1*(1 - p_1)", "-p_1*p_2", "-p_1*p_3"],
-            ["-p_1*p_2", "p_2*(1 - p_2)", "-p_2*p_3"],
-            ["-p_1*p_3", "-p_2*p_3", "p_3*(1 - p_3)"],
-        ],
+    """
+    at = range(3)
+    shown = [[f"-{p[min(i, j)]} {p[max(i, j)]}" for j in at] for i in at]
+    for i in at:
+        shown[i][i] = f"{p[i]} (1 - {p[i]})"
+    if isinstance(p[0], Fraction):
+        prompt = rf"""
+        At some $\mathbf x$ the softmax is $({", ".join(map(tex, p))})$. Give the matrix of second
+        derivatives of $g$ there, three rows of three entries.
+        """
+        shown = [[tex((i == j) * p[i] - p[i] * p[j]) for j in at] for i in at]
+    slips = [
+        (
+            "variances-only",
+            [[f"{p[i]}*(1-{p[i]})" if i == j else "0" for j in at] for i in at],
+            "The diagonal is right. But each $p_i$ depends on the other coordinates, too.",
+        ),
+        (
+            "denominator-fixed",
+            [[f"{p[i]}" if i == j else "0" for j in at] for i in at],
+            "This treats the denominator as a constant.",
+        ),
+    ]
+    kind = Matrix(
+        [[f"-{p[i]}*{p[j]}" if i != j else f"{p[i]}*(1 - {p[i]})" for j in at] for i in at],
         domain="probability",
-        misconceptions=[
-            (
-                "variances-only",
-                [["p_1*(1-p_1)", "0", "0"], ["0", "p_2*(1-p_2)", "0"], ["0", "0", "p_3*(1-p_3)"]],
-                "The diagonal is right. But each $p_i$ depends on the other coordinates, too.",
-            ),
-            (
-                "denominator-fixed",
-                [["p_1", "0", "0"], ["0", "p_2", "0"], ["0", "0", "p_3"]],
-                "This treats the denominator as a constant.",
-            ),
-        ],
-    ),
-    hints=[
+        misconceptions=slips,
+    )
+    hints = [
         "Differentiate $p_i$ in $x_j$, first for $j = i$, then for another $j$.",
         r"$\partial p_i / \partial x_j = p_i (\delta_{ij} - p_j)$.",
-    ],
-    solution=r"""
-    It is $\operatorname{diag}(\mathbf p) - \mathbf p \mathbf p^\top$, the variances *and
+    ]
+    rows = r" \\ ".join(" & ".join(row) for row in shown)
+    solution = rf"""
+    It is $\operatorname{{diag}}(\mathbf p) - \mathbf p \mathbf p^\top$, the variances *and
     covariances* of a one-hot label:
 
-    $$\begin{pmatrix} p_1 (1 - p_1) & -p_1 p_2 & -p_1 p_3 \\ -p_1 p_2 & p_2 (1 - p_2) & -p_2 p_3 \\
-    -p_1 p_3 & -p_2 p_3 & p_3 (1 - p_3) \end{pmatrix}$$
-    """,
-)
+    $$\begin{{pmatrix}} {rows} \end{{pmatrix}}$$
+    """
+    return EXERCISE.part("a2", prompt, kind, hints=hints, solution=solution)
 
-a3 = EXERCISE.part(
-    "a3",
-    r"""
-    Call this matrix $\mathbf H$. Give $\mathbf v^\top \mathbf H \mathbf v$ for a vector
-    $\mathbf v = (v_1, v_2, v_3)$, as a formula in the $p_i$ and $v_i$.
-    """,
-    Formula(
-        "p_1*v_1^2 + p_2*v_2^2 + p_3*v_3^2 - (p_1*v_1 + p_2*v_2 + p_3*v_3)^2",
-        domain=PROBABILITIES | NUMBERS,
-        misconceptions=[
-            (
-                "mean-not-subtracted",
-                "p_1*v_1^2 + p_2*v_2^2 + p_3*v_3^2",
-                r"This is only what $\operatorname{diag}(\mathbf p)$ gives, the mean of the "
-                r"squares.",
-            ),
-            (
-                "variances-only",
-                "p_1*(1-p_1)*v_1^2 + p_2*(1-p_2)*v_2^2 + p_3*(1-p_3)*v_3^2",
-                "This leaves out the entries off the diagonal.",
-            ),
-        ],
+
+@EXERCISE.variants(
+    lambda v: (
+        r"For $\mathbf p = \operatorname{softmax}(\mathbf x)$ the log-partition function has the "
+        r"second derivatives $\operatorname{diag}(\mathbf p) - \mathbf p \mathbf p^\top$."
     ),
-    hints=[
+    v=(("v_1", "v_2", "v_3"), "123", "210", "302", "141", "512", "034", "223"),
+)
+def a3(v: Sequence[str]) -> Question:
+    article, letters = ("the", "the $p_i$") if isinstance(v, str) else ("a", "the $p_i$ and $v_i$")
+    squares = " + ".join(f"p_{i}*{each}^2" for i, each in enumerate(v, 1))
+    mean = " + ".join(f"p_{i}*{each}" for i, each in enumerate(v, 1))
+    written = f"{squares} - ({mean})^2".replace("*", r" \cdot " if isinstance(v, str) else " ")
+    prompt = rf"""
+    Call this matrix $\mathbf H$. Give $\mathbf v^\top \mathbf H \mathbf v$ for {article} vector
+    $\mathbf v = ({", ".join(v)})$, as a formula in {letters}.
+    """
+    slips = [
+        (
+            "mean-not-subtracted",
+            squares,
+            r"This is only what $\operatorname{diag}(\mathbf p)$ gives, the mean of the "
+            r"squares.",
+        ),
+        (
+            "variances-only",
+            " + ".join(f"p_{i}*(1-p_{i})*{each}^2" for i, each in enumerate(v, 1)),
+            "This leaves out the entries off the diagonal.",
+        ),
+    ]
+    kind = Formula(
+        f"{squares} - ({mean})^2",
+        domain=PROBABILITIES if isinstance(v, str) else PROBABILITIES | NUMBERS,
+        misconceptions=slips,
+    )
+    hints = [
         r"$\mathbf H = \operatorname{diag}(\mathbf p) - \mathbf p \mathbf p^\top$: two terms.",
         r"$\mathbf v^\top \mathbf p \mathbf p^\top \mathbf v$ is the square of the mean "
         r"$\sum_i p_i v_i$.",
-    ],
-    solution=r"""
+    ]
+    solution = rf"""
     It is $\sum_i p_i v_i^2 - \bigl(\sum_i p_i v_i\bigr)^2$, the variance of a number that is $v_i$
-    with probability $p_i$. Written out:
-    $p_1 v_1^2 + p_2 v_2^2 + p_3 v_3^2 - (p_1 v_1 + p_2 v_2 + p_3 v_3)^2$.
-    """,
-)
+    with probability $p_i$. Written out: ${written}$.
+    """
+    return EXERCISE.part("a3", prompt, kind, hints=hints, solution=solution)
+
 
 a4 = EXERCISE.part(
     "a4",

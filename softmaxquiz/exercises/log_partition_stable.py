@@ -5,6 +5,8 @@ again. It is the softmax, the gradient of $g$, that does not change. The summary
 the three parts.
 """
 
+from math import log
+
 from softmaxquiz import (
     Case,
     Choice,
@@ -15,7 +17,9 @@ from softmaxquiz import (
     Interval,
     Number,
     PythonFunction,
+    Question,
     right,
+    word,
     wrong,
 )
 
@@ -25,29 +29,45 @@ EXERCISE = Exercise(
     "Dive into Deep Learning, section 4.1, exercise 6b to d",
 )
 
-b1 = EXERCISE.part(
-    "b1",
-    r"""
-    Let $g(\mathbf x) = \log \sum_{i=1}^K e^{x_i}$. The same number $b$ is added to all $K$
-    coordinates. Give the new value, as a formula in $b$ and the old value $g$.
-    """,
-    Formula(
-        "g + b",
-        domain={"g": "real", "b": "real", "K": "natural"},
-        misconceptions=[
-            ("invariant", "g", r"The book claims this. Try $\mathbf x = (0, 0)$ and $b = 1$."),
-            ("shift-counted-often", "g + K*b", "The factor $e^b$ comes out of the sum once."),
-            ("wrong-way", "g - b", "If all coordinates grow, the value cannot fall."),
-            (
-                "logarithm-forgotten",
-                "g*exp(b)",
-                "The sum is multiplied by $e^b$. What does this do to its logarithm?",
-            ),
-        ],
-    ),
-    hints=["$e^{x_i + b} = e^b e^{x_i}$.", "What is the logarithm of a product?"],
-    solution=r"$\log \sum_i e^{x_i + b} = \log\bigl(e^b \sum_i e^{x_i}\bigr)$, which is $b + g$.",
-)
+
+@EXERCISE.variants(b=("b", "2", "3", "5", "1/2", "log(2)", "log(3)"))
+def b1(b: str) -> Question:
+    number = b.replace("log(", r"\log ").strip(")")
+    power, one = f"e^{{{number}}}", number
+    added, letters = f"The same number $b = {number}$ is", "the old value $g$"
+    if b == "b":
+        power, one, added, letters = (
+            "e^b",
+            "1",
+            "The same number $b$ is",
+            "$b$ and the old value $g$",
+        )
+    prompt = rf"""
+    Let $g(\mathbf x) = \log \sum_{{i=1}}^K e^{{x_i}}$. {added} added to all $K$
+    coordinates. Give the new value, as a formula in {letters}.
+    """
+    slips = [
+        ("invariant", "g", rf"The book claims this. Try $\mathbf x = (0, 0)$ and $b = {one}$."),
+        ("shift-counted-often", f"g + K*{b}", f"The factor ${power}$ comes out of the sum once."),
+        ("wrong-way", f"g - {b}", "If all coordinates grow, the value cannot fall."),
+        (
+            "logarithm-forgotten",
+            f"g*exp({b})",
+            f"The sum is multiplied by ${power}$. What does this do to its logarithm?",
+        ),
+    ]
+    kind = Formula(
+        f"g + {b}",
+        domain={"g": "real"} | ({"b": "real"} if b == "b" else {}) | {"K": "natural"},
+        misconceptions=slips,
+    )
+    hints = [f"$e^{{x_i + {number}}} = {power} e^{{x_i}}$.", "What is the logarithm of a product?"]
+    solution = (
+        rf"$\log \sum_i e^{{x_i + {number}}} = \log\bigl({power} \sum_i e^{{x_i}}\bigr)$, "
+        f"which is ${number} + g$."
+    )
+    return EXERCISE.part("b1", prompt, kind, hints=hints, solution=solution)
+
 
 b2 = EXERCISE.part(
     "b2",
@@ -74,33 +94,47 @@ b2 = EXERCISE.part(
     """,
 )
 
-c1 = EXERCISE.part(
-    "c1",
-    r"""
-    The largest number of double precision (float64) is just below $2^{1024}$. Up to which $x$ is
+FLOATS = {  # for each format two powers of 2: just above its largest number, and its smallest
+    "double precision (float64)": (1024, -1074),
+    "single precision (float32)": (128, -149),
+    "half precision (float16)": (16, -24),
+    "quadruple precision (float128)": (16384, -16494),
+    "bfloat16": (128, -133),
+}
+
+
+@EXERCISE.variants(name=(*FLOATS,))
+def c1(name: str) -> Question:
+    (n, least), double = FLOATS[name], name.startswith("double")
+    other, power = ("single", 128) if double else ("double", 1024)
+    prompt = rf"""
+    The largest number of {name} is just below $2^{{{n}}}$. Up to which $x$ is
     $e^x$ finite? Give two decimals.
-    """,
-    Number(
-        "1024*log(2)",
-        tolerance="0.01",
-        misconceptions=[
-            ("base-two", "1024", "This is the exponent of 2. Asked is the exponent of $e$."),
-            (
-                "base-ten",
-                "1024*log(2)/log(10)",
-                "This is the exponent of 10. Asked is the exponent of $e$.",
-            ),
-            ("largest", "2^1024", "This is the largest number. Asked is its logarithm."),
-            ("underflow", "-745.13", "There $e^x$ becomes 0. Asked is the other end."),
-            ("single-precision", "128*log(2)", "This is for single precision, $2^{128}$."),
-        ],
-    ),
-    hints=["Solve $e^x = 2^{1024}$.", "What is the natural logarithm of $2^{1024}$?"],
-    solution=r"""
-    In single precision (float32) it is $128 \log 2 \approx 88.72$. In double precision it is
-    $x = 1024 \log 2 \approx 709.78$.
-    """,
-)
+    """
+    slips = [
+        ("base-two", f"{n}", "This is the exponent of 2. Asked is the exponent of $e$."),
+        (
+            "base-ten",
+            f"{n}*log(2)/log(10)",
+            "This is the exponent of 10. Asked is the exponent of $e$.",
+        ),
+        ("largest", f"2^{n}", "This is the largest number. Asked is its logarithm."),
+        (
+            "underflow",
+            f"{(least - 1) * log(2):.2f}",
+            "There $e^x$ becomes 0. Asked is the other end.",
+        ),
+        ("single-precision", f"{power}*log(2)", f"This is for {other} precision, $2^{{{power}}}$."),
+    ]
+    kind = Number(f"{n}*log(2)", tolerance="0.01", misconceptions=slips)
+    hints = [f"Solve $e^x = 2^{{{n}}}$.", f"What is the natural logarithm of $2^{{{n}}}$?"]
+    solution = rf"""
+    In {other} precision (float{32 if double else 64}) it is
+    ${power} \log 2 \approx {power * log(2):.2f}$. In {name.partition(" (")[0]} it is
+    $x = {n} \log 2 \approx {n * log(2):.2f}$.
+    """
+    return EXERCISE.part("c1", prompt, kind, hints=hints, solution=solution)
+
 
 c2 = EXERCISE.part(
     "c2",
@@ -159,33 +193,37 @@ d1 = EXERCISE.part(
     """,
 )
 
-d2 = EXERCISE.part(
-    "d2",
-    r"""
-    Choose $m = \max_i x_i$. Which values does $\sum_{i=1}^K e^{x_i - m}$ take over all choices of
-    $K \ge 2$ real numbers? Answer with an interval in $K$.
-    """,
-    Interval(
-        "(1, K]",
-        domain={"K": "natural"},
-        misconceptions=[
-            (
-                "one-reached",
-                "[1, K]",
-                "In real numbers the other terms are positive, however small.",
-            ),
-            ("maximum-forgotten", "(0, K]", r"One $x_i$ is $m$. What is its term?"),
-            ("unbounded", "(1, inf)", r"No exponent $x_i - m$ is positive."),
-            ("ties-forgotten", "(1, K)", "The right end is reached: what if all are equal?"),
-        ],
-    ),
-    hints=[r"The largest term is $e^0$.", "All terms are positive and at most 1."],
-    solution=r"""
+
+@EXERCISE.variants(K=("K", 3, 4, 5, 6, 8, 10))
+def d2(K: int | str) -> Question:
+    begin, total, numbers = "Choose", r"\sum_{i=1}^K", r"$K \ge 2$ real numbers"
+    if isinstance(K, int):
+        begin, total, numbers = "Let", r"\sum_i", f"{word(K)} real numbers"
+    prompt = rf"""
+    {begin} $m = \max_i x_i$. Which values does ${total} e^{{x_i - m}}$ take over all choices of
+    {numbers}? Answer with an interval{"" if isinstance(K, int) else " in $K$"}.
+    """
+    slips = [
+        (
+            "one-reached",
+            f"[1, {K}]",
+            "In real numbers the other terms are positive, however small.",
+        ),
+        ("maximum-forgotten", f"(0, {K}]", r"One $x_i$ is $m$. What is its term?"),
+        ("unbounded", "(1, inf)", r"No exponent $x_i - m$ is positive."),
+        ("ties-forgotten", f"(1, {K})", "The right end is reached: what if all are equal?"),
+    ]
+    kind = Interval(
+        f"(1, {K}]", domain={} if isinstance(K, int) else {"K": "natural"}, misconceptions=slips
+    )
+    hints = [r"The largest term is $e^0$.", "All terms are positive and at most 1."]
+    solution = rf"""
     Nothing overflows, and the logarithm never meets a 0. Terms may still underflow, but only those
     that are negligible beside 1. One term is $e^0 = 1$ and the others lie in $(0, 1]$, so the sum
-    takes the values $(1, K]$.
-    """,
-)
+    takes the values $(1, {K}]$.
+    """
+    return EXERCISE.part("d2", prompt, kind, hints=hints, solution=solution)
+
 
 d3 = EXERCISE.part(
     "d3",

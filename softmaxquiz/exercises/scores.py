@@ -5,7 +5,21 @@ $\operatorname{softmax}(o_i)$, as if each probability depended on its own score 
 bound for $\log \sum_j e^{o_j} \approx \max_j o_j$.
 """
 
-from softmaxquiz import Choices, Exercise, Formula, Number, Vector, right, wrong
+from fractions import Fraction
+from math import log
+
+from softmaxquiz import (
+    Choices,
+    Exercise,
+    Formula,
+    Number,
+    Question,
+    Vector,
+    right,
+    tex,
+    word,
+    wrong,
+)
 
 EXERCISE = Exercise(
     "scores",
@@ -44,123 +58,147 @@ a = EXERCISE.part(
     """,
 )
 
-b = EXERCISE.part(
-    "b",
-    r"Give the softmax of the scores $(0, \log 2, \log 3)$, as a vector of three fractions.",
-    Vector(
-        ["1/6", "1/3", "1/2"],
-        misconceptions=[
-            (
-                "not-normalised",
-                ["1", "2", "3"],
-                "These are the exponentials. They do not sum to 1.",
-            ),
-            (
-                "zero-for-one",
-                ["0", "2/5", "3/5"],
-                "The exponential of the score 0 is $e^0$, which is not 0.",
-            ),
-            (
-                "scores-normalised",
-                ["0", "log(2)/log(6)", "log(3)/log(6)"],
-                "These are the scores over their sum. Take exponentials first.",
-            ),
-        ],
-    ),
-    hints=[r"$e^{\log 2} = 2$.", "Divide the three exponentials by their sum."],
-    solution=r"The exponentials are $1, 2, 3$ and their sum is 6: $(\frac16, \frac13, \frac12)$.",
-)
 
-c = EXERCISE.part(
-    "c",
-    r"""
-    The third score rises from $\log 3$ to $\log 6$; the first two stay $0$ and $\log 2$. What is
+@EXERCISE.variants(pair=((2, 3), (2, 5), (3, 4), (3, 6), (2, 2), (4, 5), (5, 4), (7, 2)))
+def b(pair: tuple[int, int]) -> Question:
+    second, third = pair
+    total, logarithms = 1 + second + third, rf"\log {second}, \log {third}"
+    shares = [Fraction(each, total) for each in (1, second, third)]
+    prompt = rf"""
+    Give the softmax of the scores $(0, {logarithms})$, as a vector of three fractions.
+    """
+    slips = [
+        (
+            "not-normalised",
+            ["1", f"{second}", f"{third}"],
+            "These are the exponentials. They do not sum to 1.",
+        ),
+        (
+            "zero-for-one",
+            ["0", f"{second}/{second + third}", f"{third}/{second + third}"],
+            "The exponential of the score 0 is $e^0$, which is not 0.",
+        ),
+        (
+            "scores-normalised",
+            ["0", *(f"log({each})/log({second * third})" for each in pair)],
+            "These are the scores over their sum. Take exponentials first.",
+        ),
+    ]
+    kind = Vector([f"{each}" for each in shares], misconceptions=slips)
+    hints = [rf"$e^{{\log {second}}} = {second}$.", "Divide the three exponentials by their sum."]
+    solution = rf"""
+    The exponentials are $1, {second}, {third}$ and their sum is {total}:
+    $({", ".join(map(tex, shares))})$.
+    """
+    return EXERCISE.part("b", prompt, kind, hints=hints, solution=solution)
+
+
+@EXERCISE.variants(
+    lambda scores: "The softmax turns three scores into the probabilities of three classes.",
+    scores=((2, 3, 6), (2, 3, 7), (2, 5, 7), (3, 4, 8), (4, 5, 15), (2, 2, 9), (3, 2, 11)),
+)
+def c(scores: tuple[int, int, int]) -> Question:
+    second, before, now = scores
+    total, others = 1 + second + now, rf"$0$ and $\log {second}$"
+    prompt = rf"""
+    The third score rises from $\log {before}$ to $\log {now}$; the first two stay {others}. What is
     the probability of the first class now? Answer exactly.
-    """,
-    Number(
-        "1/9",
-        misconceptions=[
-            (
-                "own-score-only",
-                "1/6",
-                "This was its probability before. The denominator has changed.",
-            ),
-            ("second-class", "2/9", "This is the probability of the second class."),
-            ("third-class", "2/3", "This is the probability of the third class."),
-            ("itself-left-out", "1/8", "The exponential of the first class belongs to the sum."),
-            (
-                "rest-unchanged",
-                "1/12",
-                "The exponential 6 replaces the 3: it is not added to the old sum.",
-            ),
-        ],
-    ),
-    hints=["What are the three exponentials now?", "Divide the first by the new sum."],
-    solution=r"""
-    A probability depends on *all* scores: it is $\operatorname{softmax}(\mathbf o)_1$, not a
-    function of $o_1$ alone. The exponentials are $1, 2, 6$, so it falls to $\frac19$.
-    """,
-)
+    """
+    slips = [
+        (
+            "own-score-only",
+            f"1/{1 + second + before}",
+            "This was its probability before. The denominator has changed.",
+        ),
+        ("second-class", f"{second}/{total}", "This is the probability of the second class."),
+        ("third-class", f"{now}/{total}", "This is the probability of the third class."),
+        (
+            "itself-left-out",
+            f"1/{total - 1}",
+            "The exponential of the first class belongs to the sum.",
+        ),
+        (
+            "rest-unchanged",
+            f"1/{total + before}",
+            f"The exponential {now} replaces the {before}: it is not added to the old sum.",
+        ),
+    ]
+    kind = Number(f"1/{total}", misconceptions=slips)
+    hints = ["What are the three exponentials now?", "Divide the first by the new sum."]
+    solution = rf"""
+    A probability depends on *all* scores: it is $\operatorname{{softmax}}(\mathbf o)_1$, not a
+    function of $o_1$ alone. The exponentials are $1, {second}, {now}$, so it falls to
+    ${tex(Fraction(1, total))}$.
+    """
+    return EXERCISE.part("c", prompt, kind, hints=hints, solution=solution)
 
-d = EXERCISE.part(
-    "d",
-    r"""
-    Let $p_i = \operatorname{softmax}(\mathbf o)_i$ for three classes. Give the derivative of $p_1$
-    in the score $o_2$ of the second class, as a formula in the $p_i$.
-    """,
-    Formula(
-        "-p_1*p_2",
+
+@EXERCISE.variants(classes=((1, 2), (1, 3), (2, 3), (3, 1), (3, 2)))
+def d(classes: tuple[int, int]) -> Question:
+    i, j = classes
+    nth, softmax = ("first", "second", "third")[j - 1], r"\operatorname{softmax}(\mathbf o)_i"
+    prompt = rf"""
+    Let $p_i = {softmax}$ for three classes. Give the derivative of $p_{i}$
+    in the score $o_{j}$ of the {nth} class, as a formula in the $p_i$.
+    """
+    slips = [
+        (
+            "own-score-only",
+            "0",
+            f"This would be right if $p_{i}$ depended on $o_{i}$ alone. Where does $o_{j}$ stand?",
+        ),
+        (
+            "own-derivative",
+            f"p_{i}*(1 - p_{i})",
+            f"This is the derivative in its own score $o_{i}$.",
+        ),
+        ("takes-nothing", f"p_{i}*p_{j}", f"If $o_{j}$ rises, does $p_{i}$ rise or fall?"),
+    ]
+    kind = Formula(
+        f"-p_{i}*p_{j}",
         domain={"p_1": "probability", "p_2": "probability", "p_3": "probability"},
-        misconceptions=[
-            (
-                "own-score-only",
-                "0",
-                r"This would be right if $p_1$ depended on $o_1$ alone. Where does $o_2$ stand?",
-            ),
-            ("own-derivative", "p_1*(1 - p_1)", "This is the derivative in its own score $o_1$."),
-            ("takes-nothing", "p_1*p_2", "If $o_2$ rises, does $p_1$ rise or fall?"),
-        ],
-    ),
-    hints=[
-        r"$o_2$ stands in the denominator $S$ only: $p_1 = e^{o_1} / S$.",
-        r"The derivative of $1/S$ in $o_2$ is $-e^{o_2} / S^2$.",
-    ],
-    solution=r"""
+        misconceptions=slips,
+    )
+    hints = [
+        f"$o_{j}$ stands in the denominator $S$ only: $p_{i} = e^{{o_{i}}} / S$.",
+        f"The derivative of $1/S$ in $o_{j}$ is $-e^{{o_{j}}} / S^2$.",
+    ]
+    solution = rf"""
     It is never 0, since every probability depends on every score:
-    $e^{o_1} \cdot (-e^{o_2} / S^2) = -p_1 p_2$.
-    """,
-)
+    $e^{{o_{i}}} \cdot (-e^{{o_{j}}} / S^2) = -p_{i} p_{j}$.
+    """
+    return EXERCISE.part("d", prompt, kind, hints=hints, solution=solution)
 
-e = EXERCISE.part(
-    "e",
-    r"""
-    Ten scores are all equal. By how much does $\log \sum_j e^{o_j}$ exceed their maximum, in nats?
+
+@EXERCISE.variants(n=(10, 3, 4, 5, 6, 7, 8, 12, 100, 1000))
+def e(n: int) -> Question:
+    many, total = word(n).capitalize(), r"\sum_j e^{o_j}"
+    prompt = rf"""
+    {many} scores are all equal. By how much does $\log {total}$ exceed their maximum, in nats?
     Answer exactly.
-    """,
-    Number(
-        "log(10)",
-        unit="nats",
-        misconceptions=[
-            (
-                "taken-as-equal",
-                "0",
-                r"The sign $\approx$ in the source hides a difference. How large is it?",
-            ),
-            ("logarithm-forgotten", "10", r"Ten times $e^o$ has a logarithm that is a sum."),
-            ("base-ten", "1", "The logarithm is natural."),
-            ("one-fewer", "log(9)", "The largest score belongs to the ten."),
-            ("mean", "log(10)/10", "The scores are summed, not averaged."),
-        ],
-    ),
-    hints=[
-        r"Ten equal exponentials $e^o$ have the sum $10\, e^o$.",
+    """
+    slips = [
+        (
+            "taken-as-equal",
+            "0",
+            r"The sign $\approx$ in the source hides a difference. How large is it?",
+        ),
+        ("logarithm-forgotten", f"{n}", f"{many} times $e^o$ has a logarithm that is a sum."),
+        ("base-ten", f"log({n})/log(10)", "The logarithm is natural."),
+        ("one-fewer", f"log({n - 1})", f"The largest score belongs to the {word(n)}."),
+        ("mean", f"log({n})/{n}", "The scores are summed, not averaged."),
+    ]
+    kind = Number(f"log({n})", unit="nats", misconceptions=slips)
+    hints = [
+        rf"{many} equal exponentials $e^o$ have the sum ${n}\, e^o$.",
         "The logarithm of this product is a sum, and one of its terms is $o$.",
-    ],
-    solution=r"""
+    ]
+    solution = rf"""
     With $K$ scores the excess is at most $\log K$, and exactly that if all are equal. Here
-    $\log(10\, e^o)$ exceeds $o$ by $\log 10 \approx 2.303$.
-    """,
-)
+    $\log({n}\, e^o)$ exceeds $o$ by $\log {n} \approx {log(n):.3f}$.
+    """
+    return EXERCISE.part("e", prompt, kind, hints=hints, solution=solution)
+
 
 f = EXERCISE.part(
     "f",
@@ -186,4 +224,35 @@ f = EXERCISE.part(
     """,
 )
 
-PARTS = (a, b, c, d, e, f)
+
+@EXERCISE.variants(
+    costs=((1, 9), (1, 4), (1, 19), (1, 99), (2, 3), (2, 8), (3, 7), (5, 20), (9, 1))
+)
+def g(costs: tuple[int, int]) -> Question:
+    treat, miss = costs
+    threshold = Fraction(treat, treat + miss)
+    dearer = "the dearer a missed illness, the lower the threshold"
+    treated = f"{treat} (1 - p)" if treat > 1 else "1 - p"
+    waited = f"{miss}p" if miss > 1 else "p"
+    prompt = f"""
+    An illness is present with probability $p$. Treating a healthy person costs {treat}, leaving an
+    ill one untreated costs {miss}. Above which $p$ is treating cheaper on average?
+    """
+    slips = [
+        ("equal-costs", "1/2", "That is the threshold if both mistakes cost the same."),
+        ("costs-exchanged", f"{1 - threshold}", f"The costs are the wrong way round: {dearer}."),
+    ]
+    kind = Number(threshold, misconceptions=slips)
+    hints = [
+        "Write both expected costs.",
+        f"They are ${treated}$ and ${waited}$; where are they equal?",
+    ]
+    solution = rf"""
+    Treating costs ${treated}$ on average, waiting ${waited}$. The two are equal at
+    $p = {treat} / ({treat} + {miss})$, and above it treating is cheaper. The threshold is
+    ${tex(threshold)}$.
+    """
+    return EXERCISE.part("g", prompt, kind, hints=hints, solution=solution)
+
+
+PARTS = (a, b, c, d, e, f, g)

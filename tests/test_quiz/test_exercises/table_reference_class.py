@@ -110,4 +110,26 @@ TABLE = {
         wrong_shape=[["a"]],
         nonsense="h",
     ),
+    "h": Rows(
+        right=["2*x - 2", "2(x-1)", "x^2/2 - (x-2)^2/2", "log(exp(-(x-2)^2/2)/exp(-x^2/2))"],
+        named=[
+            ("half-forgotten", "4x - 4", "has a factor"),
+            ("other-class", "2 - 2x", "the first against the second"),
+        ],
+        near=["2*x", "x - 1", "2*x + 2", "exp(2*x - 2)", "2*x - 4"],
+        wrong_type=object(),
+        wrong_shape=["2*x", "-2"],
+        nonsense="linear!",
+    ),
+    "i": Rows(
+        right=["e", "exp(1)", "e^(2/3 + 1/3)", r"e^{\frac13 \cdot 3}"],
+        named=[
+            ("grows-by-one", "exp(3)", "for a growth by 1"),
+            ("one-weight", "e^(2/3)", "weight counts too"),
+        ],
+        near=["1", "1/e", "2.718", "e^(1/3)", "-e"],
+        wrong_type=object(),
+        wrong_shape=["e", "1"],
+        nonsense="cats?",
+    ),
 }

@@ -88,4 +88,15 @@ TABLE = {
         wrong_shape=[["a"], ["c"]],
         nonsense="g",
     ),
+    "g": Rows(
+        right=["1/10", Fraction(1, 10), "0.1", "1/(1 + 9)", r"\frac1{10}"],
+        named=[
+            ("equal-costs", "0.5", "both mistakes cost the same"),
+            ("costs-exchanged", "9/10", "the wrong way round"),
+        ],
+        near=["1/9", "1/11", "1", "0", "-1/10"],
+        wrong_type=object(),
+        wrong_shape=["1/10", "9/10"],
+        nonsense="rare?",
+    ),
 }

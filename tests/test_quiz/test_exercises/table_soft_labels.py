@@ -113,4 +113,16 @@ TABLE = {
         wrong_shape=["1/2", "1/4"],
         nonsense="a bit and a half",
     ),
+    "h": Rows(
+        right=["log(2)/2", "ln(2)/2 nats", "log(4)/4", "1/2 bit", r"\frac12 \log 2"],
+        named=[
+            ("separable", "0", "at $x = 0$ right"),
+            ("only-the-tied", "log(2)", "Take all four"),
+            ("bits-for-nats", "1/2", "bits"),
+        ],
+        near=["0.3466", "2*log(2)", "log(2)/4", "-log(2)/2"],
+        wrong_type=object(),
+        wrong_shape=["log(2)", "0"],
+        nonsense="small!",
+    ),
 }

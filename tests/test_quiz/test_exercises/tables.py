@@ -56,14 +56,14 @@ def problems(question: Question, rows: Rows) -> list[str]:
 
 
 def _verdict(question: Question, answer: Any, statuses: set[str]) -> str:
-    outcome = question.check(answer)
+    outcome = question.judge(answer)
     if outcome.status in statuses:
         return ""
     return f"{answer!r}: expected {' or '.join(sorted(statuses))}, got {outcome}"
 
 
 def _naming(question: Question, slug: str, answer: Any, piece: str) -> str:
-    outcome = question.check(answer)
+    outcome = question.judge(answer)
     is_named = outcome.misconception == slug and piece in outcome.message
     if is_named and outcome.status == "incorrect":
         return ""
