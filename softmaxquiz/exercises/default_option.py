@@ -53,6 +53,7 @@ b2 = EXERCISE.part(
     r"""
     Without the third option, apples had the probability $\frac23$. With it, “neither” has
     $\frac14$. The scores of the fruits have not changed. What is the probability of apples now?
+    Answer exactly.
     """,
     Number(
         "1/2",

@@ -78,7 +78,7 @@ c1 = EXERCISE.part(
     "c1",
     r"""
     The largest number of double precision (float64) is just below $2^{1024}$. Up to which $x$ is
-    $e^x$ finite in it?
+    $e^x$ finite? Give two decimals.
     """,
     Number(
         "1024*log(2)",

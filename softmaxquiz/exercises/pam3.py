@@ -144,7 +144,7 @@ c1 = EXERCISE.part(
 
 c2 = EXERCISE.part(
     "c2",
-    "With the same swing, what is the ratio of the margin of three levels to that of two?",
+    "With the same swing, what is the exact ratio of the margin of three levels to that of two?",
     Number(
         "1/2",
         misconceptions=[

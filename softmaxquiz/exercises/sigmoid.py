@@ -61,7 +61,6 @@ c = EXERCISE.part(
             ("height-for-slope", "1/2", "This is the value of the sigmoid there, not its slope."),
             ("one", "1", r"Both factors of $\sigma (1 - \sigma)$ are below 1."),
             ("place-for-slope", "0", "This is the place where it is steepest, not the slope."),
-            ("quarter-twice", "1/16", "The square of a half is already the product."),
         ],
     ),
     hints=[

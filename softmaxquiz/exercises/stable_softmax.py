@@ -159,7 +159,7 @@ e1 = EXERCISE.part(
     "e1",
     r"""
     The largest number of single precision (float32) is $(2 - 2^{-23})\, 2^{127}$. From which logit
-    on does `exp` overflow?
+    on does `exp` overflow? Give two decimals.
     """,
     Number(
         "log((2 - 2^-23)*2^127)",
@@ -181,7 +181,7 @@ e2 = EXERCISE.part(
     "e2",
     r"""
     The smallest positive number of float32 is $2^{-149}$. A result is rounded to the nearest
-    number of float32. Up to which logit is `exp` rounded to 0?
+    number of float32. Up to which logit is `exp` rounded to 0? Give two decimals.
     """,
     Number(
         "-150*log(2)",

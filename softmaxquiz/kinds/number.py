@@ -39,7 +39,7 @@ class Number(Kind):
     >>> entropy.check("1.585 bits")
     Correct.
     >>> entropy.check("log(3)")
-    Not yet. This is the number of nats; asked are bits. One nat is `1/log(2)` bits.
+    Not yet. This is the number of nats, but bits are asked for. One nat is `1/log(2)` bits.
     >>> entropy.check("log(3) nats")
     Correct.
     """
@@ -106,9 +106,9 @@ class Number(Kind):
         named = [(slug, self._in(meant, n), message) for slug, n, message in self.misconceptions]
         for unit in dict.fromkeys(["nats", "bits", self.unit]) if self.unit in NATS else ():
             if unit != meant:
-                asked = f"you wrote {meant}" if typed else f"asked are {meant}"
+                asked = f"you wrote {meant}" if typed else f"{meant} are asked for"
                 rate = f"One {unit[:-1]} is `{_ratio(unit, meant)}` {meant}."
-                message = f"This is the number of {unit}; {asked}. {rate}"
+                message = f"This is the number of {unit}, but {asked}. {rate}"
                 named.append((f"{unit}-for-{meant}", self._in(unit, self.key), message))
         return named
 

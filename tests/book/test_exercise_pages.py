@@ -54,6 +54,12 @@ def test_a_page_asks_all_parts_and_answers_none(page: Path) -> None:
     assert page_problems(read_cells(page)) == []
 
 
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_a_page_links_to_the_section_that_it_practises(page: Path) -> None:
+    first = text(markdown(read_cells(page))[0]["source"])
+    assert page.stem == "how-to-answer" or "](../" in first.partition("**You need**")[2]
+
+
 def test_each_exercise_has_one_page_in_the_list() -> None:
     pages = [FOLDER / f"{link}.ipynb" for link in links(read_cells(FOLDER / "index.ipynb"))]
     assert sorted(pages) == [page for page in PAGES if page.stem != "how-to-answer"]

@@ -87,6 +87,8 @@ WRONG = [
     ("0.34", "1/3", "real", ""),  # rounded to two digits it would be 0.33
     ("0.35", "1/3", "real", ""),  # not right in its last digit
     ("1.9", "37/20", "real", ""),  # nobody has to round 1.85
+    ("1.8", "37/20", "real", ""),
+    ("x/0.69", "x/ln(2)", "real", "rounded"),
     ("0.34", "0.35", "real", ""),
     ("0.34*0.98", "1/3", "real", ""),
     ("20.67", "62/3", "real", "rounded"),

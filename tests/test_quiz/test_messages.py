@@ -13,30 +13,30 @@ XY = {"x": "real", "y": "real"}
 # Answer, key, domain, and all that is said.
 SAID = [
     ("-x", "x", "real",
-     "Not yet. The sign is wrong: yours is the negative of what is expected. At x "
-     "= 1.3 yours is -1.3, expected 1.3."),
+     "Not yet. The sign is wrong; all else is right. At x = 1.3 yours is -1.3, "
+     "expected 1.3."),
     ("-inf", "inf", "real",
      "Not yet. The sign is wrong."),
     ("[-a, -b]", "[a, b]", "real",
-     "Not yet. The sign is wrong: yours is the negative of what is expected. "
-     "Wrong: entry 1; entry 2. At a = 1.3 yours is -1.3, expected 1.3."),
+     "Not yet. The sign is wrong; all else is right. Wrong: entry 1; entry 2. At a ="
+     " 1.3 yours is -1.3, expected 1.3."),
     ("log(3)", "log2(3)", "real",
-     "Not yet. Yours is in nats, expected are bits: divide by `log(2)`, or take "
+     "Not yet. Yours is in nats, but bits are expected: divide by `log(2)`, or take "
      "`log2`. Yours is 1.099, expected 1.585."),
     ("log2(3)", "log(3)", "real",
-     "Not yet. Yours is in bits, expected are nats: multiply by `log(2)`, or take "
-     "the natural logarithm. Yours is 1.585, expected 1.099."),
+     "Not yet. Yours is in bits, but nats are expected: multiply by `log(2)`, or "
+     "take the natural log. Yours is 1.585, expected 1.099."),
     ("log10(x)", "ln(x)", "positive",
      "Not yet. This would be right with natural logarithms; yours has the base 10. "
      "At x = 1.3 yours is 0.1139, expected 0.2624."),
     ("x + log10(x)", "x + ln(x)", "positive",
-     "Not yet. The logarithm is natural, to the base e; yours has base 10. At x = "
-     "1.3 yours is 1.414, expected 1.562."),
+     "Not yet. The logarithm is natural, to base e; yours has base 10. At x = 1.3 "
+     "yours is 1.414, expected 1.562."),
     ("x + log2(x)", "x + ln(x)", "positive",
-     "Not yet. The logarithm is natural, to the base e; yours has base 2. At x = "
-     "1.3 yours is 1.679, expected 1.562."),
+     "Not yet. The logarithm is natural, to base e; yours has base 2. At x = 1.3 "
+     "yours is 1.679, expected 1.562."),
     ("50", "0.5", "real",
-     "Not yet. Yours is 100 times too large: a percentage where a share is asked. "
+     "Not yet. Yours is 100 times too large: this is a percentage, not a share. "
      "Yours is 50, expected 0.5."),
     ("p/100", "p", "unit",
      "Not yet. A constant factor is wrong; all else is right. At p = 0.4 yours is "
@@ -57,11 +57,11 @@ SAID = [
      "Not yet. Yours is more than expected, by the same number everywhere. At x = "
      "1.3 yours is 1.300000000000001, expected 1.3."),
     ("x", "1/x", "real",
-     "Not yet. Yours is the reciprocal of what is expected. At x = 1.3 yours is "
-     "1.3, expected 0.7692."),
+     "Not yet. Yours is upside down: the reciprocal of what is expected. At x = 1.3 "
+     "yours is 1.3, expected 0.7692."),
     ("exp(a)", "exp(a)/(exp(a) + exp(b))", "real",
-     "Not yet. What it is to be divided by is missing: the normaliser. At a = 1.3, "
-     "b = 0.9 yours is 3.669, expected 0.5987."),
+     "Not yet. The denominator is missing: divide by the normaliser. At a = 1.3, b ="
+     " 0.9 yours is 3.669, expected 0.5987."),
     ("exp(a)/exp(a) + exp(b)", "exp(a)/(exp(a) + exp(b))", "real",
      "Not yet. Brackets are missing: `1/2*x` is read as `(1/2)*x` and `1/2 + x` as "
      "`(1/2) + x`; write `1/(2*x)` or `1/(2 + x)`. At a = 1.3, b = 0.9 yours is "
@@ -77,10 +77,10 @@ SAID = [
      "Not yet. `a` and `b` are exchanged in yours. At a = 0.9, b = 1.3 yours is "
      "0.6923, expected 1.444."),
     ("p", "p*(1-p)", "unit",
-     "Not yet. This is a probability, or 1 less it; expected is its derivative in its "
+     "Not yet. This is a probability, or 1 minus it. Asked is its derivative in its "
      "own score. At p = 0.4 yours is 0.4, expected 0.24."),
     ("p*(1-p)", "p", "unit",
-     "Not yet. This is the derivative in its own score; expected is the probability "
+     "Not yet. This is the derivative in its own score. Asked is the probability "
      "itself. At p = 0.4 yours is 0.24, expected 0.4."),
     ("log(x)", "log|x|", "real",
      "Not yet. Yours has no value there. At x = -1.4 yours is undefined, expected "
@@ -208,8 +208,8 @@ SAID = [
      "Not yet. A number in yours is rounded: write it exactly. Yours is 0.333, "
      "expected 0.3333."),
     ("1 - p", "p", "unit",
-     "Not yet. Yours is 1 minus what is expected: the share of the opposite. At p = 0.4 yours is "
-     "0.6, expected 0.4."),
+     "Not yet. This is the probability of the opposite: 1 minus what is expected. At"
+     " p = 0.4 yours is 0.6, expected 0.4."),
     (True, "x", "real",
      "Could not be read. A formula or a number is asked for, not True or False."),
     (float("nan"), "x", "real",

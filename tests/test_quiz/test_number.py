@@ -23,30 +23,35 @@ def test_a_number_is_right_in_its_unit_or_in_another_that_is_typed(answer: objec
         (
             ENTROPY,
             "log(3)",
-            "This is the number of nats; asked are bits. One nat is `1/log(2)` bits.",
+            "This is the number of nats, but bits are asked for. One nat is `1/log(2)` bits.",
         ),
         (
             ENTROPY,
             "1.0986 bits",
-            "This is the number of nats; you wrote bits. One nat is `1/log(2)` bits.",
+            "This is the number of nats, but you wrote bits. One nat is `1/log(2)` bits.",
         ),
         (
             ENTROPY,
             "1.585 nats",
-            "This is the number of bits; you wrote nats. One bit is `log(2)` nats.",
+            "This is the number of bits, but you wrote nats. One bit is `log(2)` nats.",
         ),
         (
             Number("1", unit="trits"),
             "log2(3)",
-            "This is the number of bits; asked are trits. One bit is `log(2)/log(3)` trits.",
+            "This is the number of bits, but trits are asked for. "
+            "One bit is `log(2)/log(3)` trits.",
         ),
-        (LOSS, "1", "This is the number of bits; asked are nats. One bit is `log(2)` nats."),
+        (
+            LOSS,
+            "1",
+            "This is the number of bits, but nats are asked for. One bit is `log(2)` nats.",
+        ),
     ],
 )
 def test_a_number_in_the_wrong_unit_is_told(kind: Number, answer: str, message: str) -> None:
     outcome = kind.check(answer)
     assert (outcome.status, outcome.message) == ("incorrect", message)
-    unit, meant = message.split()[5].rstrip(";"), message.split()[-1].rstrip(".")
+    unit, meant = message.split()[5].rstrip(","), message.split()[-1].rstrip(".")
     assert outcome.misconception == f"{unit}-for-{meant}"
 
 
@@ -124,7 +129,7 @@ def test_the_form_and_the_sentence_name_unit_and_tolerance() -> None:
         (Number("7850"), "7860", "This is not far off. Count or compute again"),
         (Number("7850"), "7850.5", "The right number is a whole number"),
         (Number("100*log(10)"), "log(10)", "This is far too small"),
-        (Number("1/4"), "25", "Yours is 100 times too large: a percentage where"),
+        (Number("1/4"), "25", "Yours is 100 times too large: this is a percentage"),
         (Number("1/4"), "3", "The right number lies below 1"),
         (Number("1/4"), "-3", "The right number is positive"),
         (ENTROPY, "1.58", "This is close, but not within 0.001."),

@@ -63,11 +63,11 @@ def own_derivative(mistake: Mistake) -> Explanation | None:
     if not mistake.varies:
         return None
     if mistake.are_shares(mine=True) and mistake.means(mul(mistake.yours, sub(one, mistake.yours))):
-        message = "This is a probability, or 1 less it; expected is its derivative in its own score"
+        message = "This is a probability, or 1 minus it. Asked is its derivative in its own score"
         return "softmax-for-derivative", message
     whole = mul(mistake.expected, sub(one, mistake.expected))
     if mistake.are_shares(mine=False) and mistake.equal(whole):
-        message = "This is the derivative in its own score; expected is the probability itself"
+        message = "This is the derivative in its own score. Asked is the probability itself"
         return "derivative-for-softmax", message
     return None
 
@@ -79,7 +79,7 @@ def missing_normaliser(mistake: Mistake) -> Explanation | None:
     for bottom in [*bottoms, *(n.args[0] for n in powers)]:
         is_normaliser = bool(symbols(bottom)) or bottom.kind == "add"
         if is_normaliser and mistake.equal(mul(mistake.expected, bottom)):
-            return "missing-normaliser", "What it is to be divided by is missing: the normaliser"
+            return "missing-normaliser", "The denominator is missing: divide by the normaliser"
     return None
 
 
@@ -149,8 +149,8 @@ def _into(head: Node, kind: str, rest: tuple[Node, ...]) -> Iterator[Node]:
 def another_function(mistake: Mistake) -> Explanation | None:
     """Right with natural logarithms or without bars."""
     ways: tuple[tuple[str, Callable[[Node], Node], str], ...] = (
-        ("log10-for-ln", _log_to(10), "The logarithm is natural, to the base e; yours has base 10"),
-        ("log2-for-ln", _log_to(2), "The logarithm is natural, to the base e; yours has base 2"),
+        ("log10-for-ln", _log_to(10), "The logarithm is natural, to base e; yours has base 10"),
+        ("log2-for-ln", _log_to(2), "The logarithm is natural, to base e; yours has base 2"),
         ("missing-absolute-value", _without_bars, "The absolute value is missing"),
     )
     for name, change, message in ways:

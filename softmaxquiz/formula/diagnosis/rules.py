@@ -21,16 +21,16 @@ LARGEST_SIMPLE = 1000  # denominator of a factor that a slip explains
 LARGEST_SHARE = 20  # decimal exponent of one that may be a fraction
 _LOG2 = call("log", number(2))
 _FACTORS: tuple[tuple[str, Node, str], ...] = (
-    ("sign", number(-1), "The sign is wrong: yours is the negative of what is expected"),
+    ("sign", number(-1), "The sign is wrong; all else is right"),
     (
         "nats-for-bits",
         _LOG2,
-        "Yours is in nats, expected are bits: divide by `log(2)`, or take `log2`",
+        "Yours is in nats, but bits are expected: divide by `log(2)`, or take `log2`",
     ),
     (
         "bits-for-nats",
         div(number(1), _LOG2),
-        "Yours is in bits, expected are nats: multiply by `log(2)`, or take the natural logarithm",
+        "Yours is in bits, but nats are expected: multiply by `log(2)`, or take the natural log",
     ),
     (
         "log10-for-ln",
@@ -61,7 +61,7 @@ def known_factor(mistake: Mistake) -> Explanation | None:
 def percentage(mistake: Mistake) -> Explanation | None:
     """A hundred times a share."""
     if mistake.ratio and close(mistake.ratio, Decimal(100)) and mistake.are_shares(mine=False):
-        return "percent", "Yours is 100 times too large: a percentage where a share is asked"
+        return "percent", "Yours is 100 times too large: this is a percentage, not a share"
     return None
 
 
@@ -70,7 +70,9 @@ def reciprocal(mistake: Mistake) -> Explanation | None:
     if not mistake.varies and mistake.everywhere(lambda _, a, b: b == b.to_integral_value()):
         return None  # 1/2 for 2 may have any reason
     fits = mistake.everywhere(lambda _, a, b: close(NUMBERS.multiply(a, b), ONE))
-    return ("reciprocal", "Yours is the reciprocal of what is expected") if fits else None
+    return (
+        ("reciprocal", "Yours is upside down: the reciprocal of what is expected") if fits else None
+    )
 
 
 def factor(mistake: Mistake) -> Explanation | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from ..numbers_as_text import PLAIN, fraction_text
 from ..tree import Node, add, call, div, neg, number, power, sub, walk
@@ -11,7 +12,7 @@ MOST_PLACES = 8  # at which something is taken term by term
 FEWEST_DIGITS = 2  # of a decimal that is called rounded
 SHORT = 6  # digits of a number that nobody has to round
 _TERMS = (
-    "This takes a sum term by term: a power, root, logarithm or reciprocal of a sum is not the "
+    "This takes a sum term by term. But a power, root, logarithm or reciprocal of a sum is not the "
     "sum of those of its terms"
 )
 _SPREAD = ("root", "log", "log2", "log10", "exp", "abs")
@@ -69,12 +70,13 @@ def rounded(mistake: Mistake) -> Explanation | None:
     typed, last = decimals[0], Decimal((0, (1,), int(decimals[0].as_tuple().exponent)))
     if len(typed.as_tuple().digits) < FEWEST_DIGITS:
         return None
-    for step in (PLAIN.divide, PLAIN.multiply):
-        exact = step(typed, mistake.ratio)
-        is_long = len(PLAIN.normalize(exact).as_tuple().digits) > SHORT
-        if is_long and NUMBERS.quantize(exact, last) == typed:
-            return "rounded", "A number in yours is rounded: write it exactly"
-    return None
+    divisors = [n.args[1].number for n in walk(mistake.yours) if n.kind == "div"]
+    step = PLAIN.multiply if Fraction(typed) in divisors else PLAIN.divide
+    exact = step(typed, mistake.ratio)
+    is_short = len(PLAIN.normalize(exact).as_tuple().digits) <= SHORT
+    if is_short or NUMBERS.quantize(exact, last) != typed:
+        return None
+    return "rounded", "A number in yours is rounded: write it exactly"
 
 
 def complement(mistake: Mistake) -> Explanation | None:
@@ -82,5 +84,8 @@ def complement(mistake: Mistake) -> Explanation | None:
     if not mistake.are_shares(mine=False):
         return None
     if mistake.equal(sub(number(1), mistake.expected)):
-        return "complement", "Yours is 1 minus what is expected: the share of the opposite"
+        return (
+            "complement",
+            "This is the probability of the opposite: 1 minus what is expected",
+        )
     return None

@@ -95,7 +95,7 @@ TABLE = {
             ("one-term", "p*log(p/q)", "other class"),
             ("cross-entropy", "-p*log(q) - (1-p)*log(1-q)", "cross-entropy"),
             ("swapped-kl", "q*log(q/p) + (1-q)*log((1-q)/(1-p))", "exchanged"),
-            ("sign", "p*log(q/p) + (1-p)*log((1-q)/(1-p))", "negative"),
+            ("sign", "p*log(q/p) + (1-p)*log((1-q)/(1-p))", "sign is wrong; all"),
         ],
         near=[
             "p*log(p/q) + (1-p)*log(p/q)",

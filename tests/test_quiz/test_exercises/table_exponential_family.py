@@ -18,7 +18,7 @@ TABLE = {
             ("first-derivative", "p_j - y_j", "once more"),
             ("right-class-only", "p_j - 1", "right class"),
             ("sign", "p_j^2 - p_j", "sign"),
-            ("softmax-for-derivative", "p_j", "1 less it"),
+            ("softmax-for-derivative", "p_j", "1 minus it"),
         ],
         near=["p_j*(1 + p_j)", "p_j^2*(1 - p_j)", "p_j*(1 - p_j) + 1e-15", "1/p_j^2"],
         wrong_type=object(),
@@ -67,7 +67,7 @@ TABLE = {
                 "sign",
                 "[[p_1^2-p_1, p_1*p_2, p_1*p_3], [p_1*p_2, p_2^2-p_2, p_2*p_3],"
                 " [p_1*p_3, p_2*p_3, p_3^2-p_3]]",
-                "negative",
+                "sign is wrong; all",
             ),
         ],
         near=[

@@ -53,7 +53,6 @@ TABLE = {
             ("height-for-slope", "0.5", "is the value of"),
             ("one", "1", "below 1"),
             ("place-for-slope", "0", "where"),
-            ("quarter-twice", "1/16", "square of a half"),
         ],
         near=["0.2500001", "-1/4", "1/8", "4"],
         wrong_type=object(),
