@@ -66,6 +66,7 @@ def belief(p: Bits, q: Bits) -> str:
 @EXERCISE.variants(bits=BITS)
 def a1(bits: Bits) -> Question:
     K, last, entropy = len(bits), bits[-1], mean(bits, bits)
+    even = Fraction(sum(bits), K)
     prompt = f"What is the entropy of $P = {shares(bits)}$ in **bits**? Answer exactly."
     twice = f"{word(bits.count(last)).capitalize()} classes have the probability 1/{2**last}."
     uniform = f"This is the entropy of {word(K)} equally probable classes."
@@ -75,11 +76,7 @@ def a1(bits: Bits) -> Question:
         misconceptions=[
             ("uniform", f"log({K})/log(2)", uniform),
             ("unweighted", sum(bits), "Weight each surprisal with its probability."),
-            (
-                "mean-of-surprisals",
-                Fraction(sum(bits), K),
-                "Weight the surprisals with `P`, not equally.",
-            ),
+            ("mean-of-surprisals", even, "Weight the surprisals with `P`, not equally."),
             ("one-eighth", entropy - Fraction(last, 2**last), twice),
             ("sum-of-two", mean(bits[:2], bits[:2]), f"Add the terms of all {word(K)} classes."),
             ("sign", -entropy, "The logarithm of a probability is negative: mind the sign."),
@@ -115,7 +112,7 @@ def a2(h: Fraction, K: int) -> Question:
 
 @EXERCISE.variants(p=P_ORDERS, q=Q_ORDERS)
 def b1(p: Bits, q: Bits) -> Question:
-    cross, entropy = mean(p, q), mean(p, p)
+    cross, back, entropy = mean(p, q), mean(q, p), mean(p, p)
     prompt = f"""
     Labels come from $P = {shares(p)}$, but an observer believes
     $Q = {shares(q)}$. What is the mean surprisal for the observer, the cross-entropy
@@ -125,11 +122,7 @@ def b1(p: Bits, q: Bits) -> Question:
         cross,
         unit="bits",
         misconceptions=[
-            (
-                "swapped",
-                mean(q, p),
-                "This is $H(Q, P)$. Labels come from `P`, and `Q` is believed.",
-            ),
+            ("swapped", back, "This is $H(Q, P)$. Labels come from `P`, and `Q` is believed."),
             ("entropy", entropy, "This is the entropy, for an observer who believes `P`."),
             ("divergence", cross - entropy, "This is only the excess over the entropy."),
             ("unweighted", sum(q), "Weight each surprisal with its probability under `P`."),
@@ -327,11 +320,7 @@ def f(p: str) -> Question:
         f"2*(q - {p})^2 + 2*{p}*(1 - {p})",
         domain=dict.fromkeys("pq" if p == "p" else "q", "unit"),
         misconceptions=[
-            (
-                "one-class",
-                f"(q - {p})^2 + {p}*(1 - {p})",
-                "Add the squared errors of both classes.",
-            ),
+            ("one-class", f"(q-{p})^2 + {p}*(1 - {p})", "Add the squared errors of both classes."),
             (
                 "label-not-drawn",
                 f"2*(q - {p})^2",

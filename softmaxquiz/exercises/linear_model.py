@@ -184,7 +184,7 @@ def e(share: tuple[Fraction, str], bias: tuple[Fraction, ...]) -> Question:
     part, times = share
     plain: list[list[Fraction]] = [[1 + part, part - 1, 1 - part], [*fractions("0 2 0")]]
     full = [[o + b for o, b in zip(row, bias, strict=True)] for row in plain]
-    without, key = ([[*map(str, row)] for row in rows] for rows in (plain, full))
+    bare, key = ([[*map(str, row)] for row in rows] for rows in (plain, full))
     prompt = rf"""
     Here are a minibatch of two images, weights, and biases:
 
@@ -199,12 +199,8 @@ def e(share: tuple[Fraction, str], bias: tuple[Fraction, ...]) -> Question:
     kind = Matrix(
         key,
         misconceptions=[
-            ("bias-forgotten", without, r"This is $\mathbf X \mathbf W$, without the bias."),
-            (
-                "bias-once",
-                [key[0], without[1]],
-                "Add the bias to every row, not only to the first.",
-            ),
+            ("bias-forgotten", bare, r"This is $\mathbf X \mathbf W$, without the bias."),
+            ("bias-once", [key[0], bare[1]], "Add the bias to every row, not only to the first."),
         ],
     )
     hints = [

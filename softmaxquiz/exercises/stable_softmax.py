@@ -175,7 +175,7 @@ def e1(numbers: Format) -> Question:
     The largest number of {precision} precision ({name}) is ${said}$. From which logit
     on does `exp` overflow? Give two decimals.
     """
-    largest = f"log((2 - 2^-{digits})*2^{top})"
+    low, largest = top + digits, f"log((2 - 2^-{digits})*2^{top})"
     kind = Number(
         largest,
         tolerance="0.01",
@@ -186,11 +186,7 @@ def e1(numbers: Format) -> Question:
                 f"{largest}/log(10)",
                 "This is the exponent of 10. Asked is the exponent of $e$.",
             ),
-            (
-                "other-end",
-                f"-{top + digits}*log(2)",
-                "There `exp` becomes 0. Asked is the other end.",
-            ),
+            ("other-end", f"-{low}*log(2)", "There `exp` becomes 0. Asked is the other end."),
             ("double", limit, f"This is the limit of {known} precision."),
         ],
     )

@@ -104,8 +104,8 @@ def square(K: int, own: Fraction, other: Fraction) -> list[list[str]]:
 
 @EXERCISE.variants(K=(3, 2, 4, 5))
 def c(K: int) -> Question:
-    one = Fraction(1, K)
-    key = square(K, (1 - one) / 2, -one / 2)
+    p = Fraction(1, K)
+    key = square(K, (1 - p) / 2, -p / 2)
     prompt = rf"""
     The Hessian of the loss in the logits is $\operatorname{{diag}}(\mathbf p) - \mathbf p
     \mathbf p^\top$. Its bound for all logits is $\mathbf B = \frac12 \big(\mathbf I - \frac1K
@@ -113,14 +113,10 @@ def c(K: int) -> Question:
     a matrix of {K} rows and {K} columns.
     """
     misconceptions = [
-        (
-            "half-forgotten",
-            square(K, 1 - one, -one),
-            r"Do not forget the factor $\frac12$ in front.",
-        ),
+        ("half-forgotten", square(K, 1 - p, -p), r"Do not forget the factor $\frac12$ in front."),
         (
             "uniform-hessian",
-            square(K, one * (1 - one), -one * one),
+            square(K, p * (1 - p), -p * p),
             "This is the Hessian itself where all probabilities are equal.",
         ),
     ]
@@ -139,7 +135,8 @@ def c(K: int) -> Question:
     K=(3, 4, 5, 6),
 )
 def d(K: int) -> Question:
-    key, one = ["0", *["1/2"] * (K - 1)], Fraction(1, K)
+    n, own = K - 1, Fraction(K - 1, 2 * K)
+    key = ["0", *["1/2"] * n]
     prompt = (
         rf"What are the eigenvalues of $\mathbf B$ for $K = {K}$? "
         f"Give a vector of {word(K)}, smallest first."
@@ -147,28 +144,20 @@ def d(K: int) -> Question:
     kind = Vector(
         key,
         misconceptions=[
-            (
-                "half-forgotten",
-                ["0", *["1"] * (K - 1)],
-                r"These are the eigenvalues of $2 \mathbf B$.",
-            ),
+            ("half-forgotten", ["0", *["1"] * n], r"These are the eigenvalues of $2 \mathbf B$."),
             ("order", key[::-1], "Put the smallest first."),
             ("no-kernel", ["1/2"] * K, r"Multiply $\mathbf B$ by $\mathbf 1$."),
-            (
-                "diagonal",
-                [f"{(1 - one) / 2}"] * K,
-                r"This is the diagonal, but $\mathbf B$ is not diagonal.",
-            ),
+            ("diagonal", [f"{own}"] * K, r"This is the diagonal, but $\mathbf B$ is not diagonal."),
         ],
     )
     hints = [
         r"What is $\mathbf B \mathbf 1$?",
         r"What is $\mathbf B \mathbf v$ if the entries of $\mathbf v$ sum to 0?",
     ]
-    halves = r", \frac12" * (K - 1)
+    halves = r", \frac12" * n
     solution = rf"""
     $\mathbf B \mathbf 1 = \mathbf 0$. If the entries of $\mathbf v$ sum to 0, then $\mathbf B
-    \mathbf v = \frac12 \mathbf v$. There are {word(K - 1)} such directions: $(0{halves})$.
+    \mathbf v = \frac12 \mathbf v$. There are {word(n)} such directions: $(0{halves})$.
     """
     return EXERCISE.part("d", prompt, kind, hints=hints, solution=solution)
 
@@ -188,11 +177,7 @@ def e(m: int) -> Question:
     kind = Limit(
         f"{top}",
         misconceptions=[
-            (
-                "square",
-                f"{top * (1 - top)}",
-                r"This is $q (1 - q)$, an entry of the diagonal.",
-            ),
+            ("square", f"{top * (1 - top)}", r"This is $q (1 - q)$, an entry of the diagonal."),
             ("vanishes", "0", "This is right where one class gets all the probability."),
             (
                 "squared-length",
@@ -218,9 +203,9 @@ def e(m: int) -> Question:
     x=((1, 2, 2), (2, 3, 6), (1, 4, 8), (4, 4, 7), (0, 3, 4), (1, 3, 3), (2, 2, 3), (1, 2, 4))
 )
 def f(x: tuple[int, int, int]) -> Question:
-    first, second, third = x
-    squared = first**2 + second**2 + third**2
-    L = Fraction(1 + squared, 2)
+    longer = (*x, 1)
+    squared = sum(each**2 for each in longer)
+    L = Fraction(squared, 2)
     prompt = rf"""
     Take one example with the features $\mathbf x = {x}$, a bias, and no penalty. Which $L =
     \frac12 \lambda_{{\max}}(\tilde{{\mathbf X}}^\top \tilde{{\mathbf X}} / n)$ bounds the curvature
@@ -231,29 +216,29 @@ def f(x: tuple[int, int, int]) -> Question:
         misconceptions=[
             (
                 "bias-forgotten",
-                Fraction(squared, 2),
+                Fraction(squared - 1, 2),
                 "The bias is the weight of one more feature, which is 1.",
             ),
-            ("half-forgotten", 1 + squared, "Do not forget the factor one half."),
+            ("half-forgotten", squared, "Do not forget the factor one half."),
             (
                 "not-squared",
-                f"sqrt({1 + squared})/2",
+                f"sqrt({squared})/2",
                 "The length of the features counts as its square.",
             ),
             (
                 "sum-of-features",
-                Fraction(1 + sum(x), 2),
+                Fraction(sum(longer), 2),
                 "Square the features before you add them.",
             ),
             ("largest-step", 2 / L, "This bounds the step size. Asked is $L$."),
         ],
     )
     hints = [
-        rf"$\tilde{{\mathbf x}} = {(*x, 1)}$.",
+        rf"$\tilde{{\mathbf x}} = {longer}$.",
         r"$\tilde{\mathbf x}^\top \tilde{\mathbf x}$, as a matrix, has the eigenvalue "
         r"$\lVert \tilde{\mathbf x} \rVert^2$.",
     ]
-    squares = " + ".join(f"{each**2}" for each in (*x, 1))
+    squares = " + ".join(f"{each**2}" for each in longer)
     solution = rf"""
     So every step below ${2 / L}$ lowers the loss: $L = \frac12 ({squares}) = {tex(L)}$.
     """
