@@ -37,6 +37,7 @@ def a1(side: int, K: int) -> Question:
     Images of ${side} \times {side}$ grey pixels show {shown}. A linear model computes a
     score for each of the {word(K)} classes. How many weights does it have, without the biases?
     """
+    rows = f"An image has {word(d)} pixels, {word(side)} in each row."
     kind = Number(
         d * K,
         unit="weights",
@@ -44,11 +45,7 @@ def a1(side: int, K: int) -> Question:
             ("biases-counted", d * K + K, "These are the weights and the biases."),
             ("one-class", d, "These are the weights of a single class."),
             ("added", d + K, "Every pixel has a weight for every class: multiply."),
-            (
-                "side-for-pixels",
-                side * K,
-                f"An image has {word(d)} pixels, {word(side)} in each row.",
-            ),
+            ("side-for-pixels", side * K, rows),
             ("reference-class", d * (K - 1), f"All {word(K)} classes have weights."),
         ],
     )

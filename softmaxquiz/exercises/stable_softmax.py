@@ -234,28 +234,38 @@ def e2(numbers: Format) -> Question:
     return EXERCISE.part("e2", prompt, kind, hints=hints, solution=solution)
 
 
-f = EXERCISE.part(
-    "f",
-    r"""
-    Frameworks are said to handle overflow by themselves. In float32, somebody computes
-    `log(softmax(logits))` for the logits $(0, -110)$, with the softmax of part a. What is the
+@EXERCISE.variants(numbers=FORMATS, k=(110, 40, 60, 800))
+def f(numbers: Format, k: int) -> Question:
+    _, name, digits, top = numbers
+    power, kept = f"$e^{{-{k}}}$", f"${-k}$, as it should be."
+    prompt = f"""
+    Frameworks are said to handle overflow by themselves. In {name}, somebody computes
+    `log(softmax(logits))` for the logits $(0, {-k})$, with the softmax of part a. What is the
     second entry?
-    """,
-    Choice(
-        wrong(
-            "$-110$, as it should be.",
-            "The probability $e^{-110}$ is too small for float32.",
-            "fine",
-        ),
-        right(r"$-\infty$", "$e^{-110}$ is rounded to 0, and its logarithm is lost."),
+    """
+    first = right(kept, f"{power} is not too small for {name}.")
+    second = wrong(r"$-\infty$", f"{power} is not rounded to 0 in {name}.", "lost")
+    last = "The probability is kept, and so is its logarithm."
+    solution = f"""
+    a. {power} is not rounded to 0 in {name}. A smaller probability would be, but the function
+    `log_softmax` of part b gives its logarithm, too.
+    """
+    if k > (top + digits) * LOG_2:
+        first = wrong(kept, f"The probability {power} is too small for {name}.", "fine")
+        second = right(r"$-\infty$", f"{power} is rounded to 0, and its logarithm is lost.")
+        last = "The probability is rounded to 0."
+        solution = f"""
+        b. This softmax is stable, but its smallest probabilities are rounded to 0. The function
+        `log_softmax` of part b gives ${-k}$. So one has to call the right function.
+        """
+    kind = Choice(
+        first,
+        second,
         wrong("`nan`", "No $0/0$ and no difference of infinities occurs here.", "nan"),
-        wrong("Some finite number above $-110$.", "The probability is rounded to 0.", "clipped"),
-    ),
-    hints=["Compare with part e2.", r"What is $\log 0$?"],
-    solution=r"""
-    b. This softmax is stable, but its smallest probabilities are rounded to 0. The function
-    `log_softmax` of part b gives $-110$. So one has to call the right function.
-    """,
-)
+        wrong(f"Some finite number above ${-k}$.", last, "clipped"),
+    )
+    hints = ["Compare with part e2.", r"What is $\log 0$?"]
+    return EXERCISE.part("f", prompt, kind, hints=hints, solution=solution)
+
 
 PARTS = (a, b, c, d, e1, e2, f)

@@ -30,6 +30,7 @@ def a(m: int) -> Question:
     if m == 1:
         f, times, most = r"\frac a2", "", "2/a"
     short, nearer = f"1/({m} a)", "A step may jump over the minimum if it lands nearer."
+    steep = "The steeper the parabola, the shorter the step must be."
     prompt = rf"""
     Gradient descent minimises the parabola $f(w) = {f} (w - c)^2$ with $a > 0$. In which
     interval must the step size lie for $w$ to go to $c$ from every starting value? Answer in `a`.
@@ -42,11 +43,7 @@ def a(m: int) -> Question:
             ("no-jump-closed", f"(0, {short}]", nearer),
             ("ends", f"[0, {most}]", "At the ends the distance does not change."),
             ("no-curvature", f"(0, 2/{m})", "The interval depends on the curvature $a$."),
-            (
-                "reciprocal",
-                f"(0, 2*a/{m})",
-                "The steeper the parabola, the shorter the step must be.",
-            ),
+            ("reciprocal", f"(0, 2*a/{m})", steep),
         ],
     )
     hints = [
