@@ -4,6 +4,9 @@ Numbers in bits and nats, the order of the arguments, and the proof that $D(P \|
 when the cross-entropy is 0: with finite logits, never.
 """
 
+from fractions import Fraction
+from math import log
+
 from softmaxquiz import (
     Choice,
     Exercise,
@@ -13,114 +16,174 @@ from softmaxquiz import (
     Line,
     Number,
     Ordering,
+    Question,
+    fractions,
     right,
+    tex,
+    word,
     wrong,
 )
 
 EXERCISE = Exercise("entropy_and_kl", "Entropy, cross-entropy and divergence", "This book")
 
-a1 = EXERCISE.part(
-    "a1",
-    "What is the entropy of $P = (1/2, 1/4, 1/8, 1/8)$ in **bits**? Answer exactly.",
-    Number(
-        "7/4",
+Bits = tuple[int, ...]  # surprisals: a class of three bits has the probability 1/8
+
+BITS: tuple[Bits, ...] = (
+    (1, 2, 3, 3), (1, 3, 3, 3, 3), (2, 2, 2, 3, 3), (1, 2, 3, 4, 4), (1, 2, 4, 4, 4, 4),
+    (2, 2, 3, 3, 3, 3), (1, 3, 3, 3, 4, 4), (2, 2, 2, 3, 4, 4), (1, 2, 3, 4, 5, 5),
+)  # fmt: skip
+P_ORDERS = (1, 2, 3, 3), (2, 1, 3, 3), (3, 1, 2, 3), (3, 3, 1, 2), (2, 3, 3, 1)
+Q_ORDERS = (3, 1, 2, 3), (1, 2, 3, 3), (3, 2, 1, 3), (2, 3, 1, 3), (3, 3, 2, 1)
+
+
+def shares(bits: Bits) -> str:
+    """Write a distribution."""
+    return f"({', '.join(f'1/{2**each}' for each in bits)})"
+
+
+def mean(weights: Bits, bits: Bits) -> Fraction:
+    """Weight surprisals with the probabilities of others, and add up."""
+    return sum((Fraction(b, 2**w) for w, b in zip(weights, bits, strict=True)), Fraction())
+
+
+def terms(weights: Bits, bits: Bits) -> str:
+    """Write this mean."""
+    pairs = zip(weights, bits, strict=True)
+    return " + ".join(rf"{tex(Fraction(1, 2**w))} \cdot {b}" for w, b in pairs)
+
+
+def listed(bits: Bits) -> str:
+    """Write surprisals one after the other."""
+    *most, last = map(str, bits)
+    return f"{', '.join(most)} and {last} bits"
+
+
+def belief(p: Bits, q: Bits) -> str:
+    """Say what two parts have in common."""
+    return f"Labels come from $P = {shares(p)}$, but an observer believes $Q = {shares(q)}$."
+
+
+@EXERCISE.variants(bits=BITS)
+def a1(bits: Bits) -> Question:
+    K, last, entropy = len(bits), bits[-1], mean(bits, bits)
+    even = Fraction(sum(bits), K)
+    prompt = f"What is the entropy of $P = {shares(bits)}$ in **bits**? Answer exactly."
+    twice = f"{word(bits.count(last)).capitalize()} classes have the probability 1/{2**last}."
+    uniform = f"This is the entropy of {word(K)} equally probable classes."
+    kind = Number(
+        entropy,
         unit="bits",
         misconceptions=[
-            ("uniform", "2", "This is the entropy of four equally probable classes."),
-            ("unweighted", "9", "Weight each surprisal with its probability."),
-            ("mean-of-surprisals", "9/4", "Weight the surprisals with `P`, not equally."),
-            ("one-eighth", "11/8", "Two classes have the probability 1/8."),
-            ("sum-of-two", "1", "Add the terms of all four classes."),
-            ("sign", "-7/4", "The logarithm of a probability is negative: mind the sign."),
+            ("uniform", f"log({K})/log(2)", uniform),
+            ("unweighted", sum(bits), "Weight each surprisal with its probability."),
+            ("mean-of-surprisals", even, "Weight the surprisals with `P`, not equally."),
+            ("one-eighth", entropy - Fraction(last, 2**last), twice),
+            ("sum-of-two", mean(bits[:2], bits[:2]), f"Add the terms of all {word(K)} classes."),
+            ("sign", -entropy, "The logarithm of a probability is negative: mind the sign."),
         ],
-    ),
-    hints=[r"$H(P) = -\sum_i P_i \log_2 P_i$.", "The surprisals are 1, 2, 3 and 3 bits."],
-    solution=r"""
-    $\frac12 \cdot 1 + \frac14 \cdot 2 + \frac18 \cdot 3 + \frac18 \cdot 3 = \frac74$ bits.
-    """,
-)
+    )
+    hints = [r"$H(P) = -\sum_i P_i \log_2 P_i$.", f"The surprisals are {listed(bits)}."]
+    solution = f"${terms(bits, bits)} = {tex(entropy)}$ bits."
+    return EXERCISE.part("a1", prompt, kind, hints=hints, solution=solution)
 
-a2 = EXERCISE.part(
-    "a2",
-    "What is this entropy in **nats**? Answer exactly.",
-    Number(
-        "7/4*log(2)",
+
+@EXERCISE.variants(
+    lambda h, K: f"A distribution of {word(K)} classes has an entropy of ${tex(h)}$ bits.",
+    h=fractions("7/4 3/2 5/4 9/8 13/8 15/8"),
+    K=(4, 5, 6),
+)
+def a2(h: Fraction, K: int) -> Question:
+    prompt = "What is this entropy in **nats**? Answer exactly."
+    uniform = f"This is the entropy of {word(K)} equally probable classes."
+    kind = Number(
+        f"{h}*log(2)",
         unit="nats",
         misconceptions=[
-            ("divided", "7/(4*log(2))", "One bit is `log(2)` nats: multiply."),
-            ("uniform", "2*log(2)", "This is the entropy of four equally probable classes."),
+            ("divided", f"{h}/log(2)", "One bit is `log(2)` nats: multiply."),
+            ("uniform", f"log({K})", uniform),
         ],
-    ),
-    hints=[r"$\log x = \log 2 \cdot \log_2 x$."],
-    solution=r"One bit is $\log 2$ nats, so it is $\frac74 \log 2 \approx 1.213$ nats.",
-)
+    )
+    hints = [r"$\log x = \log 2 \cdot \log_2 x$."]
+    nats = rf"${tex(h)} \log 2 \approx {h * log(2):.3f}$ nats"
+    solution = rf"One bit is $\log 2$ nats, so it is {nats}."
+    follows = {"a1": lambda a1: f"({a1})*log(2)"}
+    return EXERCISE.part("a2", prompt, kind, hints=hints, solution=solution, follows=follows)
 
-b1 = EXERCISE.part(
-    "b1",
-    r"""
-    Labels come from $P = (1/2, 1/4, 1/8, 1/8)$, but an observer believes
-    $Q = (1/8, 1/2, 1/4, 1/8)$. What is the mean surprisal for the observer, the cross-entropy
+
+@EXERCISE.variants(p=P_ORDERS, q=Q_ORDERS)
+def b1(p: Bits, q: Bits) -> Question:
+    cross, back, entropy = mean(p, q), mean(q, p), mean(p, p)
+    prompt = f"""
+    Labels come from $P = {shares(p)}$, but an observer believes
+    $Q = {shares(q)}$. What is the mean surprisal for the observer, the cross-entropy
     $H(P, Q)$, in bits? Answer exactly.
-    """,
-    Number(
-        "19/8",
+    """
+    kind = Number(
+        cross,
         unit="bits",
         misconceptions=[
-            ("swapped", "9/4", "This is $H(Q, P)$. Labels come from `P`, and `Q` is believed."),
-            ("entropy", "7/4", "This is the entropy, for an observer who believes `P`."),
-            ("divergence", "5/8", "This is only the excess over the entropy."),
-            ("unweighted", "9", "Weight each surprisal with its probability under `P`."),
-            ("sign", "-19/8", "The logarithm of a probability is negative: mind the sign."),
+            ("swapped", back, "This is $H(Q, P)$. Labels come from `P`, and `Q` is believed."),
+            ("entropy", entropy, "This is the entropy, for an observer who believes `P`."),
+            ("divergence", cross - entropy, "This is only the excess over the entropy."),
+            ("unweighted", sum(q), "Weight each surprisal with its probability under `P`."),
+            ("sign", -cross, "The logarithm of a probability is negative: mind the sign."),
         ],
-    ),
-    hints=[
-        r"$H(P, Q) = -\sum_i P_i \log_2 Q_i$.",
-        "The surprisals under $Q$ are 3, 1, 2 and 3 bits.",
-    ],
-    solution=r"""
-    $\frac12 \cdot 3 + \frac14 \cdot 1 + \frac18 \cdot 2 + \frac18 \cdot 3 = \frac{19}8$ bits.
-    """,
-)
+    )
+    hints = [r"$H(P, Q) = -\sum_i P_i \log_2 Q_i$.", f"The surprisals under $Q$ are {listed(q)}."]
+    solution = f"${terms(p, q)} = {tex(cross)}$ bits."
+    return EXERCISE.part("b1", prompt, kind, hints=hints, solution=solution)
 
-b2 = EXERCISE.part(
-    "b2",
-    r"""
+
+@EXERCISE.variants(belief, p=P_ORDERS, q=Q_ORDERS)
+def b2(p: Bits, q: Bits) -> Question:
+    cross, entropy = mean(p, q), mean(p, p)
+    excess, other = cross - entropy, mean(q, p) - entropy
+    prompt = r"""
     For the same $P$ and $Q$, what is $D(P \| Q) = \sum_i P_i \log_2 (P_i / Q_i)$ in bits? Answer
     exactly.
-    """,
-    Number(
-        "5/8",
+    """
+    kind = Number(
+        excess,
         unit="bits",
         misconceptions=[
-            ("swapped", "1/2", r"This is $D(Q \| P)$, with the arguments exchanged."),
-            ("cross-entropy", "19/8", "This is the cross-entropy. Subtract the entropy."),
-            ("entropy", "7/4", "This is the entropy. Subtract it from the cross-entropy."),
-            ("equal", "0", "It is 0 only if the distributions are the same."),
-            ("sign", "-5/8", r"It is never negative. Is the fraction upside down?"),
+            ("swapped", other, r"This is $D(Q \| P)$, with the arguments exchanged."),
+            ("cross-entropy", cross, "This is the cross-entropy. Subtract the entropy."),
+            ("entropy", entropy, "This is the entropy. Subtract it from the cross-entropy."),
+            ("equal", 0, "It is 0 only if the distributions are the same."),
+            ("sign", -excess, r"It is never negative. Is the fraction upside down?"),
         ],
-    ),
-    hints=[r"$D(P \| Q) = H(P, Q) - H(P)$."],
-    solution=r"""
-    Believing $Q$ costs so much more than the entropy: $\frac{19}8 - \frac74 = \frac58$ bits.
-    """,
-)
+    )
+    hints = [r"$D(P \| Q) = H(P, Q) - H(P)$."]
+    solution = rf"""
+    Believing $Q$ costs so much more than the entropy:
+    ${tex(cross)} - {tex(entropy)} = {tex(excess)}$ bits.
+    """
+    follows = {"b1": lambda b1: f"({b1}) - 7/4", "a1": lambda a1: f"19/8 - ({a1})"}
+    return EXERCISE.part("b2", prompt, kind, hints=hints, solution=solution, follows=follows)
 
-b3 = EXERCISE.part(
-    "b3",
-    r"What is $D(Q \| P)$, with the arguments exchanged, in bits? Answer exactly.",
-    Number(
-        "1/2",
+
+@EXERCISE.variants(belief, p=P_ORDERS, q=Q_ORDERS)
+def b3(p: Bits, q: Bits) -> Question:
+    cross, entropy = mean(q, p), mean(q, q)
+    excess, other = cross - entropy, mean(p, q) - entropy
+    prompt = r"What is $D(Q \| P)$, with the arguments exchanged, in bits? Answer exactly."
+    kind = Number(
+        excess,
         unit="bits",
         misconceptions=[
-            ("symmetric", "5/8", r"This is $D(P \| Q)$. The two are not the same."),
-            ("cross-entropy", "9/4", r"This is $H(Q, P)$. Subtract the entropy of $Q$."),
-            ("entropy", "7/4", "This is the entropy of $Q$. Subtract it from $H(Q, P)$."),
-            ("sign", "-5/8", "Exchanging the two does more than change the sign."),
+            ("symmetric", other, r"This is $D(P \| Q)$. The two are not the same."),
+            ("cross-entropy", cross, r"This is $H(Q, P)$. Subtract the entropy of $Q$."),
+            ("entropy", entropy, "This is the entropy of $Q$. Subtract it from $H(Q, P)$."),
+            ("sign", -other, "Exchanging the two does more than change the sign."),
         ],
-    ),
-    hints=[r"Compute $H(Q, P) - H(Q)$. $Q$ has the same entries as $P$ in another order."],
-    solution=r"$H(Q, P) = \frac94$ and $H(Q) = \frac74$, so it is $\frac12$ bit.",
-)
+    )
+    hints = [r"Compute $H(Q, P) - H(Q)$. $Q$ has the same entries as $P$ in another order."]
+    solution = (
+        f"$H(Q, P) = {tex(cross)}$ and $H(Q) = {tex(entropy)}$, so it is ${tex(excess)}$ "
+        f"bit{'s' if excess > 1 else ''}."
+    )
+    return EXERCISE.part("b3", prompt, kind, hints=hints, solution=solution)
+
 
 c = EXERCISE.part(
     "c",
@@ -152,23 +215,38 @@ c = EXERCISE.part(
     """,
 )
 
-d1 = EXERCISE.part(
-    "d1",
-    r"""
-    For two classes, $P = (p, 1 - p)$ and $Q = (q, 1 - q)$: write $D(P \| Q)$ in nats as a formula
-    in `p` and `q`.
-    """,
-    Formula(
-        "p*log(p/q) + (1 - p)*log((1 - p)/(1 - q))",
+
+@EXERCISE.variants(order=(("P", "Q"), ("Q", "P")), unit=("nats", "bits"))
+def d1(order: tuple[str, str], unit: str) -> Question:
+    x, y = map(str.lower, order)
+    asked = rf"$D({order[0]} \| {order[1]})$"
+    log, in_tex, typed = "log", r"\log", ""
+    if unit == "bits":
+        log, in_tex = "log2", r"\log_2"
+        typed = " Write `log2(x)` for the logarithm to base 2."
+    prompt = rf"""
+    For two classes, $P = (p, 1 - p)$ and $Q = (q, 1 - q)$: write {asked} in {unit} as a formula
+    in `p` and `q`.{typed}
+    """
+    kind = Formula(
+        f"{x}*{log}({x}/{y}) + (1 - {x})*{log}((1 - {x})/(1 - {y}))",
         domain={"p": "unit", "q": "unit"},
         misconceptions=[
-            ("one-term", "p*log(p/q)", "The other class has a term, too."),
-            ("cross-entropy", "-p*log(q) - (1 - p)*log(1 - q)", "This is the cross-entropy."),
+            ("one-term", f"{x}*{log}({x}/{y})", "The other class has a term, too."),
+            (
+                "cross-entropy",
+                f"-{x}*{log}({y}) - (1 - {x})*{log}(1 - {y})",
+                "This is the cross-entropy.",
+            ),
         ],
-    ),
-    hints=["There are two terms, one for each class."],
-    solution=r"Each class has a term: $p \log \frac pq + (1 - p) \log \frac{1 - p}{1 - q}$.",
-)
+    )
+    hints = ["There are two terms, one for each class."]
+    solution = (
+        rf"Each class has a term: ${x} {in_tex} \frac {x}{y} + (1 - {x}) {in_tex} "
+        rf"\frac{{1 - {x}}}{{1 - {y}}}$."
+    )
+    return EXERCISE.part("d1", prompt, kind, hints=hints, solution=solution)
+
 
 d2 = EXERCISE.part(
     "d2",
@@ -224,4 +302,41 @@ e2 = EXERCISE.part(
     """,
 )
 
-PARTS = (a1, a2, b1, b2, b3, c, d1, d2, e1, e2)
+
+@EXERCISE.variants(p=("p", "1/4", "1/3", "1/5", "2/3", "3/4", "2/5", "4/5", "3/10"))
+def f(p: str) -> Question:
+    shown, other, asked = p, "1 - p", "`p` and `q`"
+    first, second, noise = "2 p", "2 (1 - p)", "2 p (1 - p)"
+    if p != "p":  # a variant gives the probability
+        share = Fraction(p)
+        shown, other, asked = tex(share), f"{1 - share}", "`q`"
+        first, second, noise = map(tex, (2 * share, 2 - 2 * share, 2 * share * (1 - share)))
+    prompt = f"""
+    The first of two classes has the probability ${shown}$. A forecaster predicts $(q, 1 - q)$. What
+    is the mean of the Brier score, the squared distance of the prediction from the one-hot label?
+    Answer in {asked}.
+    """
+    kind = Formula(
+        f"2*(q - {p})^2 + 2*{p}*(1 - {p})",
+        domain=dict.fromkeys("pq" if p == "p" else "q", "unit"),
+        misconceptions=[
+            ("one-class", f"(q-{p})^2 + {p}*(1 - {p})", "Add the squared errors of both classes."),
+            (
+                "label-not-drawn",
+                f"2*(q - {p})^2",
+                f"The label is $(1, 0)$ or $(0, 1)$, not $({p}, {other})$.",
+            ),
+        ],
+    )
+    hints = [
+        "For the label $(1, 0)$ the score is $2 (1 - q)^2$. What is it for the other?",
+        f"Weight the two scores with ${p}$ and ${other}$.",
+    ]
+    solution = rf"""
+    On the right only the first term depends on $q$, and it is least at $q = {shown}$:
+    ${first} (1 - q)^2 + {second} q^2 = 2 (q - {shown})^2 + {noise}$.
+    """
+    return EXERCISE.part("f", prompt, kind, hints=hints, solution=solution)
+
+
+PARTS = (a1, a2, b1, b2, b3, c, d1, d2, e1, e2, f)

@@ -4,7 +4,22 @@ For the chapter on classification, and for a derivation from log-odds that write
 K x M matrix and says that each column is a class.
 """
 
-from softmaxquiz import Choice, Choices, Exercise, Matrix, Number, right, wrong
+from fractions import Fraction
+
+from softmaxquiz import (
+    Choice,
+    Choices,
+    Exercise,
+    Matrix,
+    Number,
+    Question,
+    decimal,
+    fractions,
+    right,
+    tex,
+    word,
+    wrong,
+)
 
 EXERCISE = Exercise(
     "linear_model",
@@ -12,69 +27,83 @@ EXERCISE = Exercise(
     "This book, and the derivation of softmax regression from log-odds",
 )
 
-a1 = EXERCISE.part(
-    "a1",
-    r"""
-    Images of $2 \times 2$ grey pixels show a cat, a chicken or a dog. A linear model computes a
-    score for each of the three classes. How many weights does it have, without the biases?
-    """,
-    Number(
-        "12",
+ANIMALS = ("a cat", "a chicken", "a dog", "a horse", "a pig", "a rabbit")
+
+
+@EXERCISE.variants(side=(2, 3, 4, 5, 6), K=(3, 4, 5, 6))
+def a1(side: int, K: int) -> Question:
+    d, shown = side * side, f"{', '.join(ANIMALS[: K - 1])} or {ANIMALS[K - 1]}"
+    prompt = rf"""
+    Images of ${side} \times {side}$ grey pixels show {shown}. A linear model computes a
+    score for each of the {word(K)} classes. How many weights does it have, without the biases?
+    """
+    rows = f"An image has {word(d)} pixels, {word(side)} in each row."
+    kind = Number(
+        d * K,
         unit="weights",
         misconceptions=[
-            ("biases-counted", "15", "These are the weights and the biases."),
-            ("one-class", "4", "These are the weights of a single class."),
-            ("added", "7", "Every pixel has a weight for every class: multiply."),
-            ("side-for-pixels", "6", "An image has four pixels, two in each row."),
-            ("reference-class", "8", "All three classes have weights."),
+            ("biases-counted", d * K + K, "These are the weights and the biases."),
+            ("one-class", d, "These are the weights of a single class."),
+            ("added", d + K, "Every pixel has a weight for every class: multiply."),
+            ("side-for-pixels", side * K, rows),
+            ("reference-class", d * (K - 1), f"All {word(K)} classes have weights."),
         ],
-    ),
-    hints=["How many features does an image have?", "Each pixel counts in each of the scores."],
-    solution=r"$d K = 4 \cdot 3 = 12$.",
-)
+    )
+    hints = ["How many features does an image have?", "Each pixel counts in each of the scores."]
+    solution = rf"$d K = {d} \cdot {K} = {d * K}$."
+    return EXERCISE.part("a1", prompt, kind, hints=hints, solution=solution)
 
-a2 = EXERCISE.part(
-    "a2",
-    "How many biases does this model have?",
-    Number(
-        "3",
+
+@EXERCISE.variants(
+    lambda d, K: f"A linear model computes {word(K)} scores, one for each class, from {d} pixels.",
+    d=(4, 9, 16, 25, 64, 100),
+    K=(3, 4, 5, 6, 7, 8, 9),
+)
+def a2(d: int, K: int) -> Question:
+    kind = Number(
+        K,
         misconceptions=[
-            ("one-a-feature", "4", "A bias is added to a score, not to a pixel."),
-            ("one-a-weight", "12", "This is the number of weights."),
-            ("one-for-all", "1", "Each score has a bias of its own."),
-            ("reference-class", "2", "Every class has a bias."),
+            ("one-a-feature", d, "A bias is added to a score, not to a pixel."),
+            ("one-a-weight", d * K, "This is the number of weights."),
+            ("one-for-all", 1, "Each score has a bias of its own."),
+            ("reference-class", K - 1, "Every class has a bias."),
         ],
-    ),
-    hints=["A bias is the value of a score when all pixels are 0."],
-    solution="One for each class: $K = 3$.",
-)
+    )
+    prompt = "How many biases does this model have?"
+    hints = ["A bias is the value of a score when all pixels are 0."]
+    solution = f"One for each class: $K = {K}$."
+    return EXERCISE.part("a2", prompt, kind, hints=hints, solution=solution)
 
-b = EXERCISE.part(
-    "b",
-    r"""
-    Fashion-MNIST has grey images of $28 \times 28$ pixels and 10 classes. How many parameters does
+
+@EXERCISE.variants(side=(28, 8, 16, 20, 32), K=(10, 5, 7, 26, 100))
+def b(side: int, K: int) -> Question:
+    d, size = side * side, rf"{side} \times {side}"
+    data = "Fashion-MNIST" if (side, K) == (28, 10) else "A data set"
+    prompt = rf"""
+    {data} has grey images of ${size}$ pixels and {K} classes. How many parameters does
     the linear model have, weights and biases together?
-    """,
-    Number(
-        "7850",
+    """
+    kind = Number(
+        (d + 1) * K,
         unit="parameters",
         misconceptions=[
-            ("biases-forgotten", "7840", "These are the weights alone."),
+            ("biases-forgotten", d * K, "These are the weights alone."),
             (
                 "reference-class",
-                "7065",
+                (d + 1) * (K - 1),
                 "This many would be enough. The model has a column for every class.",
             ),
-            ("bias-a-pixel", "8624", "There is a bias for each class, not for each pixel."),
-            ("one-side", "290", "An image has as many features as pixels."),
+            ("bias-a-pixel", d * (K + 1), "There is a bias for each class, not for each pixel."),
+            ("one-side", (side + 1) * K, "An image has as many features as pixels."),
         ],
-    ),
-    hints=[
-        r"There are $28 \cdot 28 = 784$ pixels.",
+    )
+    hints = [
+        rf"There are ${side} \cdot {side} = {d}$ pixels.",
         "Each class has a weight for each pixel, and a bias.",
-    ],
-    solution=r"$784 \cdot 10 + 10 = 7850$.",
-)
+    ]
+    solution = rf"${d} \cdot {K} + {K} = {(d + 1) * K}$."
+    return EXERCISE.part("b", prompt, kind, hints=hints, solution=solution)
+
 
 c = EXERCISE.part(
     "c",
@@ -139,43 +168,50 @@ d = EXERCISE.part(
     solution=r"b. $x$ is $1 \times M$, so $\beta$ is $M \times K$ (with one more row for a bias).",
 )
 
-e = EXERCISE.part(
-    "e",
-    r"""
+
+@EXERCISE.variants(
+    share=[
+        (Fraction(1, 2), "half"),
+        (Fraction(1, 4), "a quarter of"),
+        (Fraction(3, 4), "three quarters of"),
+    ],
+    bias=[fractions("1/5 -1/10 0"), fractions("0 1/5 -1/10"), fractions("-1/10 0 1/5")],
+)
+def e(share: tuple[Fraction, str], bias: tuple[Fraction, ...]) -> Question:
+    part, times = share
+    plain: list[list[Fraction]] = [[1 + part, part - 1, 1 - part], [*fractions("0 2 0")]]
+    full = [[o + b for o, b in zip(row, bias, strict=True)] for row in plain]
+    bare, key = ([[*map(str, row)] for row in rows] for rows in (plain, full))
+    prompt = rf"""
     Here are a minibatch of two images, weights, and biases:
 
     $$
-    \mathbf X = \begin{pmatrix} 1 & \frac12 & 0 & 0 \\ 0 & 1 & 0 & 1 \end{pmatrix}, \quad
-    \mathbf W = \begin{pmatrix} 1 & -1 & 1 \\ 1 & 1 & -1 \\ -1 & -1 & -1 \\ -1 & 1 & 1
-    \end{pmatrix}, \quad \mathbf b = \Big(\frac15, -\frac1{10}, 0\Big) .
+    \mathbf X = \begin{{pmatrix}} 1 & {tex(part)} & 0 & 0 \\ 0 & 1 & 0 & 1 \end{{pmatrix}}, \quad
+    \mathbf W = \begin{{pmatrix}} 1 & -1 & 1 \\ 1 & 1 & -1 \\ -1 & -1 & -1 \\ -1 & 1 & 1
+    \end{{pmatrix}}, \quad \mathbf b = \Big({", ".join(map(tex, bias))}\Big) .
     $$
 
     What are the logits $\mathbf O$, a matrix of 2 rows and 3 columns?
-    """,
-    Matrix(
-        [["17/10", "-3/5", "1/2"], ["1/5", "19/10", "0"]],
+    """
+    kind = Matrix(
+        key,
         misconceptions=[
-            (
-                "bias-forgotten",
-                [["3/2", "-1/2", "1/2"], ["0", "2", "0"]],
-                r"This is $\mathbf X \mathbf W$, without the bias.",
-            ),
-            (
-                "bias-once",
-                [["17/10", "-3/5", "1/2"], ["0", "2", "0"]],
-                "Add the bias to every row, not only to the first.",
-            ),
+            ("bias-forgotten", bare, r"This is $\mathbf X \mathbf W$, without the bias."),
+            ("bias-once", [key[0], bare[1]], "Add the bias to every row, not only to the first."),
         ],
-    ),
-    hints=[
-        r"Row 1 of $\mathbf X \mathbf W$ is the first row of $\mathbf W$ plus half the second.",
+    )
+    hints = [
+        rf"Row 1 of $\mathbf X \mathbf W$ is the first row of $\mathbf W$ plus {times} the second.",
         r"Then add $\mathbf b$ to both rows.",
-    ],
-    solution=r"""
-    $\mathbf X \mathbf W$ has the rows $(1.5, -0.5, 0.5)$ and $(0, 2, 0)$. With the bias, the scores
-    say a cat and a chicken: $\begin{pmatrix} 1.7 & -0.6 & 0.5 \\ 0.2 & 1.9 & 0 \end{pmatrix}$.
-    """,
-)
+    ]
+    first, second = (" & ".join(map(decimal, row)) for row in full)
+    product = ", ".join(map(decimal, plain[0]))
+    solution = rf"""
+    $\mathbf X \mathbf W$ has the rows $({product})$ and $(0, 2, 0)$. With the bias, the scores
+    say a cat and a chicken: $\begin{{pmatrix}} {first} \\ {second} \end{{pmatrix}}$.
+    """
+    return EXERCISE.part("e", prompt, kind, hints=hints, solution=solution)
+
 
 f = EXERCISE.part(
     "f",
@@ -207,26 +243,41 @@ f = EXERCISE.part(
     """,
 )
 
-g = EXERCISE.part(
-    "g",
-    r"""
-    What is the Euclidean distance between the one-hot labels of two different classes? Answer
+
+@EXERCISE.variants(
+    label=[fractions(each) for each in ("1 0", "0.9 0.05", "0.8 0.1", "0.7 0.1", "0.91 0.01")]
+)
+def g(label: tuple[Fraction, Fraction]) -> Question:
+    own, other = label
+    apart, asked = own - other, "What is the Euclidean distance between the"
+    prompt = f"""
+    {asked} one-hot labels of two different classes? Answer
     exactly.
-    """,
-    Number(
-        "sqrt(2)",
+    """
+    if other:
+        prompt = f"""
+        Labels are smoothed: the entry of the class is {decimal(own)}, and all others are
+        {decimal(other)}. {asked} labels of two different classes? Answer exactly.
+        """
+    kind = Number(
+        f"{apart}*sqrt(2)",
         misconceptions=[
-            ("squared", "2", "This is the square of the distance."),
-            ("one-entry", "1", "Two entries differ, not one."),
-            ("three-entries", "sqrt(3)", "Only two entries differ."),
-            ("cancelled", "0", "The differences do not cancel: they are squared."),
+            ("squared", 2 * apart**2, "This is the square of the distance."),
+            ("one-entry", apart, "Two entries differ, not one."),
+            ("three-entries", f"{apart}*sqrt(3)", "Only two entries differ."),
+            ("cancelled", 0, "The differences do not cancel: they are squared."),
         ],
-    ),
-    hints=[
+    )
+    hints = [
         "Which entries does their difference have?",
         "Take the root of the sum of their squares.",
-    ],
-    solution=r"For any two classes it is $\sqrt{1^2 + (-1)^2} = \sqrt 2$.",
-)
+    ]
+    length = decimal(apart) if other else ""
+    solution = (
+        rf"For any two classes it is $\sqrt{{{decimal(apart)}^2 + (-{decimal(apart)})^2}} = "
+        rf"{length}\sqrt 2$."
+    )
+    return EXERCISE.part("g", prompt, kind, hints=hints, solution=solution)
+
 
 PARTS = (a1, a2, b, c, d, e, f, g)

@@ -12,6 +12,7 @@ from softmaxquiz import (
     Exercise,
     Number,
     PythonFunction,
+    Question,
     keeps_dtype,
     right,
     sums_to_one,
@@ -155,79 +156,116 @@ d = EXERCISE.part(
     """,
 )
 
-e1 = EXERCISE.part(
-    "e1",
-    r"""
-    The largest number of single precision (float32) is $(2 - 2^{-23})\, 2^{127}$. From which logit
-    on does `exp` overflow? Give two decimals.
-    """,
-    Number(
-        "log((2 - 2^-23)*2^127)",
-        tolerance="0.01",
-        misconceptions=[
-            ("binary", "128", "This is the exponent of 2. Asked is the exponent of $e$."),
-            ("decimal", "38.53", "This is the exponent of 10. Asked is the exponent of $e$."),
-            ("other-end", "-103.97", "There `exp` becomes 0. Asked is the other end."),
-            ("double", "709.78", "This is the limit of double precision."),
-        ],
-    ),
-    hints=[r"Solve $e^x = 2^{128}$, which is nearly the largest number."],
-    solution=r"""
-    It is almost $128 \log 2$: $x = \log\bigl((2 - 2^{-23})\, 2^{127}\bigr) \approx 88.72$.
-    """,
+Format = tuple[str, str, int, int]  # two names, digits after the first, the largest exponent of 2
+
+FORMATS: tuple[Format, ...] = (
+    ("single", "float32", 23, 127),
+    ("half", "float16", 10, 15),
+    ("double", "float64", 52, 1023),
+    ("quadruple", "float128", 112, 16383),
 )
 
-e2 = EXERCISE.part(
-    "e2",
-    r"""
-    The smallest positive number of float32 is $2^{-149}$. A result is rounded to the nearest
-    number of float32. Up to which logit is `exp` rounded to 0? Give two decimals.
-    """,
-    Number(
-        "-150*log(2)",
+
+@EXERCISE.variants(numbers=FORMATS)
+def e1(numbers: Format) -> Question:
+    precision, name, digits, top = numbers
+    known, limit = ("single", "88.72") if precision == "double" else ("double", "709.78")
+    said = rf"(2 - 2^{{-{digits}}})\, 2^{{{top}}}"
+    prompt = f"""
+    The largest number of {precision} precision ({name}) is ${said}$. From which logit
+    on does `exp` overflow? Give two decimals.
+    """
+    low, largest = top + digits, f"log((2 - 2^-{digits})*2^{top})"
+    kind = Number(
+        largest,
+        tolerance="0.01",
+        misconceptions=[
+            ("binary", top + 1, "This is the exponent of 2. Asked is the exponent of $e$."),
+            (
+                "decimal",
+                f"{largest}/log(10)",
+                "This is the exponent of 10. Asked is the exponent of $e$.",
+            ),
+            ("other-end", f"-{low}*log(2)", "There `exp` becomes 0. Asked is the other end."),
+            ("double", limit, f"This is the limit of {known} precision."),
+        ],
+    )
+    hints = [rf"Solve $e^x = 2^{{{top + 1}}}$, which is nearly the largest number."]
+    solution = rf"""
+    It is almost ${top + 1} \log 2$: $x = \log\bigl({said}\bigr) \approx {(top + 1) * LOG_2:.2f}$.
+    """
+    return EXERCISE.part("e1", prompt, kind, hints=hints, solution=solution)
+
+
+@EXERCISE.variants(numbers=FORMATS)
+def e2(numbers: Format) -> Question:
+    precision, name, digits, top = numbers
+    known, limit = ("single", "-103.97") if precision == "double" else ("double", "-745.13")
+    low, half = f"$2^{{-{top + digits - 1}}}$", top + digits
+    prompt = f"""
+    The smallest positive number of {name} is {low}. A result is rounded to the nearest
+    number of {name}. Up to which logit is `exp` rounded to 0? Give two decimals.
+    """
+    kind = Number(
+        f"-{half}*log(2)",
         tolerance="0.01",
         misconceptions=[
             (
                 "not-rounded",
-                "-149*log(2)",
-                "A result a little below $2^{-149}$ is rounded up to it.",
+                f"-{half - 1}*log(2)",
+                f"A result a little below {low} is rounded up to it.",
             ),
-            ("normal", "-126*log(2)", "Below this come the subnormal numbers, with fewer digits."),
-            ("binary", "-150", "This is the exponent of 2. Asked is the exponent of $e$."),
-            ("positive", "150*log(2)", "A logit above 0 has an exponential above 1."),
-            ("double", "-745.13", "This is the end of double precision."),
-            ("symmetric", "-88.72", "The range is not symmetric."),
+            (
+                "normal",
+                f"-{top - 1}*log(2)",
+                "Below this come the subnormal numbers, with fewer digits.",
+            ),
+            ("binary", -half, "This is the exponent of 2. Asked is the exponent of $e$."),
+            ("positive", f"{half}*log(2)", "A logit above 0 has an exponential above 1."),
+            ("double", limit, f"This is the end of {known} precision."),
+            ("symmetric", f"-{top + 1}*log(2)", "The range is not symmetric."),
         ],
-    ),
-    hints=[
+    )
+    hints = [
         "Which number lies halfway between 0 and the smallest positive number?",
         "Take its natural logarithm.",
-    ],
-    solution=r"$x = -150 \log 2 \approx -103.97$.",
-)
+    ]
+    solution = rf"$x = -{half} \log 2 \approx {-half * LOG_2:.2f}$."
+    return EXERCISE.part("e2", prompt, kind, hints=hints, solution=solution)
 
-f = EXERCISE.part(
-    "f",
-    r"""
-    Frameworks are said to handle overflow by themselves. In float32, somebody computes
-    `log(softmax(logits))` for the logits $(0, -110)$, with the softmax of part a. What is the
+
+@EXERCISE.variants(numbers=FORMATS, k=(110, 40, 60, 800))
+def f(numbers: Format, k: int) -> Question:
+    _, name, digits, top = numbers
+    power, kept = f"$e^{{-{k}}}$", f"${-k}$, as it should be."
+    prompt = f"""
+    Frameworks are said to handle overflow by themselves. In {name}, somebody computes
+    `log(softmax(logits))` for the logits $(0, {-k})$, with the softmax of part a. What is the
     second entry?
-    """,
-    Choice(
-        wrong(
-            "$-110$, as it should be.",
-            "The probability $e^{-110}$ is too small for float32.",
-            "fine",
-        ),
-        right(r"$-\infty$", "$e^{-110}$ is rounded to 0, and its logarithm is lost."),
+    """
+    first = right(kept, f"{power} is not too small for {name}.")
+    second = wrong(r"$-\infty$", f"{power} is not rounded to 0 in {name}.", "lost")
+    last = "The probability is kept, and so is its logarithm."
+    solution = f"""
+    a. {power} is not rounded to 0 in {name}. A smaller probability would be, but the function
+    `log_softmax` of part b gives its logarithm, too.
+    """
+    if k > (top + digits) * LOG_2:
+        first = wrong(kept, f"The probability {power} is too small for {name}.", "fine")
+        second = right(r"$-\infty$", f"{power} is rounded to 0, and its logarithm is lost.")
+        last = "The probability is rounded to 0."
+        solution = f"""
+        b. This softmax is stable, but its smallest probabilities are rounded to 0. The function
+        `log_softmax` of part b gives ${-k}$. So one has to call the right function.
+        """
+    kind = Choice(
+        first,
+        second,
         wrong("`nan`", "No $0/0$ and no difference of infinities occurs here.", "nan"),
-        wrong("Some finite number above $-110$.", "The probability is rounded to 0.", "clipped"),
-    ),
-    hints=["Compare with part e2.", r"What is $\log 0$?"],
-    solution=r"""
-    b. This softmax is stable, but its smallest probabilities are rounded to 0. The function
-    `log_softmax` of part b gives $-110$. So one has to call the right function.
-    """,
-)
+        wrong(f"Some finite number above ${-k}$.", last, "clipped"),
+    )
+    hints = ["Compare with part e2.", r"What is $\log 0$?"]
+    return EXERCISE.part("f", prompt, kind, hints=hints, solution=solution)
+
 
 PARTS = (a, b, c, d, e1, e2, f)

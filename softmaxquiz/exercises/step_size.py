@@ -4,171 +4,243 @@ For the chapter on training: a parabola, a bound on the Hessian for all logits, 
 step below 2/L lowers the loss.
 """
 
-from softmaxquiz import Exercise, Formula, Interval, Limit, Line, Matrix, Number, Ordering, Vector
+from fractions import Fraction
+
+from softmaxquiz import (
+    Exercise,
+    Formula,
+    Interval,
+    Limit,
+    Line,
+    Matrix,
+    Number,
+    Ordering,
+    Question,
+    Vector,
+    tex,
+    word,
+)
 
 EXERCISE = Exercise("step_size", "How long a step?", "This book")
 
-a = EXERCISE.part(
-    "a",
-    r"""
-    Gradient descent minimises the parabola $f(w) = \frac a2 (w - c)^2$ with $a > 0$. In which
+
+@EXERCISE.variants(m=(1, 4, 6, 8, 10, 12, 20))
+def a(m: int) -> Question:
+    f, times, most = f"{m // 2} a", f"{m} ", f"1/({m // 2} a)"
+    if m == 1:
+        f, times, most = r"\frac a2", "", "2/a"
+    short, nearer = f"1/({m} a)", "A step may jump over the minimum if it lands nearer."
+    steep = "The steeper the parabola, the shorter the step must be."
+    prompt = rf"""
+    Gradient descent minimises the parabola $f(w) = {f} (w - c)^2$ with $a > 0$. In which
     interval must the step size lie for $w$ to go to $c$ from every starting value? Answer in `a`.
-    """,
-    Interval(
-        "(0, 2/a)",
+    """
+    kind = Interval(
+        f"(0, {most})",
         domain={"a": "positive"},
         misconceptions=[
-            ("no-jump", "(0, 1/a)", "A step may jump over the minimum if it lands nearer."),
-            ("no-jump-closed", "(0, 1/a]", "A step may jump over the minimum if it lands nearer."),
-            ("ends", "[0, 2/a]", "At the ends the distance does not change."),
-            ("no-curvature", "(0, 2)", "The interval depends on the curvature $a$."),
-            ("reciprocal", "(0, 2*a)", "The steeper the parabola, the shorter the step must be."),
+            ("no-jump", f"(0, {short})", nearer),
+            ("no-jump-closed", f"(0, {short}]", nearer),
+            ("ends", f"[0, {most}]", "At the ends the distance does not change."),
+            ("no-curvature", f"(0, 2/{m})", "The interval depends on the curvature $a$."),
+            ("reciprocal", f"(0, 2*a/{m})", steep),
         ],
-    ),
-    hints=[
+    )
+    hints = [
         r"By which factor does one step multiply $w - c$?",
-        r"The factor is $1 - \eta a$. Its absolute value must be below 1.",
-    ],
-    solution=r"""
-    $w - c$ becomes $(1 - \eta a)(w - c)$, and $|1 - \eta a| < 1$ means $0 < \eta < 2/a$.
-    """,
-)
+        rf"The factor is $1 - {times}\eta a$. Its absolute value must be below 1.",
+    ]
+    solution = rf"""
+    $w - c$ becomes $(1 - {times}\eta a)(w - c)$, and $|1 - {times}\eta a| < 1$ means
+    $0 < \eta < {most}$.
+    """
+    return EXERCISE.part("a", prompt, kind, hints=hints, solution=solution)
 
-b = EXERCISE.part(
-    "b",
-    r"""
-    Now let $f(\mathbf w) = \frac a2 w_1^2 + \frac b2 w_2^2$ with $0 < a < b$, and one step size for
+
+@EXERCISE.variants(
+    lambda m: "Gradient descent minimises a function of two weights.", m=(1, 4, 6, 8, 10, 12, 20)
+)
+def b(m: int) -> Question:
+    a, b, times, best = f"{m // 2} a", f"{m // 2} b", f"{m} ", rf"\frac{{1}}{{{m // 2} (a + b)}}"
+    if m == 1:
+        a, b, times, best = r"\frac a2", r"\frac b2", "", r"\frac{2}{a + b}"
+    prompt = rf"""
+    Now let $f(\mathbf w) = {a} w_1^2 + {b} w_2^2$ with $0 < a < b$, and one step size for
     both weights. Which step size makes the *slower* of them as fast as possible? Answer in `a` and
     `b`.
-    """,
-    Formula(
-        "2/(a+b)",
+    """
+    kind = Formula(
+        f"2/({m}*(a+b))",
         domain="positive",
         misconceptions=[
-            ("steepest-only", "1/b", "This is best for the steep direction. The flat one is slow."),
-            ("flattest-only", "1/a", "This is best for the flat direction alone."),
-            ("border", "2/b", "Here the steep direction jumps back and forth."),
+            (
+                "steepest-only",
+                f"1/({m}*b)",
+                "This is best for the steep direction. The flat one is slow.",
+            ),
+            ("flattest-only", f"1/({m}*a)", "This is best for the flat direction alone."),
+            ("border", f"2/({m}*b)", "Here the steep direction jumps back and forth."),
         ],
-    ),
-    hints=[
-        r"The factors are $1 - \eta a$ and $1 - \eta b$. Draw their absolute values.",
+    )
+    hints = [
+        rf"The factors are $1 - {times}\eta a$ and $1 - {times}\eta b$. "
+        "Draw their absolute values.",
         r"The larger of the two is smallest where they are equal.",
-    ],
-    solution=r"""
-    Both distances then shrink by the factor $\frac{b - a}{b + a}$. From $1 - \eta a = \eta b - 1$
-    follows $\eta = \frac{2}{a + b}$.
-    """,
-)
+    ]
+    solution = rf"""
+    Both distances then shrink by the factor $\frac{{b - a}}{{b + a}}$. From
+    $1 - {times}\eta a = {times}\eta b - 1$ follows $\eta = {best}$.
+    """
+    return EXERCISE.part("b", prompt, kind, hints=hints, solution=solution)
 
-c = EXERCISE.part(
-    "c",
-    r"""
-    The Hessian of the loss in the logits is $\operatorname{diag}(\mathbf p) - \mathbf p
+
+def square(K: int, own: Fraction, other: Fraction) -> list[list[str]]:
+    """Write a matrix with one number on the diagonal and another beside it."""
+    return [[f"{own if i == j else other}" for j in range(K)] for i in range(K)]
+
+
+@EXERCISE.variants(K=(3, 2, 4, 5))
+def c(K: int) -> Question:
+    p = Fraction(1, K)
+    key = square(K, (1 - p) / 2, -p / 2)
+    prompt = rf"""
+    The Hessian of the loss in the logits is $\operatorname{{diag}}(\mathbf p) - \mathbf p
     \mathbf p^\top$. Its bound for all logits is $\mathbf B = \frac12 \big(\mathbf I - \frac1K
-    \mathbf 1 \mathbf 1^\top\big)$. Write out $\mathbf B$ for $K = 3$,
-    a matrix of 3 rows and 3 columns.
-    """,
-    Matrix(
-        [["1/3", "-1/6", "-1/6"], ["-1/6", "1/3", "-1/6"], ["-1/6", "-1/6", "1/3"]],
-        misconceptions=[
-            (
-                "half-forgotten",
-                [["2/3", "-1/3", "-1/3"], ["-1/3", "2/3", "-1/3"], ["-1/3", "-1/3", "2/3"]],
-                r"Do not forget the factor $\frac12$ in front.",
-            ),
-            (
-                "uniform-hessian",
-                [["2/9", "-1/9", "-1/9"], ["-1/9", "2/9", "-1/9"], ["-1/9", "-1/9", "2/9"]],
-                "This is the Hessian itself where all probabilities are equal.",
-            ),
-        ],
-    ),
-    hints=[r"$\mathbf 1 \mathbf 1^\top$ is the matrix of ones.", "All rows sum to 0."],
-    solution=r"""
-    The diagonal is $\frac12 (1 - \frac13)$, and all other entries are $-\frac12 \cdot \frac13$:
-    $\begin{pmatrix} 1/3 & -1/6 & -1/6 \\ -1/6 & 1/3 & -1/6 \\ -1/6 & -1/6 & 1/3 \end{pmatrix}$.
-    """,
-)
+    \mathbf 1 \mathbf 1^\top\big)$. Write out $\mathbf B$ for $K = {K}$,
+    a matrix of {K} rows and {K} columns.
+    """
+    misconceptions = [
+        ("half-forgotten", square(K, 1 - p, -p), r"Do not forget the factor $\frac12$ in front."),
+        (
+            "uniform-hessian",
+            square(K, p * (1 - p), -p * p),
+            "This is the Hessian itself where all probabilities are equal.",
+        ),
+    ]
+    kind = Matrix(key, misconceptions=misconceptions[: K - 1])  # for two classes they are the same
+    hints = [r"$\mathbf 1 \mathbf 1^\top$ is the matrix of ones.", "All rows sum to 0."]
+    rows = r" \\ ".join(map(" & ".join, key))
+    solution = rf"""
+    The diagonal is $\frac12 (1 - \frac1{K})$, and all other entries are $-\frac12 \cdot \frac1{K}$:
+    $\begin{{pmatrix}} {rows} \end{{pmatrix}}$.
+    """
+    return EXERCISE.part("c", prompt, kind, hints=hints, solution=solution)
 
-d = EXERCISE.part(
-    "d",
-    r"What are the eigenvalues of $\mathbf B$ for $K = 3$? Give a vector of three, smallest first.",
-    Vector(
-        ["0", "1/2", "1/2"],
+
+@EXERCISE.variants(
+    lambda K: r"Let $\mathbf B = \frac12 \big(\mathbf I - \frac1K \mathbf 1 \mathbf 1^\top\big)$.",
+    K=(3, 4, 5, 6),
+)
+def d(K: int) -> Question:
+    n, own = K - 1, Fraction(K - 1, 2 * K)
+    key = ["0", *["1/2"] * n]
+    prompt = (
+        rf"What are the eigenvalues of $\mathbf B$ for $K = {K}$? "
+        f"Give a vector of {word(K)}, smallest first."
+    )
+    kind = Vector(
+        key,
         misconceptions=[
-            ("half-forgotten", ["0", "1", "1"], r"These are the eigenvalues of $2 \mathbf B$."),
-            ("order", ["1/2", "1/2", "0"], "Put the smallest first."),
-            ("no-kernel", ["1/2", "1/2", "1/2"], r"Multiply $\mathbf B$ by $\mathbf 1$."),
-            (
-                "diagonal",
-                ["1/3", "1/3", "1/3"],
-                "This is the diagonal, but $\\mathbf B$ is not diagonal.",
-            ),
+            ("half-forgotten", ["0", *["1"] * n], r"These are the eigenvalues of $2 \mathbf B$."),
+            ("order", key[::-1], "Put the smallest first."),
+            ("no-kernel", ["1/2"] * K, r"Multiply $\mathbf B$ by $\mathbf 1$."),
+            ("diagonal", [f"{own}"] * K, r"This is the diagonal, but $\mathbf B$ is not diagonal."),
         ],
-    ),
-    hints=[
+    )
+    hints = [
         r"What is $\mathbf B \mathbf 1$?",
         r"What is $\mathbf B \mathbf v$ if the entries of $\mathbf v$ sum to 0?",
-    ],
-    solution=r"""
+    ]
+    halves = r", \frac12" * n
+    solution = rf"""
     $\mathbf B \mathbf 1 = \mathbf 0$. If the entries of $\mathbf v$ sum to 0, then $\mathbf B
-    \mathbf v = \frac12 \mathbf v$. There are two such directions: $(0, \frac12, \frac12)$.
-    """,
-)
+    \mathbf v = \frac12 \mathbf v$. There are {word(n)} such directions: $(0{halves})$.
+    """
+    return EXERCISE.part("d", prompt, kind, hints=hints, solution=solution)
 
-e = EXERCISE.part(
-    "e",
-    r"""
-    With the probabilities $(q, q, 1 - 2q)$ the vector $(1, -1, 0)$ is an eigenvector of the
-    Hessian. What is the limit of its eigenvalue as $q \to \frac12$?
-    """,
-    Limit(
-        "1/2",
+
+@EXERCISE.variants(
+    lambda m: (
+        r"The Hessian of the loss is $\operatorname{diag}(\mathbf p) - \mathbf p \mathbf p^\top$."
+    ),
+    m=(2, 3, 4, 5),
+)
+def e(m: int) -> Question:
+    top, p, v = Fraction(1, m), f"({'q, ' * m}1 - {m}q)", f"(1, -1{', 0' * (m - 1)})"
+    prompt = rf"""
+    With the probabilities ${p}$ the vector ${v}$ is an eigenvector of the
+    Hessian. What is the limit of its eigenvalue as $q \to {tex(top)}$?
+    """
+    kind = Limit(
+        f"{top}",
         misconceptions=[
-            ("square", "1/4", r"This is $q (1 - q)$, an entry of the diagonal."),
+            ("square", f"{top * (1 - top)}", r"This is $q (1 - q)$, an entry of the diagonal."),
             ("vanishes", "0", "This is right where one class gets all the probability."),
             (
                 "squared-length",
-                "1",
+                f"{2 * top}",
                 r"Divide $\mathbf v^\top \mathbf H \mathbf v$ by the squared length of $\mathbf "
                 r"v$.",
             ),
         ],
-    ),
-    hints=[
+    )
+    hints = [
         r"Multiply the Hessian by the vector.",
         r"The first entry of the product is $q (1 - q) + q^2$.",
-    ],
-    solution=r"""
-    So no smaller number bounds the Hessian for all logits. The first entry of the product is
-    $q (1 - q) + q^2 = q$, so the eigenvalue is $q$. It goes to $\frac12$.
-    """,
-)
+    ]
+    so = "So no smaller number bounds the Hessian for all logits. " if m == 2 else ""
+    solution = rf"""
+    {so}The first entry of the product is
+    $q (1 - q) + q^2 = q$, so the eigenvalue is $q$. It goes to ${tex(top)}$.
+    """
+    return EXERCISE.part("e", prompt, kind, hints=hints, solution=solution)
 
-f = EXERCISE.part(
-    "f",
-    r"""
-    Take one example with the features $\mathbf x = (1, 2, 2)$, a bias, and no penalty. Which $L =
-    \frac12 \lambda_{\max}(\tilde{\mathbf X}^\top \tilde{\mathbf X} / n)$ bounds the curvature
+
+@EXERCISE.variants(
+    x=((1, 2, 2), (2, 3, 6), (1, 4, 8), (4, 4, 7), (0, 3, 4), (1, 3, 3), (2, 2, 3), (1, 2, 4))
+)
+def f(x: tuple[int, int, int]) -> Question:
+    longer = (*x, 1)
+    squared = sum(each**2 for each in longer)
+    L = Fraction(squared, 2)
+    prompt = rf"""
+    Take one example with the features $\mathbf x = {x}$, a bias, and no penalty. Which $L =
+    \frac12 \lambda_{{\max}}(\tilde{{\mathbf X}}^\top \tilde{{\mathbf X}} / n)$ bounds the curvature
     in the parameters? Answer exactly.
-    """,
-    Number(
-        "5",
+    """
+    kind = Number(
+        L,
         misconceptions=[
-            ("bias-forgotten", "9/2", "The bias is the weight of one more feature, which is 1."),
-            ("half-forgotten", "10", "Do not forget the factor one half."),
-            ("not-squared", "sqrt(10)/2", "The length of the features counts as its square."),
-            ("sum-of-features", "3", "Square the features before you add them."),
-            ("largest-step", "2/5", "This bounds the step size. Asked is $L$."),
+            (
+                "bias-forgotten",
+                Fraction(squared - 1, 2),
+                "The bias is the weight of one more feature, which is 1.",
+            ),
+            ("half-forgotten", squared, "Do not forget the factor one half."),
+            (
+                "not-squared",
+                f"sqrt({squared})/2",
+                "The length of the features counts as its square.",
+            ),
+            (
+                "sum-of-features",
+                Fraction(sum(longer), 2),
+                "Square the features before you add them.",
+            ),
+            ("largest-step", 2 / L, "This bounds the step size. Asked is $L$."),
         ],
-    ),
-    hints=[
-        r"$\tilde{\mathbf x} = (1, 2, 2, 1)$.",
+    )
+    hints = [
+        rf"$\tilde{{\mathbf x}} = {longer}$.",
         r"$\tilde{\mathbf x}^\top \tilde{\mathbf x}$, as a matrix, has the eigenvalue "
         r"$\lVert \tilde{\mathbf x} \rVert^2$.",
-    ],
-    solution=r"So every step below $2/5$ lowers the loss: $L = \frac12 (1 + 4 + 4 + 1) = 5$.",
-)
+    ]
+    squares = " + ".join(f"{each**2}" for each in longer)
+    solution = rf"""
+    So every step below ${2 / L}$ lowers the loss: $L = \frac12 ({squares}) = {tex(L)}$.
+    """
+    return EXERCISE.part("f", prompt, kind, hints=hints, solution=solution)
+
 
 g = EXERCISE.part(
     "g",

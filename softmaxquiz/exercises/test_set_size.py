@@ -5,6 +5,9 @@ probability at most $e^{-2 n \varepsilon^2}$. The 15,000 examples that Dive into
 for are for one side.
 """
 
+from fractions import Fraction
+from math import ceil, log
+
 from softmaxquiz import (
     Case,
     Choices,
@@ -14,6 +17,9 @@ from softmaxquiz import (
     Number,
     Ordering,
     PythonFunction,
+    Question,
+    decimal,
+    fractions,
     right,
     wrong,
 )
@@ -63,115 +69,190 @@ a = EXERCISE.part(
     solution="`f b e a d`: one side, both sides, at most δ, the logarithm, and the division.",
 )
 
-b1 = EXERCISE.part(
-    "b1",
-    """
-    Solve a for $n$: which number of examples is enough for both sides? Do not round. Answer with a
+
+def hoeffding(c: int = 1, **_: object) -> str:
+    """Say what Hoeffding's inequality says of an accuracy, or of a loss between 0 and c."""
+    mean = "The accuracy" if c == 1 else f"Losses lie between 0 and {c}. The mean loss"
+    return (
+        rf"{mean} on $n$ independent examples exceeds the true one by $\varepsilon$ or more with "
+        f"probability at most $e^{{-{exponent(c)}}}$, "
+        "and falls short of it by as much with at most the same."
+    )
+
+
+def exponent(c: int) -> str:
+    """Write the exponent of Hoeffding's inequality, without its sign."""
+    return r"2 n \varepsilon^2" + (f" / {c * c}" if c > 1 else "")
+
+
+@EXERCISE.variants(hoeffding, c=(1, 2, 3, 4, 5, 8, 10))
+def b1(c: int) -> Question:
+    asked, times = "Solve a for $n$: which number of examples is enough for both sides?", ""
+    if c > 1:
+        asked = r"Which $n$ keeps the risk of such an error to either side at $\delta$?"
+        times = f"{c * c} "
+    scaled = f"{c * c}*log"
+    prompt = f"""
+    {asked} Do not round. Answer with a
     formula in `epsilon` and `delta`.
-    """,
-    Formula(
-        "log(2/delta)/(2*epsilon^2)",
+    """
+    kind = Formula(
+        f"{scaled}(2/delta)/(2*epsilon^2)",
         domain={name: LETTERS[name] for name in ("epsilon", "delta")},
         misconceptions=[
-            ("one-side", "log(1/delta)/(2*epsilon^2)", "This is for one side."),
-            ("not-squared", "log(2/delta)/(2*epsilon)", "The error is squared in the exponent."),
-            ("factor-lost", "log(2/delta)/epsilon^2", "The exponent has a factor 2."),
-            ("negative", "log(delta/2)/(2*epsilon^2)", "The logarithm of `delta/2` is negative."),
+            ("one-side", f"{scaled}(1/delta)/(2*epsilon^2)", "This is for one side."),
+            (
+                "not-squared",
+                f"{scaled}(2/delta)/(2*epsilon)",
+                "The error is squared in the exponent.",
+            ),
+            ("factor-lost", f"{scaled}(2/delta)/epsilon^2", "The exponent has a factor 2."),
+            (
+                "negative",
+                f"{scaled}(delta/2)/(2*epsilon^2)",
+                "The logarithm of `delta/2` is negative.",
+            ),
         ],
-    ),
-    hints=[r"Solve $2 e^{-2 n \varepsilon^2} = \delta$ for $n$."],
-    solution=r"Rounded up, this is the least number: $n = \log(2 / \delta) / (2 \varepsilon^2)$.",
-)
+    )
+    hints = [rf"Solve $2 e^{{-{exponent(c)}}} = \delta$ for $n$."]
+    solution = (
+        "Rounded up, this is the least number: "
+        rf"$n = {times}\log(2 / \delta) / (2 \varepsilon^2)$."
+    )
+    return EXERCISE.part("b1", prompt, kind, hints=hints, solution=solution)
 
-b2 = EXERCISE.part(
-    "b2",
-    r"""
-    How many examples does b1 ask for if $\varepsilon = 0.01$ and $\delta = 0.05$? Round up to a
+
+SIZES = {
+    "epsilon": fractions("0.01 0.02 0.03 0.05 0.005"),
+    "delta": fractions("0.05 0.1 0.01 0.02 0.2"),
+}
+
+
+@EXERCISE.variants(hoeffding, **SIZES)
+def b2(epsilon: Fraction, delta: Fraction) -> Question:
+    off, risk = decimal(epsilon), decimal(delta)
+    fewer = f"Round up: with one fewer, the bound is above {risk}."
+    both, one = (log(sides / delta) / (2 * epsilon**2) for sides in (2, 1))
+    asked = "does b1 ask for" if (off, risk) == ("0.01", "0.05") else "are enough for both sides"
+    prompt = rf"""
+    How many examples {asked} if $\varepsilon = {off}$ and $\delta = {risk}$? Round up to a
     whole number.
-    """,
-    Number(
-        "18445",
+    """
+    kind = Number(
+        ceil(both),
         unit="examples",
         misconceptions=[
-            ("one-side", "14979", "This is for one side only."),
-            ("source-answer", "15000", "This is for one side, and rounded."),
-            ("rounded-down", "18444", "Round up: with one fewer, the bound is above 0.05."),
-            ("not-whole", "log(40)/(2*0.01^2)", "Round up to a whole number."),
-            ("not-whole", "18444.4", "Round up to a whole number."),
-            ("base-2", "ceil(log2(40)/(2*0.01^2))", "The logarithm is natural."),
-            ("factor-lost", "ceil(log(40)/0.01^2)", "The exponent has a factor 2."),
-            ("not-squared", "ceil(log(40)/0.02)", "Square the error."),
+            ("one-side", ceil(one), "This is for one side only."),
+            ("source-answer", int(float(f"{one:.2g}")), "This is for one side, and rounded."),
+            ("rounded-down", int(both), fewer),
+            ("not-whole", f"log(2/{risk})/(2*{off}^2)", "Round up to a whole number."),
+            ("not-whole", f"{both:.1f}", "Round up to a whole number."),
+            ("base-2", f"ceil(log2(2/{risk})/(2*{off}^2))", "The logarithm is natural."),
+            ("factor-lost", f"ceil(log(2/{risk})/{off}^2)", "The exponent has a factor 2."),
+            ("not-squared", f"ceil(log(2/{risk})/(2*{off}))", "Square the error."),
         ],
-    ),
-    hints=[r"Here $2 / \delta = 40$ and $2 \varepsilon^2 = 0.0002$.", "Then round up."],
-    solution=r"$\log(2 / 0.05) / (2 \cdot 0.01^2) \approx 18444.4$, so it takes $18445$.",
-)
+    )
+    hints = [
+        rf"Here $2 / \delta = {2 / delta}$ and $2 \varepsilon^2 = {decimal(2 * epsilon**2)}$.",
+        "Then round up.",
+    ]
+    solution = rf"""
+    $\log(2 / {risk}) / (2 \cdot {off}^2) \approx {both:.1f}$, so it takes ${ceil(both)}$.
+    """
+    follows = {
+        "b1": lambda b1: f"ceil({b1.replace('epsilon', f'({off})').replace('delta', f'({risk})')})"
+    }
+    return EXERCISE.part("b2", prompt, kind, hints=hints, solution=solution, follows=follows)
 
-b3 = EXERCISE.part(
-    "b3",
-    r"""
+
+@EXERCISE.variants(hoeffding, **SIZES)
+def b3(epsilon: Fraction, delta: Fraction) -> Question:
+    off, risk = decimal(epsilon), decimal(delta)
+    fewer = f"Round up: with one fewer, the bound is above {risk}."
+    both, one = (log(sides / delta) / (2 * epsilon**2) for sides in (2, 1))
+    again = " again" if (off, risk) == ("0.01", "0.05") else ""
+    prompt = rf"""
     How many examples does it take if only one side matters, so that the model is not *worse* than
-    measured by 0.01 or more? Take $\delta = 0.05$ again, and round up to a whole number.
-    """,
-    Number(
-        "14979",
+    measured by {off} or more? Take $\delta = {risk}${again}, and round up to a whole number.
+    """
+    kind = Number(
+        ceil(one),
         unit="examples",
         misconceptions=[
-            ("both-sides", "18445", "This is for both sides."),
-            ("half", "ceil(log(40)/(4*0.01^2))", "One side needs more than half as many."),
-            ("rounded-down", "14978", "Round up: with one fewer, the bound is above 0.05."),
-            ("not-whole", "log(20)/(2*0.01^2)", "Round up to a whole number."),
-            ("not-whole", "14978.7", "Round up to a whole number."),
-            ("source-answer", "15000", "This is rounded. Give the exact number."),
+            ("both-sides", ceil(both), "This is for both sides."),
+            ("half", ceil(both / 2), "One side needs more than half as many."),
+            ("rounded-down", int(one), fewer),
+            ("not-whole", f"log(1/{risk})/(2*{off}^2)", "Round up to a whole number."),
+            ("not-whole", f"{one:.1f}", "Round up to a whole number."),
+            ("source-answer", int(float(f"{one:.2g}")), "This is rounded. Give the exact number."),
         ],
-    ),
-    hints=[r"Solve $e^{-2 n \varepsilon^2} = \delta$ for $n$."],
-    solution=r"$\log(1 / 0.05) / (2 \cdot 0.01^2) \approx 14978.7$, so it takes $14979$.",
-)
+    )
+    hints = [r"Solve $e^{-2 n \varepsilon^2} = \delta$ for $n$."]
+    solution = rf"""
+    $\log(1 / {risk}) / (2 \cdot {off}^2) \approx {one:.1f}$, so it takes ${ceil(one)}$.
+    """
+    return EXERCISE.part("b3", prompt, kind, hints=hints, solution=solution)
 
-c = EXERCISE.part(
-    "c",
-    "To halve the error at the same risk, by which factor must the number of examples grow?",
-    Number(
-        "4",
+
+@EXERCISE.variants(hoeffding, k=(2, 3, 4, 5, 6, 8, 10))
+def c(k: int) -> Question:
+    halve = "halve the error" if k == 2 else f"divide the error by {k}"
+    prompt = f"To {halve} at the same risk, by which factor must the number of examples grow?"
+    kind = Number(
+        k * k,
         misconceptions=[
-            ("linear", "2", "The error is squared in the formula."),
-            ("root", "sqrt(2)", "It is the other way round: the error falls with the root of `n`."),
-            ("less", "1/4", "A smaller error needs more examples, not fewer."),
-            ("cubed", "8", "The error is squared, not cubed."),
+            ("linear", k, "The error is squared in the formula."),
+            (
+                "root",
+                f"sqrt({k})",
+                "It is the other way round: the error falls with the root of `n`.",
+            ),
+            ("less", f"1/{k * k}", "A smaller error needs more examples, not fewer."),
+            ("cubed", k**3, "The error is squared, not cubed."),
         ],
-    ),
-    hints=["Where does the error stand in the formula?"],
-    solution=r"$n$ is proportional to $1 / \varepsilon^2$, so it grows by the factor $4$.",
-)
+    )
+    hints = ["Where does the error stand in the formula?"]
+    solution = rf"$n$ is proportional to $1 / \varepsilon^2$, so it grows by the factor ${k * k}$."
+    return EXERCISE.part("c", prompt, kind, hints=hints, solution=solution)
 
-d = EXERCISE.part(
-    "d",
-    r"""
+
+@EXERCISE.variants(hoeffding, c=(1, 2, 3, 4, 5, 8, 10))
+def d(c: int) -> Question:
+    scaled = f"{c * c}*log"
+    prompt = r"""
     Now `m` models, fixed beforehand, are tested on the same examples. How many examples keep the
     risk that *any* of the models is off by $\varepsilon$ or more, to either side, at or below
     $\delta$? Do not round. Answer with a formula.
-    """,
-    Formula(
-        "log(2*m/delta)/(2*epsilon^2)",
+    """
+    kind = Formula(
+        f"{scaled}(2*m/delta)/(2*epsilon^2)",
         domain={name: LETTERS[name] for name in ("epsilon", "delta", "m")},
         misconceptions=[
             (
                 "times-m",
-                "m*log(2/delta)/(2*epsilon^2)",
+                f"m*{scaled}(2/delta)/(2*epsilon^2)",
                 "The models share the examples. It is the risk that grows.",
             ),
-            ("one-model", "log(2/delta)/(2*epsilon^2)", "Every model may be the one that is off."),
+            (
+                "one-model",
+                f"{scaled}(2/delta)/(2*epsilon^2)",
+                "Every model may be the one that is off.",
+            ),
             (
                 "risk-times-m",
-                "log(2/(m*delta))/(2*epsilon^2)",
+                f"{scaled}(2/(m*delta))/(2*epsilon^2)",
                 "Each model must have a smaller risk, not a larger one.",
             ),
         ],
-    ),
-    hints=[r"The risks of the models add up at most.", r"Give each model a risk of $\delta / m$."],
-    solution=r"With $\delta / m$ for $\delta$ it is $n = \log(2 m / \delta) / (2 \varepsilon^2)$.",
-)
+    )
+    hints = [r"The risks of the models add up at most.", r"Give each model a risk of $\delta / m$."]
+    times = f"{c * c} " if c > 1 else ""
+    solution = rf"""
+    With $\delta / m$ for $\delta$ it is $n = {times}\log(2 m / \delta) / (2 \varepsilon^2)$.
+    """
+    follows = {"b1": lambda b1: b1.replace("delta", "(delta/m)")}
+    return EXERCISE.part("d", prompt, kind, hints=hints, solution=solution, follows=follows)
+
 
 e = EXERCISE.part(
     "e",

@@ -140,4 +140,27 @@ TABLE = {
         wrong_shape="0",
         nonsense="positive ones",
     ),
+    "f": Rows(
+        right=[
+            "2*(q-p)^2 + 2*p*(1-p)",
+            "2p(1-q)^2 + 2(1-p)q^2",
+            "2q^2 - 4pq + 2p",
+            r"2 (q - p)^2 + 2 p - 2 p^2",
+            "p((1-q)^2 + (1-q)^2) + (1-p)(q^2 + q^2)",
+        ],
+        named=[
+            ("one-class", "p(1-q)^2 + (1-p)q^2", "both classes"),
+            ("label-not-drawn", "(p-q)^2 + ((1-p)-(1-q))^2", "The label is"),
+        ],
+        near=[
+            "2(q-p)^2 + p(1-p)",
+            "2p(1-q) + 2(1-p)q",
+            "2*(1-q)^2",
+            "2p(1-p)",
+            "sqrt(2(q-p)^2 + 2p(1-p))",
+        ],
+        wrong_type=object(),
+        wrong_shape=["2(1-q)^2", "2q^2"],
+        nonsense="Brier",
+    ),
 }
