@@ -127,6 +127,15 @@ b6 = EXERCISE.part(
     """,
 )
 
+# All to some hundreds, and those at which 3^n is closer to a power of 2, from one side, than at any smaller n.
+LENGTHS = (
+    *range(6, 700), *range(701, 4000, 7), 1636, 2301, 2966, 4961, 7621, 9616, 10_000, 15_601,
+    16_266, 31_867,
+)  # fmt: skip
+OVERFLOW = "Does something overflow? Compare whole numbers."
+FEW = "Two classes would take one bit; three take more."
+ROUNDED = "Is $\\log_2 3$ rounded, or the power of 3? Whole numbers are exact."
+
 b7 = EXERCISE.part(
     "b7",
     r"""
@@ -136,13 +145,14 @@ b7 = EXERCISE.part(
     PythonFunction(
         "fixed_bits",
         [
-            Case((1,), 2, "Two classes would take one bit; three take more.", "too-few"),
+            Case((1,), 2, misconceptions=[("too-few", 1, FEW)]),
             Case((2,), 4, "Nine outcomes.", "rounded-too-early"),
             Case((3,), 5),
             Case((5,), 8, "$3^5 = 243$ outcomes: round once, not for each label.", "each-rounded"),
-            Case((10_000,), 15_850, "Does something overflow? Compare whole numbers.", "overflow"),
+            Case((700,), 1110, ROUNDED, "inexact", misconceptions=[("overflow", 1024, OVERFLOW)]),
+            *(Case((n,), (3**n - 1).bit_length(), ROUNDED, "inexact") for n in LENGTHS),
         ],
-        tolerance="0",
+        exact=True,
     ),
     hints=[
         "Python's whole numbers have no limit: `3**n` is exact.",

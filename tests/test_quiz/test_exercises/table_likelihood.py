@@ -3,7 +3,9 @@
 from math import exp, log
 from typing import Any
 
+import numpy as np
 from tables import Rows, choice_rows
+from wrong_softmax import loss, wrong_shifts
 
 
 def stable(logits: Any, label: int) -> float:
@@ -24,12 +26,6 @@ def naive(logits: Any, label: int) -> float:
 def upper_shifted(logits: Any, label: int) -> float:
     """Guard against large logits only."""
     return stable(logits, label) if max(logits) > 0 else naive(logits, label)
-
-
-def drifting(logits: Any, label: int) -> float:
-    """Be wrong for large logits of nearly equal size."""
-    top = max(logits)
-    return stable(logits, label) + (1 if 10 < top < 100 else 0)
 
 
 def in_place(logits: Any, label: int) -> float:
@@ -128,15 +124,22 @@ TABLE = {
         right=[
             stable,
             lambda o, c: (
-                log(sum(exp(each - o[c]) for each in o)) if max(o) - o[c] < 700 else max(o)
+                log(sum(exp(each - o[c]) for each in o))
+                if max(o) - o[c] < 80
+                else stable(list(o), c)
             ),
             lambda logits, label: float(stable(list(logits), label)),
         ],
         named=[
             ("class-ignored", lambda o, c: stable(list(o), len(o) - 1), "right class"),
-            ("overflow", naive, "largest logit"),
-            ("underflow", upper_shifted, "sum of 0"),
-            ("shift", drifting, "changes nothing"),
+            ("overflow", naive, "overflows"),
+            ("underflow", upper_shifted, "became 0"),
+            ("clipped", lambda o, c: stable(list(np.clip(o, -700, 700)), c), "survive"),
+            ("log-of-zero", lambda o, c: min(stable(list(o), c), 600), "too late"),
+            ("log-of-zero", lambda o, c: -log(exp(-stable(list(o), c)) + 1e-16), "too late"),
+            ("close", lambda o, c: -log(exp(-stable(list(o), c)) + 1e-12), "added"),
+            ("many-classes", lambda o, c: stable(list(o), c) + (len(o) > 100), "any number"),
+            *wrong_shifts(loss),
             ("changes-input", in_place, "changed its argument"),
         ],
         near=[
