@@ -62,7 +62,8 @@ ROWS: tuple[tuple[str, Logits], ...] = (
 
 def log_partition(row: Logits) -> float:
     """Logarithm of the sum of the exponentials."""
-    return max(row) + log(fsum(exp(each - max(row)) for each in row))
+    largest: float = max(row)
+    return largest + log(fsum(exp(each - largest) for each in row))
 
 
 def log_softmax(logits: Logits) -> Logits:

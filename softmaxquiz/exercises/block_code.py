@@ -127,7 +127,7 @@ b6 = EXERCISE.part(
     """,
 )
 
-# All to some hundreds, and those at which 3^n is closer to a power of 2, from one side, than at any smaller n.
+# All to some hundreds, then some; at the last, 3^n is closest to a power of 2 from one side.
 LENGTHS = (
     *range(6, 700), *range(701, 4000, 7), 1636, 2301, 2966, 4961, 7621, 9616, 10_000, 15_601,
     16_266, 31_867,
