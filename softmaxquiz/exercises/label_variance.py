@@ -49,7 +49,7 @@ b2 = EXERCISE.part(
     """,
     Formula(
         "-p_i*p_j",
-        domain={"p_i": "unit", "p_j": "unit"},
+        domain={"p_i": "unit", "p_j": "unit, p_i + p_j <= 1"},
         misconceptions=[
             (
                 "independent",

@@ -20,7 +20,9 @@ from ._logits import cases, log_softmax
 
 EXERCISE = Exercise("likelihood", "The probability of a label", "This book")
 
-LETTERS = {f"{letter}_{k}": "probability" for letter in "py" for k in (1, 2, 3)}
+LETTERS = {f"p_{k}": "probability" for k in (1, 2, 3)}
+ONE_HOT = LETTERS | {f"y_{k}": "label" for k in (1, 2, 3)}
+SOFT = LETTERS | {f"y_{k}": "probability" for k in (1, 2, 3)}
 
 a1 = EXERCISE.part(
     "a1",
@@ -31,7 +33,8 @@ a1 = EXERCISE.part(
     """,
     Formula(
         "p_1^y_1*p_2^y_2*p_3^y_3",
-        domain=LETTERS,
+        domain=ONE_HOT,
+        form=SOFT,
         misconceptions=[
             (
                 "sum-form",
@@ -64,7 +67,7 @@ a2 = EXERCISE.part(
     """,
     Formula(
         "(p + q)/2 - sqrt(p*q)",
-        domain={"p": "unit", "q": "unit"},
+        domain={"p": "unit", "q": "unit, p + q < 1"},
         misconceptions=[
             ("no-difference", "0", "They agree at one-hot labels only."),
             ("order", "sqrt(p*q) - (p + q)/2", "This is the product less the sum."),

@@ -158,7 +158,7 @@ d2 = EXERCISE.part(
     """,
     Interval(
         "(1, K]",
-        domain={"K": "natural"},
+        domain={"K": "natural, K >= 2"},
         misconceptions=[
             ("one-reached", "[1, K]", "In real numbers the other terms are positive, if small."),
             ("maximum-forgotten", "(0, K]", r"One $x_i$ is $m$. What is its term?"),

@@ -120,7 +120,7 @@ c1 = EXERCISE.part(
     """,
     Formula(
         "s/(2*(m - 1))",
-        domain={"s": "positive", "m": "natural"},
+        domain={"s": "positive", "m": "natural, m >= 2"},
         misconceptions=[
             ("levels-for-gaps", "s/(2*m)", "$m$ levels have $m - 1$ gaps between them."),
             ("whole-distance", "s/(m - 1)", "This is the distance. The threshold is halfway."),
@@ -154,7 +154,7 @@ c3 = EXERCISE.part(
     """,
     Formula(
         "4*q/3",
-        domain={"q": "unit"},
+        domain={"q": "unit, q <= 1/2"},
         misconceptions=[
             ("as-for-two-levels", "q", "The middle level has a neighbour on both sides."),
             ("all-in-the-middle", "2*q", "An outer level has a neighbour on one side only."),

@@ -22,6 +22,7 @@ c1 = EXERCISE.part(
     Formula(
         "log(1 + exp(-lambda*abs(a - b)))/lambda",
         domain={"lambda": "positive", "a": "real", "b": "real"},
+        asked=["exp(lambda*a) + exp(lambda*b)"],
         misconceptions=[
             (
                 "outer-factor-forgotten",

@@ -111,7 +111,7 @@ d = EXERCISE.part(
     """,
     Formula(
         "exp(s)/S",
-        domain={"s": "real", "S": "positive"},
+        domain={"s": "real", "S": "positive, exp(s) < S"},
         misconceptions=[
             ("reference-only", "1/S", "This is the reference class, where $s = 0$."),
             ("not-normalised", "exp(s)", "These are the odds against the reference class."),
@@ -154,7 +154,7 @@ f = EXERCISE.part(
     """,
     Formula(
         "d + 1",
-        domain={"d": "natural", "K": "natural"},
+        domain={"d": "natural", "K": "natural, K >= 2"},
         misconceptions=[
             ("bias-forgotten", "d", "Each class has a bias too."),
             ("needed-for-spare", "(d + 1)*(K - 1)", "So many are needed."),

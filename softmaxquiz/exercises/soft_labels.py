@@ -21,7 +21,7 @@ a = EXERCISE.part(
     """,
     Formula(
         "t*p_k - y_k",
-        domain={"t": "positive", "p_k": "unit", "y_k": "real"},
+        domain={"t": "real", "p_k": "unit", "y_k": "real"},
         misconceptions=[
             ("sum-taken-as-one", "p_k - y_k", "This is right for $t = 1$ only."),
             ("sign", "y_k - t*p_k", "Mind the minus in front of the sum."),
@@ -71,7 +71,7 @@ c = EXERCISE.part(
     """,
     Formula(
         "(t-1)*R",
-        domain={"t": "positive", "R": "real"},
+        domain={"t": "real", "R": "real"},
         misconceptions=[
             ("sum-taken-as-one", "0", "That is so for $t = 1$. Take $y_j = 2$ for one class."),
             ("sign", "(1-t)*R", "Take the difference the other way round."),
@@ -93,7 +93,7 @@ d = EXERCISE.part(
     """,
     Vector(
         ["0", "1-t"],
-        domain={"t": "positive"},
+        domain={"t": "real"},
         misconceptions=[
             ("sum-taken-as-one", ["0", "0"], "The second is 0 for $t = 1$ only."),
             ("swapped", ["1-t", "0"], "The other way round."),
@@ -144,7 +144,7 @@ f = EXERCISE.part(
     """,
     Formula(
         "log((K - (K-1)*s)/s)",
-        domain={"s": "unit", "K": "natural"},
+        domain={"s": "unit", "K": "natural, K >= 2"},
         misconceptions=[
             ("own-share-forgotten", "log((1-s)*K/s)", "The right class has a share $s / K$, too."),
             ("others-only", "log((1-s)*(K-1)/s)", "Smoothing includes the right class."),

@@ -78,7 +78,7 @@ f1 = EXERCISE.part(
     """,
     Interval(
         "(M, M + log(K)]",
-        domain={"M": "real", "K": "natural"},
+        domain={"M": "real", "K": "natural, K >= 2"},
         misconceptions=[
             (
                 "two-only",
@@ -112,7 +112,7 @@ f2 = EXERCISE.part(
     """,
     Limit(
         "log(m)",
-        domain={"m": "natural", "K": "natural", "M": "real"},
+        domain={"K": "natural, K >= 2", "m": "natural, m <= K", "M": "real"},
         misconceptions=[
             ("all-counted", "log(K)", r"Powers below the largest become negligible beside it."),
             ("ties-forgotten", "0", "This is right if one number has the maximum alone."),

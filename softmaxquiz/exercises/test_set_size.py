@@ -69,6 +69,7 @@ b1 = EXERCISE.part(
     Formula(
         "log(2/delta)/(2*epsilon^2)",
         domain={name: LETTERS[name] for name in ("epsilon", "delta")},
+        also=["ceil(log(2/delta)/(2*epsilon^2))"],
         misconceptions=[
             ("one-side", "log(1/delta)/(2*epsilon^2)", "This is for one side."),
             ("not-squared", "log(2/delta)/(2*epsilon)", "The error is squared in the exponent."),
@@ -142,6 +143,7 @@ d = EXERCISE.part(
     Formula(
         "log(2*m/delta)/(2*epsilon^2)",
         domain={name: LETTERS[name] for name in ("epsilon", "delta", "m")},
+        also=["ceil(log(2*m/delta)/(2*epsilon^2))"],
         misconceptions=[
             ("times-m", "m*log(2/delta)/(2*epsilon^2)", "They share the examples: the risk grows."),
             ("one-model", "log(2/delta)/(2*epsilon^2)", "Every model may be the one that is off."),

@@ -16,7 +16,7 @@ from .objects import is_a, is_missing, read
 from .response import COMMA, response, shaped
 from .sample_points import Domain
 from .structures import Comparer, Comparison
-from .tree import COMPOSITES, NONE, Node, call, sub, symbols
+from .tree import COMPOSITES, NONE, Node, call, sub, symbols, walk
 from .typeset import LONGEST_LATEX, to_latex
 
 TOO_LARGE = "There is a number in this that is too large to be checked"
@@ -75,6 +75,19 @@ def judge(answer: object, key: object, **options: Any) -> Outcome:
     if outcome.witness is not None and not outcome.witness.at:
         return replace(outcome, witness=None)
     return outcome
+
+
+def repeats(answer: object, key: object, parts: Sequence[str], domain: Any) -> bool:
+    """Tell whether an answer that could be read contains one of some formulas.
+
+    >>> repeats("log(e^b + e^a) - a", "x", ["exp(a) + exp(b)"], {"a": "real", "b": "real"})
+    True
+    """
+    if not parts:
+        return False
+    question = key_of(key, domain, False)
+    forms = {normal_form(form_of(part, question.names)) for part in parts}
+    return any(normal_form(node) in forms for node in walk(response(answer, question)))
 
 
 def are_close(answer: object, key: object, tolerance: object) -> bool:

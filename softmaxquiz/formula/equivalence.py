@@ -149,9 +149,9 @@ class Equivalence:
         """Yield points for the letters of formulas, on both sides of every corner."""
         samples, corners = self.samples(*nodes), list(switches(*nodes))
         if not corners and not calls_any(STEPS, *nodes):
-            return islice(samples, SMOOTH)
-        pool = samples.pool() if symbols(*nodes) else ()
-        return chain(samples, both_sides(corners, pool))
+            return islice(filter(samples.holds, samples), SMOOTH)
+        far = both_sides(corners, samples) if symbols(*nodes) else ()
+        return filter(samples.holds, chain(samples, far))
 
     def has_value(self, node: Node) -> bool:
         """Tell whether a formula has a value at some point, or is too large to tell."""
@@ -199,6 +199,8 @@ class Equivalence:
         far = [(n,) for n in slope_points(*pair.nodes, names[0])] if len(names) == 1 else []
         for values in chain(islice(grid, SCANNED // pair.cost), far):
             point = {**start, **dict(zip(whole, map(Decimal, values), strict=True))}
+            if not samples.holds(point):
+                continue
             try:
                 a, b = pair.values(point, DIGITS[0])
             except TooLargeError:
@@ -263,20 +265,45 @@ def switches(*nodes: Node) -> Iterator[Node]:
             yield from node.args[:1] if node.name in ("abs", "sign") else ()
 
 
-def both_sides(corners: Iterable[Node], pool: Iterable[Point]) -> Iterator[Point]:
-    """Choose points of a pool: some on each side of every corner, and on it."""
-    numbers, points = arithmetic(DIGITS[0]), list(pool)
+def both_sides(corners: Iterable[Node], samples: SamplePoints) -> Iterator[Point]:
+    """Choose points: some on each side of every corner, and on it.
+
+    If no point of the pool lies on a side, steps towards it from the one that comes closest.
+    """
+    numbers, points = arithmetic(DIGITS[0]), list(filter(samples.holds, samples.pool()))
     for function in map(numbers.function, dict.fromkeys(corners)):
-        seen = {-1: 0, 0: 0, 1: 0}
-        for point in points:
-            try:
-                value = numbers.value(function, point)
-            except TooLargeError:
-                continue
-            side = 0 if not value else 1 if value > 0 else -1
-            seen[side] += 1
-            if seen[side] <= EACH:
-                yield point
+        values = _values(function, points)
+        for side in (-1, 0, 1):
+            found = [p for v, p in values if side == (0 if not v else 1 if v > 0 else -1)]
+            yield from found[:EACH]
+            if side and not found and values:
+                yield from _climbed(function, side, values, samples)
+
+
+def _values(function: Function, points: Iterable[Point]) -> list[tuple[Decimal, Point]]:
+    """Pair the points at which a function has a value with it."""
+    found = []
+    for point in points:
+        try:
+            value = arithmetic(DIGITS[0]).value(function, point)
+        except TooLargeError:
+            continue
+        if value is not None:
+            found.append((value, point))
+    return found
+
+
+def _climbed(
+    function: Function, side: int, values: list[tuple[Decimal, Point]], samples: SamplePoints
+) -> Iterator[Point]:
+    """Change one letter after the other as long as the value comes closer to a side."""
+    best = max(values, key=lambda each: each[0] * side)
+    for _ in samples.kinds:
+        moved = _values(function, filter(samples.holds, samples.moves({**best[1]})))
+        best = max([best, *moved], key=lambda each: each[0] * side)
+    if best[0] * side > 0:
+        yield best[1]
+        yield samples.beside(best[1])
 
 
 def marks(*nodes: Node) -> list[Decimal]:
@@ -288,7 +315,7 @@ def marks(*nodes: Node) -> list[Decimal]:
         except TooLargeError:
             continue
         if value is not None and value.copy_abs() < LARGEST_MARK:
-            short = value.quantize(MILLIONTH, context=_GAPS)
+            short = _GAPS.normalize(value.quantize(MILLIONTH, context=_GAPS))
             steps = map(Decimal, ("0", "0.5", "-0.5", "1"))
             near = [_GAPS.add(short, step) for step in steps]
             found += [*near, *(mark.copy_negate() for mark in near)]

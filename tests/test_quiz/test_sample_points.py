@@ -53,6 +53,7 @@ def holds(kind: str, value: Decimal) -> bool:
         "positive": value > 0,
         "unit": share,
         "probability": share,
+        "label": value in (0, 1),
         "natural": value >= 1 and value == int(value),
     }[kind]
 

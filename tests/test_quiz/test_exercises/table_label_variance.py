@@ -22,7 +22,7 @@ TABLE = {
         nonsense="it simplifies",
     ),
     "b2": Rows(
-        right=["-p_i*p_j", "0 - p_i p_j", "-p_j*p_i"],
+        right=["-p_i*p_j*min(1, 1/(p_i + p_j))", "-p_i*p_j", "0 - p_i p_j", "-p_j*p_i"],
         named=[
             ("independent", "0", "where one is 1"),
             ("sign", "p_i*p_j", "against each other"),

@@ -37,6 +37,7 @@ def in_place(logits: Any, label: int) -> float:
 TABLE = {
     "a1": Rows(
         right=[
+            "(p_1 + 0*y_1)^y_1*p_2^y_2*p_3^y_3",
             "p_1^y_1*p_2^y_2*p_3^y_3",
             "p1^y1 p2^y2 p3^y3",
             r"p_1^{y_1} p_2^{y_2} p_3^{y_3}",
@@ -54,7 +55,12 @@ TABLE = {
         nonsense="P(y|x)",
     ),
     "a2": Rows(
-        right=["(p + q)/2 - sqrt(p*q)", "(sqrt(p) - sqrt(q))^2/2", "p/2 + q/2 - p^0.5 q^0.5"],
+        right=[
+            "(p + q)/2 + max(0, p + q - 1) - sqrt(p*q)",
+            "(p + q)/2 - sqrt(p*q)",
+            "(sqrt(p) - sqrt(q))^2/2",
+            "p/2 + q/2 - p^0.5 q^0.5",
+        ],
         named=[
             ("no-difference", "0", "one-hot labels only"),
             ("order", "sqrt(p*q) - (p + q)/2", "less the sum"),

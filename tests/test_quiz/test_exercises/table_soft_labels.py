@@ -58,7 +58,7 @@ TABLE = {
             ("swapped", "[1-t, 0]", "other way"),
             ("sign", "[0, t-1]", "Subtract"),
         ],
-        near=["[1, 1-t]", "[0, 1+t]", "[t, 1-t]", "[0, 1]"],
+        near=["[0, |1 - t|]", "[1, 1-t]", "[0, 1+t]", "[t, 1-t]", "[0, 1]"],
         wrong_type=object(),
         wrong_shape="1-t",
         nonsense="nothing & something",

@@ -53,7 +53,7 @@ TABLE = {
         nonsense="(M, M + log K",
     ),
     "f2": Rows(
-        right=["log(m)", "ln m", r"\log m", "-log(1/m)"],
+        right=["log(min(m, K))", "log(m)", "ln m", r"\log m", "-log(1/m)"],
         named=[
             ("all-counted", "log(K)", "negligible"),
             ("ties-forgotten", "0", "alone"),

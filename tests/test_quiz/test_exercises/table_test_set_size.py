@@ -15,6 +15,7 @@ TABLE = {
     ),
     "b1": Rows(
         right=[
+            "ceil(log(2/delta)/(2*epsilon^2))",
             "log(2/delta)/(2*epsilon^2)",
             "ln(2/δ)/(2ε²)",
             r"\frac{\log(2/\delta)}{2\varepsilon^2}",
@@ -82,6 +83,7 @@ TABLE = {
     ),
     "d": Rows(
         right=[
+            "⌈ln(2m/δ)/(2ε²)⌉",
             "log(2*m/delta)/(2*epsilon^2)",
             "ln(2m/δ)/(2ε²)",
             "(log(2/delta) + log(m))/(2*epsilon^2)",
