@@ -6,7 +6,7 @@ from typing import Any
 
 from ..outcome import Outcome, Status, Witness
 from .answer_key import AnswerKey, form_of, key_of, says_none
-from .equivalence import Equivalence, Verdict, is_too_large
+from .equivalence import BUDGET, Equivalence, Verdict, is_too_large
 from .errors import TooLargeError, UnreadableError
 from .intervals import is_condition
 from .names import Names
@@ -30,6 +30,7 @@ def compare(
     tolerance: object = None,
     misconceptions: Sequence[tuple[str, object, str]] = (),
     interval: bool = False,
+    budget: int = BUDGET,
 ) -> Outcome:
     """Judge an answer, text or a number or lists or an object of NumPy or SymPy, against a key.
 
@@ -37,7 +38,8 @@ def compare(
     domain: one of `sample_points.KINDS` for all letters, or one for each. With a tolerance, so far
     off is right too. Without, what is typed must be exact, but a float may be off by 1e-12, as what
     Python computes is. Misconceptions come before the general rules. A key that cannot be read or
-    has no value, or an unknown domain, raises ValueError; an answer never does.
+    has no value, or an unknown domain, raises ValueError; an answer never does. The budget bounds
+    how long a verdict takes.
 
     >>> compare("2x + x", "3x").status
     'correct'
@@ -62,7 +64,7 @@ def compare(
         node = response(answer, question)
     except UnreadableError as error:
         return Outcome("invalid", error.message, answer=error.text, caret=error.place)
-    return _Check(question, answer, node, allowed, named).outcome()
+    return _Check(question, answer, node, allowed, named, budget).outcome()
 
 
 def judge(answer: object, key: object, **options: Any) -> Outcome:
@@ -115,10 +117,11 @@ class _Check:
         node: Node,
         tolerance: Node | None,
         misconceptions: Sequence[tuple[str, Node, str]],
+        budget: int,
     ) -> None:
         self.question, self.answer, self.node = question, answer, node
         self.tolerance, self.misconceptions = tolerance, misconceptions
-        self.equivalence = Equivalence(question.domain)
+        self.equivalence = Equivalence(question.domain, budget)
         self.comparer = Comparer(self.equivalence, self._tight)
 
     def outcome(self) -> Outcome:

@@ -7,15 +7,19 @@ from typing import Any
 from ..formula.answer_key import Domain, letters
 from ..formula.compare import judge
 from ..formula.names import Names
-from ..formula.normal_form import Form, normal_form
+from ..formula.normal_form import Form, normal_form, without_padding
 from ..formula.objects import read
 from ..outcome import Outcome
 from .base import Kind, is_blank
 from .letters import a
 
 MOST_LINES = 20
-# One equals sign between formulas, not the one of <=, >=, != or ==.
-_EQUALS = re.compile(r"\n|(?<![<>!=:])=(?!=)")
+MOST_COSTS = 100_000  # of all lines together, in microseconds or so
+# One equals sign between formulas, not the one of <=, >=, != or ==; arrows; lines of LaTeX.
+_EQUALS = re.compile(
+    r"\n|&?(?<![<>!=:])=(?![=>])&?|=>|[⇒⟹→]|\\(?:Rightarrow|implies|to)(?![A-Za-z])|\\\\|"
+    r"\\(?:begin|end)\{(?:align|aligned|gather|split|eqnarray)\*?\}"
+)
 
 
 class Derivation(Kind):
@@ -66,8 +70,9 @@ class Derivation(Kind):
         if isinstance(lines, Outcome):
             return lines
         understood = []
+        budget = MOST_COSTS // len(lines)
         for at, line in enumerate(lines):
-            outcome = judge(line, self.start, domain=self.domain)
+            outcome = judge(line, self.start, domain=self.domain, budget=budget)
             if not outcome:
                 return self._stopped(outcome, at + 1)
             understood.append(outcome.understood)
@@ -84,14 +89,16 @@ class Derivation(Kind):
 
     def _ended(self, forms: list[Form]) -> Outcome:
         """Judge a chain in which every line follows: whether it reaches the goal, and in steps."""
-        start, goal = self.ends
-        if forms[-1] != goal:
+        start, goal = map(without_padding, self.ends)
+        if forms[-1] != self.ends[1]:
             message = "Every line is right, but the last is not yet the goal"
             return Outcome("incorrect", f"{message}: end with `{self.goal}`.")
-        between = len(set(forms) - {start, goal})
+        between = len(set(map(without_padding, forms)) - {start, goal})
         if between < self.steps:
             lines = "one line" if self.steps == 1 else f"{self.steps} different lines"
             message = f"Every line is right. Show at least {lines} between start and goal."
+            if len(set(forms) - set(self.ends)) >= self.steps:
+                message += " Something added and taken off again is nothing new in a line."
             return Outcome("incorrect", message, misconception="no-steps")
         return Outcome("correct", "Every line follows from the one before.")
 
