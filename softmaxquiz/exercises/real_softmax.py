@@ -120,6 +120,7 @@ b1 = EXERCISE.part(
     """,
     Interval(
         "(0, log(2)]",
+        named=["log(exp(a)+exp(b))-max(a,b)"],
         misconceptions=[
             (
                 "infimum-reached",

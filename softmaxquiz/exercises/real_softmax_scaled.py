@@ -59,6 +59,10 @@ c2 = EXERCISE.part(
     r"Which values does this difference take, over all real $a$ and $b$, for a fixed $\lambda$?",
     Interval(
         "(0, log(2)/lambda]",
+        named=[
+            "log(exp(lambda*a)+exp(lambda*b))/lambda-max(a,b)",
+            "log(1+exp(-lambda*abs(a-b)))/lambda",
+        ],
         domain={"lambda": "positive"},
         misconceptions=[
             (

@@ -53,6 +53,7 @@ e2 = EXERCISE.part(
     """,
     Interval(
         "[m - log(2), m)",
+        named=["-log(exp(-a)+exp(-b))"],
         domain={"m": "real"},
         misconceptions=[
             ("wrong-side", "(m, m + log(2)]", "It lies below the minimum."),

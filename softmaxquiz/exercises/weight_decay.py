@@ -136,6 +136,7 @@ f = EXERCISE.part(
     """,
     Interval(
         "(0, 2)",
+        named=["eta*lambda"],
         misconceptions=[
             ("no-jump", "(0, 1)", "Between 1 and 2 the sign changes, but is the weight longer?"),
             ("no-jump-closed", "(0, 1]", "At 1 it is there in one step. Go on."),

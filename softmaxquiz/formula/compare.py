@@ -30,9 +30,12 @@ def compare(
     tolerance: object = None,
     misconceptions: Sequence[tuple[str, object, str]] = (),
     interval: bool = False,
+    named: Sequence[str] = (),
     budget: int = BUDGET,
 ) -> Outcome:
     """Judge an answer, text or a number or lists or an object of NumPy or SymPy, against a key.
+
+    Inequalities for an interval may be about a letter, or a formula that is `named`.
 
     The key is as a learner would type it; it is right that equals it wherever it has a value in the
     domain: one of `sample_points.KINDS` for all letters, or one for each. With a tolerance, so far
@@ -49,7 +52,7 @@ def compare(
     Not yet. At a = 1.3, b = 0.9 yours is 3.31, expected 4.84.
     """
     question = key_of(key, domain, interval)
-    named = [
+    wrong = [
         (name, shaped(form_of(form, question.names), question), text)
         for name, form, text in misconceptions
     ]
@@ -61,10 +64,10 @@ def compare(
     if says_none(answer) and question.node == NONE:
         return Outcome("correct", understood=to_latex(NONE))
     try:
-        node = response(answer, question)
+        node = response(answer, question, named=named)
     except UnreadableError as error:
         return Outcome("invalid", error.message, answer=error.text, caret=error.place)
-    return _Check(question, answer, node, allowed, named, budget).outcome()
+    return _Check(question, answer, node, allowed, wrong, budget).outcome()
 
 
 def judge(answer: object, key: object, **options: Any) -> Outcome:

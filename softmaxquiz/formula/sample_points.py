@@ -48,7 +48,12 @@ _BOUNDS: dict[str, tuple[Value, Value]] = {
 }
 NEAR = ("0.000001", "0.999999")
 FAR = ("-1e6", "-1000", "1000", "1e6")  # where a corner may be that no other point passes
-_ENDS = {"real": ("-41.3", "37.1"), "positive": ("0.003", "37.1"), "natural": ("1", "40")}
+_ENDS = {
+    "real": ("-41.3", "37.1"),
+    "positive": ("0.003", "37.1"),
+    "natural": ("1", "40"),
+    "label": ("0", "1"),
+}
 
 Sample = dict[str, Decimal]
 
@@ -192,12 +197,12 @@ class SamplePoints:
                     step = fit[name].copy_abs() or ONE
                     at = EXACT.add(low or ZERO, step)
                     at = at if high is None else EXACT.subtract(high, step)
-                self.put(name, fit, at)
+                self.put(name, fit, at, ("0.01", "1e-5", "1e-9"))
         return fit
 
-    def put(self, name: str, point: Sample, at: Decimal) -> None:
+    def put(self, name: str, point: Sample, at: Decimal, units: tuple[str, ...]) -> None:
         """Set a letter to a short number close by that is inside."""
-        for unit in ("1",) if self.kinds[name] == "natural" else ("0.01", "1e-5", "1e-9"):
+        for unit in ("1",) if self.kinds[name] == "natural" else units:
             for rounding in (ROUND_HALF_EVEN, ROUND_FLOOR, ROUND_CEILING):
                 point[name] = EXACT.normalize(at.quantize(Decimal(unit), rounding, ROOMY))
                 if self.is_inside(name, point):
@@ -211,7 +216,7 @@ class SamplePoints:
                 point = self.plain()
                 end = self.bounds(name, point)[side]
                 if end is not None:
-                    self.put(name, point, end)
+                    self.put(name, point, end, ("1e-5", "1e-9"))
                     yield self.fitted(point)
 
     def below(self, n: int) -> int:

@@ -13,7 +13,7 @@ from ..outcome import Outcome
 from .base import Kind, is_blank
 from .letters import a
 
-MOST_LINES = 20
+MOST_LINES, MOST_CHARACTERS = 20, 4000
 MOST_COSTS = 100_000  # of all lines together, in microseconds or so
 # One equals sign between formulas, not the one of <=, >=, != or ==; arrows; lines of LaTeX.
 _EQUALS = re.compile(
@@ -115,4 +115,6 @@ def _lines(answer: object) -> list[object] | Outcome:
         lines += [part for part in parts if not is_blank(part)]
     if len(lines) > MOST_LINES or len(given) > MOST_LINES:
         return Outcome("invalid", f"Expected at most {MOST_LINES} lines, got more.")
+    if sum(len(line) for line in lines if isinstance(line, str)) > MOST_CHARACTERS:
+        return Outcome("invalid", f"Expected at most {MOST_CHARACTERS} characters, got more.")
     return lines or Outcome("invalid", "Expected formulas in the lines, got none.")

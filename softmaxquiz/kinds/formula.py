@@ -1,8 +1,9 @@
 """A formula, an interval or a limit: thin layers over the engine."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, ClassVar
+from types import MappingProxyType
+from typing import Any
 
 from ..formula.answer_key import Domain, Misconception, letters, says_none
 from ..formula.compare import judge, repeats
@@ -11,7 +12,7 @@ from .base import Kind
 
 ASKED = "That is the question, or a part of it: what can be made of it?"
 FORM = "The value is right, but not the form that is asked for."
-_GROWS = {"diverges", "divergent", "unbounded"}
+_GROWS = ("diverge", "unbounded")
 
 
 class Formula(Kind):
@@ -41,7 +42,7 @@ class Formula(Kind):
     """
 
     name = "formula"
-    _options: ClassVar[dict[str, bool]] = {}
+    _options: Mapping[str, Any] = MappingProxyType({})
 
     def __init__(
         self,
@@ -89,15 +90,32 @@ class Formula(Kind):
 class Interval(Formula):
     """An interval; the learner may type it with brackets or as inequalities.
 
+    Parameters
+    ----------
+    key, domain, misconceptions
+        As of `Formula`.
+    named : sequence of str
+        What the inequalities may be about, besides a letter.
+
     Examples
     --------
-    >>> gap = Interval("(0, log(2)]")
-    >>> gap.check("(0, ln 2]").status
-    'correct'
+    >>> gap = Interval("(0, log(2)]", named=["a - b"])
+    >>> gap.check("(0, ln 2]").status, gap.check("0 < a - b <= ln 2").status
+    ('correct', 'correct')
     """
 
     name = "interval"
-    _options: ClassVar = {"interval": True}
+
+    def __init__(
+        self,
+        key: str,
+        *,
+        domain: Domain = "real",
+        misconceptions: Sequence[Misconception] = (),
+        named: Sequence[str] = (),
+    ) -> None:
+        super().__init__(key, domain=domain, misconceptions=misconceptions)
+        self._options = {"interval": True, "named": tuple(named)}
 
     def _how(self, of: str) -> str:
         return f"Answer with an interval{of}, such as `(0, 1]`, `[2, inf)` or `0 < x <= 1`."
@@ -119,7 +137,7 @@ class Limit(Formula):
     def _judge(self, answer: object) -> Outcome:
         if says_none(self.key) or not says_none(answer):
             return super()._judge(answer)
-        if "inf" in str(self.key) and str(answer).strip(" .").casefold() in _GROWS:
+        if "inf" in str(self.key) and any(word in str(answer).casefold() for word in _GROWS):
             return Outcome("invalid", "Say where it goes: answer `inf` or `-inf`")
         for slug, wrong, message in self.misconceptions:
             if says_none(wrong):
