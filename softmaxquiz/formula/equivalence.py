@@ -29,7 +29,7 @@ COSTS = {"pow": 100, "log": 60, "log2": 60, "log10": 60, "exp": 30, "root": 20} 
 EVERY, MOST_STEPS = 2000, 10**8  # whole numbers that are all looked at, and the largest
 SCANNED = 22_000  # costs of that
 MOST_MARKS, LARGEST_MARK = 24, 10**12
-MOST_BETWEEN = 8  # two fractions next to a number
+MOST_BETWEEN = 30  # two fractions next to a number
 CORNERS, STEPS = ("abs", "max", "min", "sign"), ("ceil", "floor")
 _GAPS = roomy(30)
 
@@ -70,14 +70,14 @@ class Pair:
         return a, b
 
     def compare(self, point: Point) -> Verdict:
-        """Compare at a point; "hole" where only the answer has no value, "no key" without one."""
+        """Compare at a point; "hole" where only one has a value, "no key" where none has."""
         before: tuple[Value, Value] | None = None
         for digits in DIGITS:
             a, b = self.values(point, digits)
-            if b is None and (a is None or before or self.is_clear):
+            if a is None and b is None:
                 return Verdict("no key", point)
-            if a is None and (before or self.is_clear):
-                return Verdict("hole", point, None, b)
+            if (a is None or b is None) and (before or self.is_clear):
+                return Verdict("hole", point, a, b)
             if a is not None and b is not None:
                 if close(a, b):
                     return Verdict("equal", point, a, b)
@@ -149,9 +149,9 @@ class Equivalence:
         """Yield points for the letters of formulas, on both sides of every corner."""
         samples, corners = self.samples(*nodes), list(switches(*nodes))
         if not corners and not calls_any(STEPS, *nodes):
-            return islice(filter(samples.holds, samples), SMOOTH)
+            return islice((p for p in samples if samples.holds(p)), SMOOTH)
         far = both_sides(corners, samples) if symbols(*nodes) else ()
-        return filter(samples.holds, chain(samples, far))
+        return (point for point in chain(samples, far) if samples.holds(dict(point)))
 
     def has_value(self, node: Node) -> bool:
         """Tell whether a formula has a value at some point, or is too large to tell."""
@@ -196,7 +196,7 @@ class Equivalence:
         start = {**samples.plain()}
         side = int(EVERY ** (1 / len(whole)) + 1e-9)
         grid = product(range(1, side + 1), repeat=len(whole))
-        far = [(n,) for n in slope_points(*pair.nodes, names[0])] if len(names) == 1 else []
+        far = [(n,) for n in slope_points(pair.nodes[1], names[0])] if len(names) == 1 else []
         for values in chain(islice(grid, SCANNED // pair.cost), far):
             point = {**start, **dict(zip(whole, map(Decimal, values), strict=True))}
             if not samples.holds(point):
@@ -217,7 +217,7 @@ def _at(pair: Pair, samples: SamplePoints, point: Point) -> Verdict:
     try:
         found = pair.compare(point)
         if found.status == "hole" and pair.compare(samples.beside(point)).status == "hole":
-            return Verdict("different", point, None, found.expected)
+            return Verdict("different", point, found.yours, found.expected)
     except TooLargeError:
         return Verdict("too large", point)
     return found
@@ -299,7 +299,7 @@ def _climbed(
     """Change one letter after the other as long as the value comes closer to a side."""
     best = max(values, key=lambda each: each[0] * side)
     for _ in samples.kinds:
-        moved = _values(function, filter(samples.holds, samples.moves({**best[1]})))
+        moved = _values(function, (p for p in samples.moves({**best[1]}) if samples.holds(p)))
         best = max([best, *moved], key=lambda each: each[0] * side)
     if best[0] * side > 0:
         yield best[1]
@@ -331,16 +331,12 @@ def constant_parts(*nodes: Node) -> Iterator[Node]:
             yield node
 
 
-def slope_points(yours: Node, expected: Node, name: str) -> list[int]:
-    """List whole numbers n at which ceil(a*n) and ceil(b*n) are most likely to differ.
+def slope_points(expected: Node, name: str) -> list[int]:
+    """List whole numbers n at which ceil(a*n) and ceil(b*n) are most likely to differ, b expected.
 
-    They differ first at the denominator of the simplest fraction between a and b; the fractions
-    closest to b say where b*n is close to a whole number.
+    They differ first at the denominator of a fraction that is closest to b from one side.
     """
-    mine, theirs = (slopes(node, name) for node in (yours, expected))
-    between = [simplest(*sorted((a, b))) for a in mine for b in theirs if a != b]
-    near = [n for b in theirs for n in denominators(b)]
-    return list(dict.fromkeys([*(each.denominator for each in between), *near]))
+    return list(dict.fromkeys(n for b in slopes(expected, name) for n in denominators(b)))
 
 
 def slopes(node: Node, name: str) -> list[Fraction]:
@@ -356,20 +352,6 @@ def slopes(node: Node, name: str) -> list[Fraction]:
             if low is not None and high is not None:
                 found.append((Fraction(high) - Fraction(low)) / 1000)
     return [slope for slope in found if slope > 0]
-
-
-def simplest(low: Fraction, high: Fraction) -> Fraction:
-    """Return the fraction with the least denominator between two positive ones.
-
-    >>> simplest(Fraction(31, 10), Fraction(315, 100))
-    Fraction(22, 7)
-    """
-    whole = low.numerator // low.denominator
-    if whole + 1 < high:
-        return Fraction(whole + 1)
-    if low == whole:
-        return whole + Fraction(1, int(1 / (high - whole)) + 1)
-    return whole + 1 / simplest(1 / (high - whole), 1 / (low - whole))
 
 
 def denominators(value: Fraction) -> Iterator[int]:

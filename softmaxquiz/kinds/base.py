@@ -78,7 +78,7 @@ def builtin(answer: Any) -> Any:
 
     def inner(answer: Any, depth: int) -> Any:
         nonlocal left
-        kinds = (str, list, tuple, dict, set, frozenset)
+        kinds: tuple[Any, ...] = (str, list, tuple, dict, set, frozenset)
         kind = next((each for each in kinds if issubclass(type(answer), each)), None)
         if kind is str:
             return str.__str__(answer)[:LONGEST]

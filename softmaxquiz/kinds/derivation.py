@@ -73,9 +73,10 @@ class Derivation(Kind):
         budget = MOST_COSTS // len(lines)
         for at, line in enumerate(lines):
             outcome = judge(line, self.start, domain=self.domain, budget=budget)
+            understood += [outcome.understood] if outcome.understood else []
             if not outcome:
-                return self._stopped(outcome, at + 1)
-            understood.append(outcome.understood)
+                stopped = self._stopped(outcome, at + 1)
+                return replace(stopped, understood=" = ".join(understood))
         ended = self._ended([self._form(line) for line in lines])
         return replace(ended, understood=" = ".join(understood))
 

@@ -1,8 +1,7 @@
 """A formula, an interval or a limit: thin layers over the engine."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
 from ..formula.answer_key import Domain, Misconception, letters, says_none
@@ -33,6 +32,8 @@ class Formula(Kind):
         Parts of the question's own formula; an answer that repeats one gives the question back.
     form : str or mapping of str to str
         Where the answer must equal the key too, if a form is asked for; empty for nowhere.
+    named : sequence of str
+        What the inequalities for an interval may be about, besides a letter.
 
     Examples
     --------
@@ -42,7 +43,7 @@ class Formula(Kind):
     """
 
     name = "formula"
-    _options: Mapping[str, Any] = MappingProxyType({})
+    _is_interval = False
 
     def __init__(
         self,
@@ -53,9 +54,11 @@ class Formula(Kind):
         also: Sequence[str] = (),
         asked: Sequence[str] = (),
         form: Domain = "",
+        named: Sequence[str] = (),
     ) -> None:
         self.key, self.domain = key, domain
         self.also, self.asked, self.wider = tuple(also), tuple(asked), form
+        self.options = {"interval": self._is_interval, "named": tuple(named)}
         self.misconceptions = tuple(misconceptions)
         own = [slug for slug, _, _ in misconceptions]
         self.slugs = (*own, *["question"] * bool(asked))
@@ -84,18 +87,11 @@ class Formula(Kind):
     def _compared(self, answer: object, key: Any, domain: Domain) -> Outcome:
         """Compare with the key, or with another right answer."""
         named = self.misconceptions
-        return judge(answer, key, domain=domain, misconceptions=named, **self._options)
+        return judge(answer, key, domain=domain, misconceptions=named, **self.options)
 
 
 class Interval(Formula):
     """An interval; the learner may type it with brackets or as inequalities.
-
-    Parameters
-    ----------
-    key, domain, misconceptions
-        As of `Formula`.
-    named : sequence of str
-        What the inequalities may be about, besides a letter.
 
     Examples
     --------
@@ -106,16 +102,7 @@ class Interval(Formula):
 
     name = "interval"
 
-    def __init__(
-        self,
-        key: str,
-        *,
-        domain: Domain = "real",
-        misconceptions: Sequence[Misconception] = (),
-        named: Sequence[str] = (),
-    ) -> None:
-        super().__init__(key, domain=domain, misconceptions=misconceptions)
-        self._options = {"interval": True, "named": tuple(named)}
+    _is_interval = True
 
     def _how(self, of: str) -> str:
         return f"Answer with an interval{of}, such as `(0, 1]`, `[2, inf)` or `0 < x <= 1`."

@@ -8,7 +8,7 @@ from itertools import islice
 
 from ..equivalence import CORNERS, DIGITS, STEPS, Equivalence, Pair, Verdict, calls_any, close
 from ..errors import TooLargeError
-from ..evaluate import ONE, Point, roomy
+from ..evaluate import Point, roomy
 from ..tree import Node, symbols
 
 Values = tuple[Point, Decimal, Decimal]  # a point, and the values of answer and key there
@@ -92,8 +92,3 @@ class Mistake:
         """Return what most points agree on, if all that say something do."""
         enough = len(values) > (len(self.values) // 2 if self.varies else 0)
         return values[0] if enough and all(close(v, values[0]) for v in values) else None
-
-
-def is_near(value: Decimal, share: Decimal) -> bool:
-    """Tell whether a ratio is close to 1, but not 1."""
-    return not close(value, ONE) and NUMBERS.subtract(value, ONE).copy_abs() <= share

@@ -1,15 +1,11 @@
-"""Rules for slips of no special field: term by term, rounded, the opposite."""
+"""Rules for slips of no special field: term by term, the opposite."""
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 
-from ..evaluate import ONE
-from ..numbers_as_text import fraction_text, number_text
-from ..tree import Node, add, call, div, neg, number, power, sub, symbols, walk
-from .mistake import NUMBERS, Explanation, Mistake, is_near
+from ..tree import Node, add, call, div, neg, number, power, sub
+from .mistake import Explanation, Mistake
 
 MOST_PLACES = 8  # at which something is taken term by term
-ROUGHEST = Decimal("0.05")  # relative error of what is still called rounded
 _TERMS = (
     "This takes a sum term by term: a power, root, logarithm or reciprocal of a sum is not the "
     "sum of those of its terms"
@@ -57,32 +53,6 @@ def _each(term: Node, function: Callable[[Node], Node]) -> Node:
     if term.number is not None and term.number < 0:
         return neg(function(neg(term)))
     return neg(function(term.args[0])) if term.kind == "neg" else function(term)
-
-
-def rounded(mistake: Mistake) -> Explanation | None:
-    """A decimal in place of an exact number, alone or as a factor."""
-    numbers = [n.number for n in walk(mistake.yours) if n.number is not None]
-    if not any(n.denominator > 1 and fraction_text(n) for n in numbers):  # no decimal
-        return None
-    if not mistake.varies and not symbols(mistake.yours):
-        return _rounded_number(mistake) if mistake.yours.number is not None else None
-    ratio = mistake.ratio
-    if not ratio or not is_near(ratio, ROUGHEST):
-        return None
-    off = NUMBERS.multiply(NUMBERS.subtract(ratio, ONE).copy_abs(), Decimal(100))
-    percent = number_text(off, 2)
-    return "rounded", f"A number in yours is rounded: yours is off by {percent} percent"
-
-
-def _rounded_number(mistake: Mistake) -> Explanation | None:
-    """Say by how much a decimal is off that is right as far as it goes."""
-    for _, a, b in mistake.values:
-        gap = NUMBERS.subtract(a, b).copy_abs()
-        last = Decimal((0, (1,), int(NUMBERS.normalize(a).as_tuple().exponent)))
-        if b and gap and gap < last and is_near(NUMBERS.divide(a, b), ROUGHEST):
-            off = number_text(gap, 2)
-            return "rounded", f"This is rounded, and off by {off}: write the exact number"
-    return None
 
 
 def complement(mistake: Mistake) -> Explanation | None:
