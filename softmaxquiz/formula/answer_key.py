@@ -44,9 +44,9 @@ def key_of(key: object, domain: object, interval: bool) -> AnswerKey:
 
 
 def letters(key: object, domain: Domain = "real") -> tuple[str, ...]:
-    """Return the names that an answer may use: those declared, then those in the key.
+    """Return the names that an answer may use: those that the domain names, else the key's.
 
-    >>> letters("p_1*log(q_1)"), letters("x", {"n": "natural"})
+    >>> letters("p_1*log(q_1)"), letters("x", {"n": "natural", "x": "real"})
     (('p_1', 'q_1'), ('n', 'x'))
     """
     return key_of(key, domain, False).names.declared

@@ -26,7 +26,7 @@ PLAIN = Decimal("0.0039"), Decimal(8192)  # values that are easily shown
 PLENTY = 12  # points that are looked at for such values
 EACH = 3  # points on each side of a corner
 COSTS = {"pow": 100, "log": 60, "log2": 60, "log10": 60, "exp": 30, "root": 20}  # a sum is 1
-EVERY, MOST_STEPS = 2000, 10**8  # whole numbers that are all looked at, and the largest
+EVERY, MOST_STEPS = 2000, 10**15  # whole numbers that are all looked at, and the largest
 SCANNED = 22_000  # costs of that
 MOST_MARKS, LARGEST_MARK = 24, 10**12
 MOST_BETWEEN = 30  # two fractions next to a number
@@ -151,7 +151,7 @@ class Equivalence:
         if not corners and not calls_any(STEPS, *nodes):
             return islice((p for p in samples if samples.holds(p)), SMOOTH)
         far = both_sides(corners, samples) if symbols(*nodes) else ()
-        return (point for point in chain(samples, far) if samples.holds(dict(point)))
+        return (point for point in chain(samples, far) if samples.holds(point))
 
     def has_value(self, node: Node) -> bool:
         """Tell whether a formula has a value at some point, or is too large to tell."""

@@ -47,7 +47,6 @@ _BOUNDS: dict[str, tuple[Value, Value]] = {
     "probability": (ZERO, ONE),
 }
 NEAR = ("0.000001", "0.999999")
-FAR = ("-1e6", "-1000", "1000", "1e6")  # where a corner may be that no other point passes
 _ENDS = {
     "real": ("-41.3", "37.1"),
     "positive": ("0.003", "37.1"),
@@ -153,7 +152,7 @@ class SamplePoints:
         for point in chain(self.ties(), self.ends(), self.structured()):
             yield self.fitted(point)
 
-    def room(self, name: str, point: Sample) -> list[tuple[Value, bool]]:
+    def room(self, name: str, point: Mapping[str, Decimal]) -> list[tuple[Value, bool]]:
         """Return by how much each condition on a letter holds, and whether 0 will do."""
         found = self.conditions.get(name, ())
         try:
@@ -161,13 +160,13 @@ class SamplePoints:
         except TooLargeError:
             return [(None, False)]
 
-    def is_inside(self, name: str, point: Sample) -> bool:
+    def is_inside(self, name: str, point: Mapping[str, Decimal]) -> bool:
         """Tell whether a letter is where it may be, given the others."""
         rooms = self.room(name, point)
         holds = all(room is not None and (room > 0 or (ends and not room)) for room, ends in rooms)
         return holds and _HOLDS[self.kinds[name]](point[name])
 
-    def holds(self, point: Sample) -> bool:
+    def holds(self, point: Mapping[str, Decimal]) -> bool:
         """Tell whether all conditions hold at a point."""
         return all(self.is_inside(name, point) for name in self.conditions)
 
@@ -304,7 +303,7 @@ class SamplePoints:
 
     def catching(self, kind: str) -> list[Decimal]:
         """List the values of a kind at which formulas often break."""
-        values = [*self.marks, *map(Decimal, (*_CATCHING[kind].split(), *FAR, *NEAR))]
+        values = [*self.marks, *map(Decimal, _CATCHING[kind].split())]
         return [value for value in values if _HOLDS[kind](value)]
 
     def pool(self) -> Iterator[Sample]:
@@ -340,7 +339,8 @@ class SamplePoints:
     def moves(self, point: Sample) -> Iterator[Sample]:
         """Yield points at which one letter, or one distribution, is far from where it was."""
         for name in self.free:
-            for value in self.catching(self.kinds[name]):
+            ends = map(Decimal, NEAR if self.kinds[name] in SHARES else ())
+            for value in (*self.catching(self.kinds[name]), *ends):
                 yield self.fitted({**point, name: value})
         for group in self.groups:
             for last in group:

@@ -48,7 +48,7 @@ SUM = ("sum", "p + q", "Multiply.")
             {"kind": "formula", "letters": []},
         ),
         (
-            lambda: Formula("x", domain={"n": "natural"}),
+            lambda: Formula("x", domain={"n": "natural", "x": "real"}),
             "Answer with a formula in n, x, such as `2*x^2`, `log(x)` or `e^-x`.",
             {"kind": "formula", "letters": ["n", "x"]},
         ),
@@ -73,7 +73,7 @@ SUM = ("sum", "p + q", "Multiply.")
             {"kind": "limit", "letters": ["a", "b"]},
         ),
         (
-            lambda: Derivation("p + p", "2*p", domain={"n": "natural"}),
+            lambda: Derivation("p + p", "2*p", domain={"n": "natural", "p": "real"}),
             "Answer with lines from `p + p` to `2*p`, one below the other or with `=` between "
             "them.",
             {"kind": "derivation", "start": "p + p", "goal": "2*p", "letters": ["n", "p"]},
@@ -171,7 +171,7 @@ def test_an_option_that_is_only_wrong_has_no_name() -> None:
 
 
 def test_letters_declared_with_long_names_are_read_as_names() -> None:
-    assert letters("rate*t", {"rate": "positive"}) == ("rate", "t")
+    assert letters("rate*t", {"rate": "positive", "t": "real"}) == ("rate", "t")
 
 
 def double(x: Any) -> Any:

@@ -198,15 +198,6 @@ SAID = [
     ("9^9^9^9", "3", "real",
      "Could not be read. There is a number in this that is too large to be "
      "checked."),
-    ("0.3332x", "x/3", "real",
-     "Not yet. A number in yours is rounded: yours is off by 0.04 percent. At x = "
-     "1.3 yours is 0.43316, expected 0.4333."),
-    ("-0.33", "-1/3", "real",
-     "Not yet. This is rounded, and off by 0.0033: write the exact number. Yours is "
-     "-0.33, expected -0.3333."),
-    ("0.333", "1/3", "real",
-     "Not yet. This is rounded, and off by 0.00033: write the exact number. Yours is 0.333, "
-     "expected 0.3333."),
     ("1 - p", "p", "unit",
      "Not yet. Yours is 1 minus what is expected: the share of the opposite. At p = 0.4 yours is "
      "0.6, expected 0.4."),

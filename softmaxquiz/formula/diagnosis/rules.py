@@ -16,7 +16,7 @@ from .rewriting import (
     own_derivative,
     swapped,
 )
-from .slips import complement, term_by_term
+from .slips import complement, rounded, term_by_term
 
 LARGEST_SIMPLE = 1000  # denominator of a factor that a slip explains
 LARGEST_SHARE = 20  # decimal exponent of one that may be a fraction
@@ -122,6 +122,7 @@ RULES: tuple[Callable[[Mistake], Explanation | None], ...] = (
     wrong_power,
     term_by_term,
     complement,
+    rounded,
     factor,
     constant_gap,
 )

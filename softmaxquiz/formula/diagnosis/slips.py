@@ -1,9 +1,11 @@
-"""Rules for slips of no special field: term by term, the opposite."""
+"""Rules for slips of no special field: term by term, rounded, the opposite."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
+from ..numbers_as_text import fraction_text
 from ..tree import Node, add, call, div, neg, number, power, sub
-from .mistake import Explanation, Mistake
+from .mistake import NUMBERS, Explanation, Mistake
 
 MOST_PLACES = 8  # at which something is taken term by term
 _TERMS = (
@@ -53,6 +55,18 @@ def _each(term: Node, function: Callable[[Node], Node]) -> Node:
     if term.number is not None and term.number < 0:
         return neg(function(neg(term)))
     return neg(function(term.args[0])) if term.kind == "neg" else function(term)
+
+
+def rounded(mistake: Mistake) -> Explanation | None:
+    """A decimal in place of an exact number, right to its last digit, of which there are three."""
+    if mistake.varies or mistake.yours.number is None or not fraction_text(mistake.yours.number):
+        return None
+    for _, a, b in mistake.values:
+        digits = NUMBERS.normalize(a).as_tuple()
+        half = Decimal((0, (5,), int(digits.exponent) - 1))
+        if len(digits.digits) >= 3 and NUMBERS.subtract(a, b).copy_abs() <= half:
+            return "rounded", "This is rounded: the exact number is asked for"
+    return None
 
 
 def complement(mistake: Mistake) -> Explanation | None:
