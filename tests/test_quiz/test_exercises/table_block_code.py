@@ -17,7 +17,7 @@ def by_search(n: int) -> int:
 
 TABLE = {
     "b1": Rows(
-        right=["9", 9, "3^2", "3*3"],
+        right=["9 outcomes", "9", 9, "3^2", "3*3"],
         named=[("coins", "4", "coins"), ("sum", "6", "multiply"), ("doubled", "8", "more")],
         near=["10", "27", "5", "9.0000001"],
         wrong_type=object(),

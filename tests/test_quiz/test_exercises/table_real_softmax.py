@@ -58,7 +58,13 @@ TABLE = {
         nonsense="f",
     ),
     "b1": Rows(
-        right=["(0, log(2)]", "(0, ln 2]", r"\left(0, \log 2\right]", "(0, -log(1/2)]"],
+        right=[
+            "0 < log(e^a + e^b) - max(a, b) <= ln 2",
+            "(0, log(2)]",
+            "(0, ln 2]",
+            r"\left(0, \log 2\right]",
+            "(0, -log(1/2)]",
+        ],
         named=[
             ("infimum-reached", "[0, ln 2]", "0 itself"),
             ("tie-forgotten", "(0, log(2))", "reached"),

@@ -28,7 +28,12 @@ TABLE = {
         nonsense="a / / b",
     ),
     "c2": Rows(
-        right=["(0, log(2)/lambda]", "(0, ln(2)/λ]", r"(0, \frac{\log 2}{\lambda}]"],
+        right=[
+            "0 < log(e^(λ*a) + e^(λ*b))/λ - max(a, b) ≤ ln(2)/λ",
+            "(0, log(2)/lambda]",
+            "(0, ln(2)/λ]",
+            r"(0, \frac{\log 2}{\lambda}]",
+        ],
         named=[
             ("no-factor", "(0, log(2)]", r"\lambda = 1"),
             ("factor-upside-down", "(0, λ*log(2)]", "not larger"),

@@ -65,6 +65,7 @@ TABLE = {
     ),
     "e": Rows(
         right=[
+            r"[1 - \frac{2s}3, \frac s3, \frac s3]",
             ["1-2*s/3", "s/3", "s/3"],
             "[(1-s) + s/3, s/3, s/3]",
             r"(1 - \frac{2}{3} s, \frac{s}{3}, \frac{s}{3})",

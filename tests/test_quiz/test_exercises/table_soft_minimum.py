@@ -24,6 +24,7 @@ TABLE = {
     ),
     "e2": Rows(
         right=[
+            "m - ln 2 <= -log(e^-a + e^-b) < m",
             "[m - log(2), m)",
             "[m - ln 2, m)",
             "[-ln(2) + m, m)",
