@@ -1,5 +1,6 @@
 """Judge a typed answer against a key: the one function that all formulas go through."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -165,7 +166,8 @@ class _Check:
         text, node = self.answer, self.node
         two = node.kind == "bare" and len(node.args) == 2 and not is_condition(node)
         one_asked = self.question.node.kind not in COMPOSITES
-        return f". {COMMA}" if two and one_asked and isinstance(text, str) and "," in text else ""
+        is_decimal = isinstance(text, str) and re.search(r"\d\s*,\s*\d", text)
+        return f". {COMMA}" if two and one_asked and is_decimal else ""
 
     def _tight(self) -> Node | None:
         """Read the answer with products like 2x before division."""

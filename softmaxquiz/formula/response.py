@@ -112,6 +112,8 @@ def _parsed(text: str, key: AnswerKey, tight: bool, named: Sequence[str]) -> Nod
         names = Names((*names.declared, *strangers(text, names)[:MOST_LETTERS]))
     elif is_matrix(key.node):
         text = _rows(text)
+    elif key.node.kind in LISTS and "," not in text:
+        text = text.rstrip().replace("\n", ",")
     return shaped(parse(text, names, tight=tight), key, named)
 
 
@@ -127,7 +129,8 @@ def _rows(text: str) -> str:
         return text
     if inner[:1] + inner[-1:] in ("[]", "()") and "\n" not in inner:
         inner = inner[1:-1]
-    rows = [row.strip(" ,[]()") for row in re.split(r"\n|;|\\\\", inner) if row.strip(" ,[]()")]
+    parts = re.split(r"\n|\\\\", inner) if "\n" in inner else re.split(r";|\\\\", inner)
+    rows = [row.strip(" ,;[]()").replace(";", ",") for row in parts if row.strip(" ,;[]()")]
     spaced = [row if "," in row else _SPACES.sub(",", row.replace("&", ",")) for row in rows]
     return f"[{', '.join(f'[{row}]' for row in spaced)}]" if len(rows) > 1 else text
 

@@ -20,6 +20,8 @@ _EQUALS = re.compile(
     r"\n|&?(?<![<>!=:])=(?![=>])&?|=>|[⇒⟹→]|\\(?:Rightarrow|implies|to)(?![A-Za-z])|\\\\|"
     r"\\(?:begin|end)\{(?:align|aligned|gather|split|eqnarray)\*?\}"
 )
+_DOLLARS = re.compile(r"\s*(\$\$?)([^$]*)\1\s*\Z")
+_NAME = re.compile(r"\s*([A-Za-zα-ω]\w{0,9})'?\s*(?:\([^()]{0,20}\))?\s*")
 
 
 class Derivation(Kind):
@@ -70,6 +72,8 @@ class Derivation(Kind):
         if isinstance(lines, Outcome):
             return lines
         understood = []
+        if len(lines) > 1 and self._is_name(lines[0]):  # p = … = …
+            del lines[0]
         budget = MOST_COSTS // len(lines)
         for at, line in enumerate(lines):
             outcome = judge(line, self.start, domain=self.domain, budget=budget)
@@ -79,6 +83,11 @@ class Derivation(Kind):
                 return replace(stopped, understood=" = ".join(understood))
         ended = self._ended([self._form(line) for line in lines])
         return replace(ended, understood=" = ".join(understood))
+
+    def _is_name(self, line: object) -> bool:
+        """Tell whether a line only names what is derived."""
+        found = _NAME.fullmatch(line) if isinstance(line, str) else None
+        return found is not None and found[1] not in (*self.letters, "e")
 
     def _stopped(self, outcome: Outcome, number: int) -> Outcome:
         """Say that a line could not be read, told, or does not follow."""
@@ -112,7 +121,11 @@ def _lines(answer: object) -> list[object] | Outcome:
     given = [answer] if isinstance(answer, str) else list(answer)
     lines: list[object] = []
     for each in given[: MOST_LINES + 1]:
-        parts = _EQUALS.split(each, MOST_LINES + 1) if isinstance(each, str) else [each]
+        parts = (
+            _EQUALS.split(each.replace("$", " "), MOST_LINES + 1)
+            if isinstance(each, str)
+            else [each]
+        )
         lines += [part for part in parts if not is_blank(part)]
     if len(lines) > MOST_LINES or len(given) > MOST_LINES:
         return Outcome("invalid", f"Expected at most {MOST_LINES} lines, got more.")

@@ -143,6 +143,8 @@ def test_a_padded_line_is_nothing_new(line: str) -> None:
         r"\log(e^a(1 + e^{b - a})) - a \\ \log(1 + e^{b-a})",
         r"\begin{align*} &= \log(e^a(1 + e^{b - a})) - a \\ &= \log(1 + e^{b-a}) \end{align*}",
         r"\log(e^a(1 + e^{b - a})) - a \implies \log(1 + e^{b-a})",
+        "f(a, b) = log(e^a*(1 + e^(b - a))) - a = log(1 + e^(b-a))",
+        r"$\log(e^a(1 + e^{b - a})) - a$ = $\log(1 + e^{b-a})$",
     ],
 )
 def test_lines_may_be_parted_as_in_a_text(answer: str) -> None:
