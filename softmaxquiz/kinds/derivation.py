@@ -20,7 +20,7 @@ _EQUALS = re.compile(
     r"\n|&?(?<![<>!=:])=(?![=>])&?|=>|[⇒⟹→]|\\(?:Rightarrow|implies|to)(?![A-Za-z])|\\\\|"
     r"\\(?:begin|end)\{(?:align|aligned|gather|split|eqnarray)\*?\}"
 )
-_DOLLARS = re.compile(r"\s*(\$\$?)([^$]*)\1\s*\Z")
+_DOLLARS = re.compile(r"^\s*(\$\$?)([^$]*)\1\s*\Z")
 _NAME = re.compile(r"\s*([A-Za-zα-ω]\w{0,9})'?\s*(?:\([^()]{0,20}\))?\s*")
 
 
@@ -121,11 +121,9 @@ def _lines(answer: object) -> list[object] | Outcome:
     given = [answer] if isinstance(answer, str) else list(answer)
     lines: list[object] = []
     for each in given[: MOST_LINES + 1]:
-        parts = (
-            _EQUALS.split(each.replace("$", " "), MOST_LINES + 1)
-            if isinstance(each, str)
-            else [each]
-        )
+        parts: list[object] = [each]
+        if isinstance(each, str):
+            parts = [*_EQUALS.split(_DOLLARS.sub(r"\2", each), MOST_LINES + 1)]
         lines += [part for part in parts if not is_blank(part)]
     if len(lines) > MOST_LINES or len(given) > MOST_LINES:
         return Outcome("invalid", f"Expected at most {MOST_LINES} lines, got more.")
