@@ -113,7 +113,7 @@ f2 = EXERCISE.part(
     """,
     Limit(
         "log(m)",
-        domain={"K": "natural, K >= 2", "m": "natural, m <= K", "M": "real"},
+        domain={"m": "natural", "K": "natural, K >= 2, m <= K", "M": "real"},
         misconceptions=[
             ("all-counted", "log(K)", r"Powers below the largest become negligible beside it."),
             ("ties-forgotten", "0", "This is right if one number has the maximum alone."),
