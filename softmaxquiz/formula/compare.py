@@ -86,7 +86,7 @@ def judge(answer: object, key: object, **options: Any) -> Outcome:
 def repeats(answer: object, key: object, parts: Sequence[str], domain: Any) -> bool:
     """Tell whether an answer that could be read contains one of some formulas.
 
-    >>> repeats("log(e^b + e^a) - a", "x", ["exp(a) + exp(b)"], {"a": "real", "b": "real"})
+    >>> repeats("log(e^b + e^a) - a", "b", ["exp(a) + exp(b)"], {"a": "real", "b": "real"})
     True
     """
     if not parts:

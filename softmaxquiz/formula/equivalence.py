@@ -357,8 +357,8 @@ def slopes(node: Node, name: str) -> list[Fraction]:
 def denominators(value: Fraction) -> Iterator[int]:
     """Yield the denominators of the best fractions next to a number, from both sides.
 
-    >>> list(denominators(Fraction(355, 113)))
-    [1, 2, 3, 4, 5, 6, 7, 8, 15, 22, 29, 36, 43, 50, 57, 113]
+    >>> list(denominators(Fraction(30, 13)))
+    [1, 2, 3, 4, 7, 10, 13]
     """
     older, last = 0, 1
     while value.denominator > 1 and last <= MOST_STEPS:
