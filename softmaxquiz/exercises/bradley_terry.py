@@ -85,6 +85,7 @@ a3 = EXERCISE.part(
     """,
     Interval(
         "(0, 1/4]",
+        named=["p*(1-p)"],
         misconceptions=[
             (
                 "zero-reached",

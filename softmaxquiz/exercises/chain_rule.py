@@ -48,7 +48,7 @@ b = EXERCISE.part(
     """,
     Formula(
         "-p_j*p_k",
-        domain={"p_j": "unit", "p_k": "unit"},
+        domain={"p_j": "unit", "p_k": "unit, p_j + p_k <= 1"},
         misconceptions=[
             (
                 "denominator-forgotten",
@@ -162,7 +162,13 @@ f = EXERCISE.part(
     """,
     Formula(
         "x_m*(y_j-p_j)",
-        domain={"x_m": "real", "y_j": "real", "y_k": "real", "p_j": "unit", "p_k": "unit"},
+        domain={
+            "x_m": "real",
+            "y_j": "real",
+            "y_k": "real",
+            "p_j": "unit",
+            "p_k": "unit, p_j + p_k <= 1",
+        },
         misconceptions=[
             ("wrong-class", "x_m*(y_k-p_j)", "The sum runs over $k$, so no $k$ can be left."),
             ("other-class", "x_m*(y_k-p_k)", r"The weight $\beta_{mj}$ is one of class $j$."),

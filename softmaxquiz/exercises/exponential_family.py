@@ -77,7 +77,7 @@ a2 = EXERCISE.part(
     """,
     Formula(
         "-p_i*p_j",
-        domain={"p_i": "unit", "p_j": "unit"},
+        domain={"p_i": "unit", "p_j": "unit, p_i + p_j <= 1"},
         misconceptions=[
             (
                 "diagonal-only",

@@ -49,7 +49,7 @@ b2 = EXERCISE.part(
     """,
     Formula(
         "-p_i*p_j",
-        domain={"p_i": "unit", "p_j": "unit"},
+        domain={"p_i": "unit", "p_j": "unit, p_i + p_j <= 1"},
         misconceptions=[
             (
                 "independent",
@@ -151,6 +151,7 @@ b5 = EXERCISE.part(
     """,
     Interval(
         "(0, 1/4]",
+        named=["p*(1-p)", "p_j*(1-p_j)", "yhat_j*(1-yhat_j)"],
         misconceptions=[
             ("minus-reciprocal", "(-inf, -1)", "A variance is never negative."),
             ("probability", "(0, 1)", "These are the values of the probability itself."),

@@ -13,13 +13,19 @@ from softmaxquiz import (
     Number,
     PythonFunction,
     right,
-    unchanged,
     wrong,
 )
 
+from ._logits import cases, log_softmax
+
 EXERCISE = Exercise("likelihood", "The probability of a label", "This book")
 
-LETTERS = {f"{letter}_{k}": "probability" for letter in "py" for k in (1, 2, 3)}
+LETTERS = {f"p_{k}": "probability" for k in (1, 2, 3)}
+ONE_HOT = LETTERS | {f"y_{k}": "label" for k in (1, 2, 3)}
+LOSS = {
+    "overflow": "This loss is finite. Is a logarithm of 0 taken, or an exponential too large?",
+}
+SOFT = LETTERS | {f"y_{k}": "probability" for k in (1, 2, 3)}
 
 a1 = EXERCISE.part(
     "a1",
@@ -30,7 +36,8 @@ a1 = EXERCISE.part(
     """,
     Formula(
         "p_1^y_1*p_2^y_2*p_3^y_3",
-        domain=LETTERS,
+        domain=ONE_HOT,
+        form=SOFT,
         misconceptions=[
             (
                 "sum-form",
@@ -67,7 +74,7 @@ a2 = EXERCISE.part(
     """,
     Formula(
         "(p + q)/2 - sqrt(p*q)",
-        domain={"p": "unit", "q": "unit"},
+        domain={"p": "unit", "q": "unit, p + q < 1"},
         misconceptions=[
             ("no-difference", "0", "They agree only for one-hot labels."),
             ("order", "sqrt(p*q) - (p + q)/2", "This is the product minus the sum."),
@@ -195,15 +202,8 @@ e = EXERCISE.part(
             Case(
                 ([1.0, 2.0, 4.0], 0), 3.169846019556286, "Is it the right class?", "class-ignored"
             ),
-            Case(
-                ([1000.0, 0.0], 1),
-                1000.0,
-                "This loss is finite. Is a logarithm of 0 taken, or an exponential too large?",
-                "overflow",
-            ),
-            Case(([-1000.0, -1000.0], 0), 0.6931471805599453, "Is a sum of 0 taken?", "underflow"),
+            *cases(lambda logits, label: 0.0 - log_softmax(logits)[label], labels=True, hints=LOSS),
         ],
-        [unchanged(([1.0, 2.0], 0), ([51.0, 52.0], 0), "A shift changes nothing.", "shift")],
     ),
     hints=["The loss is `logsumexp(logits) - logits[label]`.", "Subtract the largest from all."],
     solution="""

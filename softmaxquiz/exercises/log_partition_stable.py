@@ -19,6 +19,8 @@ from softmaxquiz import (
     wrong,
 )
 
+from ._logits import cases, log_partition
+
 EXERCISE = Exercise(
     "log_partition_stable",
     "The log-partition function, computed safely",
@@ -167,7 +169,7 @@ d2 = EXERCISE.part(
     """,
     Interval(
         "(1, K]",
-        domain={"K": "natural"},
+        domain={"K": "natural, K >= 2"},
         misconceptions=[
             (
                 "one-reached",
@@ -197,16 +199,8 @@ d3 = EXERCISE.part(
         "logsumexp",
         [
             Case(([0.0, 0.0],), 0.6931471805599453, "Two exponentials of 1 each are summed."),
-            Case(([1.0, 2.0, 3.0],), 3.4076059644443806),
             Case(([5.0],), 5.0, "One number is its own result."),
-            Case(([1000.0, 1000.0],), 1000.6931471805599, "$e^{1000}$ overflows.", "overflow"),
-            Case(
-                ([-1000.0, -1001.0],),
-                -999.6867383124818,
-                "All exponentials are 0 here.",
-                "underflow",
-            ),
-            Case(([1000.0, -1000.0],), 1000.0, "Shift by the largest number.", "shift-by-other"),
+            *cases(log_partition),
         ],
     ),
     hints=["Use d1 with $m$ the largest of the numbers.", "Subtract `m` before, add it after."],

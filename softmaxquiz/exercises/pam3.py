@@ -127,7 +127,7 @@ c1 = EXERCISE.part(
     """,
     Formula(
         "s/(2*(m - 1))",
-        domain={"s": "positive", "m": "natural"},
+        domain={"s": "positive", "m": "natural, m >= 2"},
         misconceptions=[
             ("levels-for-gaps", "s/(2*m)", "$m$ levels have $m - 1$ gaps between them."),
             (
@@ -165,7 +165,7 @@ c3 = EXERCISE.part(
     """,
     Formula(
         "4*q/3",
-        domain={"q": "unit"},
+        domain={"q": "unit, q <= 1/2"},
         misconceptions=[
             ("as-for-two-levels", "q", "The middle level has a neighbour on both sides."),
             ("all-in-the-middle", "2*q", "An outer level has a neighbour on one side only."),

@@ -16,7 +16,11 @@ a1 = EXERCISE.part(
     Let $a \ge b$, so that $\max(a, b) = a$. By how much does $\log(e^a + e^b)$ exceed it? Show line
     by line that it is $\log(1 + e^{b - a})$.
     """,
-    Derivation("log(exp(a) + exp(b)) - a", "log(1 + exp(b - a))"),
+    Derivation(
+        "log(exp(a) + exp(b)) - a",
+        "log(1 + exp(b - a))",
+        domain={"a": "real", "b": "real, b <= a"},
+    ),
     hints=[
         r"Write $a$ as $\log e^a$. What is a difference of logarithms?",
         "Divide both exponentials by $e^a$, inside the logarithm.",
@@ -35,6 +39,7 @@ a2 = EXERCISE.part(
     """,
     Formula(
         "log(1 + exp(-abs(a - b)))",
+        asked=["exp(a) + exp(b)"],
         misconceptions=[
             (
                 "one-order-only",
@@ -115,6 +120,7 @@ b1 = EXERCISE.part(
     """,
     Interval(
         "(0, log(2)]",
+        named=["log(exp(a)+exp(b))-max(a,b)"],
         misconceptions=[
             (
                 "infimum-reached",
@@ -145,7 +151,7 @@ b2 = EXERCISE.part(
     """,
     Formula(
         "-log(exp(r) - 1)",
-        domain={"r": "positive"},
+        domain={"r": "positive, r <= log(2)"},
         misconceptions=[
             (
                 "approximation",

@@ -22,6 +22,7 @@ c1 = EXERCISE.part(
     Formula(
         "log(1 + exp(-lambda*abs(a - b)))/lambda",
         domain={"lambda": "positive", "a": "real", "b": "real"},
+        asked=["exp(lambda*a) + exp(lambda*b)"],
         misconceptions=[
             (
                 "outer-factor-forgotten",
@@ -59,6 +60,10 @@ c2 = EXERCISE.part(
     r"Which values does this difference take over all real $a$ and $b$, if $\lambda$ is fixed?",
     Interval(
         "(0, log(2)/lambda]",
+        named=[
+            "log(exp(lambda*a)+exp(lambda*b))/lambda-max(a,b)",
+            "log(1+exp(-lambda*abs(a-b)))/lambda",
+        ],
         domain={"lambda": "positive"},
         misconceptions=[
             (

@@ -124,7 +124,7 @@ d = EXERCISE.part(
     """,
     Formula(
         "exp(s)/S",
-        domain={"s": "real", "S": "positive"},
+        domain={"s": "real", "S": "positive, exp(s) < S"},
         misconceptions=[
             ("reference-only", "1/S", "This is right for the reference class, where $s = 0$."),
             ("not-normalised", "exp(s)", "These are the odds against the reference class."),
@@ -182,7 +182,7 @@ f = EXERCISE.part(
     """,
     Formula(
         "d + 1",
-        domain={"d": "natural", "K": "natural"},
+        domain={"d": "natural", "K": "natural, K >= 2"},
         misconceptions=[
             ("bias-forgotten", "d", "Each class has a bias, too."),
             (

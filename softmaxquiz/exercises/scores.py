@@ -49,6 +49,7 @@ b = EXERCISE.part(
     r"Give the softmax of the scores $(0, \log 2, \log 3)$, as a vector of three fractions.",
     Vector(
         ["1/6", "1/3", "1/2"],
+        asked=["exp(log(2))"],
         misconceptions=[
             (
                 "not-normalised",

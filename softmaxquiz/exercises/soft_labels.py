@@ -21,7 +21,7 @@ a = EXERCISE.part(
     """,
     Formula(
         "t*p_k - y_k",
-        domain={"t": "positive", "p_k": "unit", "y_k": "real"},
+        domain={"t": "real", "p_k": "unit", "y_k": "real"},
         misconceptions=[
             ("sum-taken-as-one", "p_k - y_k", "This is right only for $t = 1$."),
             ("sign", "y_k - t*p_k", "Mind the minus in front of the sum."),
@@ -79,7 +79,7 @@ c = EXERCISE.part(
     """,
     Formula(
         "(t-1)*R",
-        domain={"t": "positive", "R": "real"},
+        domain={"t": "real", "R": "real"},
         misconceptions=[
             (
                 "sum-taken-as-one",
@@ -108,7 +108,7 @@ d = EXERCISE.part(
     """,
     Vector(
         ["0", "1-t"],
-        domain={"t": "positive"},
+        domain={"t": "real"},
         misconceptions=[
             ("sum-taken-as-one", ["0", "0"], "The second sum is 0 only for $t = 1$."),
             ("swapped", ["1-t", "0"], "The first form comes first."),
@@ -160,7 +160,7 @@ f = EXERCISE.part(
     """,
     Formula(
         "log((K - (K-1)*s)/s)",
-        domain={"s": "unit", "K": "natural"},
+        domain={"s": "unit", "K": "natural, K >= 2"},
         misconceptions=[
             ("own-share-forgotten", "log((1-s)*K/s)", "The right class also gets a share $s / K$."),
             ("others-only", "log((1-s)*(K-1)/s)", "Smoothing includes the right class."),

@@ -53,6 +53,7 @@ e2 = EXERCISE.part(
     """,
     Interval(
         "[m - log(2), m)",
+        named=["-log(exp(-a)+exp(-b))"],
         domain={"m": "real"},
         misconceptions=[
             ("wrong-side", "(m, m + log(2)]", "It lies below the minimum."),
@@ -83,7 +84,7 @@ f1 = EXERCISE.part(
     """,
     Interval(
         "(M, M + log(K)]",
-        domain={"M": "real", "K": "natural"},
+        domain={"M": "real", "K": "natural, K >= 2"},
         misconceptions=[
             (
                 "two-only",
@@ -122,7 +123,7 @@ f2 = EXERCISE.part(
     """,
     Limit(
         "log(m)",
-        domain={"m": "natural", "K": "natural", "M": "real"},
+        domain={"m": "natural", "K": "natural, K >= 2, m <= K", "M": "real"},
         misconceptions=[
             (
                 "all-counted",

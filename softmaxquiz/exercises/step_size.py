@@ -43,7 +43,7 @@ b = EXERCISE.part(
     """,
     Formula(
         "2/(a+b)",
-        domain="positive",
+        domain={"a": "positive", "b": "positive, a < b"},
         misconceptions=[
             ("steepest-only", "1/b", "This is best for the steep direction. The flat one is slow."),
             ("flattest-only", "1/a", "This is best for the flat direction alone."),
