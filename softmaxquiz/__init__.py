@@ -12,7 +12,7 @@ from .kinds.choice import Choice, Choices, right, wrong
 from .kinds.derivation import Derivation
 from .kinds.entries import Matrix, Vector
 from .kinds.formula import Formula, Interval, Limit
-from .kinds.function import Case, PythonFunction, keeps_dtype, sums_to_one, unchanged
+from .kinds.function import Case, PythonFunction
 from .kinds.number import Number
 from .kinds.ordering import Line, Ordering
 from .kinds.prefix_code import PrefixCode
@@ -23,6 +23,5 @@ from .variants import decimal, fractions, tex, word
 __all__ = [
     "Case", "Choice", "Choices", "Derivation", "Exercise", "Formula", "Interval", "Limit", "Line",
     "Matrix", "Number", "Ordering", "Outcome", "PrefixCode", "PythonFunction", "Question", "Vector",
-    "decimal", "fractions", "keeps_dtype", "right", "sums_to_one", "tex", "unchanged", "word",
-    "wrong",
+    "decimal", "fractions", "right", "tex", "word", "wrong",
 ]  # fmt: skip

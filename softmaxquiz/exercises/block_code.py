@@ -5,6 +5,7 @@ needs $\lceil n \log_2 3 \rceil$ bits. Per label this tends to the entropy.
 """
 
 from fractions import Fraction
+from functools import cache
 
 from softmaxquiz import (
     Case,
@@ -253,10 +254,25 @@ def b6(K: int) -> Question:
     return EXERCISE.part("b6", prompt, kind, hints=hints, solution=solution)
 
 
+# All to some hundreds, then some; at the last, 3^n is closest to a power of 2 from one side.
+LENGTHS = (
+    *range(6, 700), *range(701, 4000, 7), 1636, 2301, 2966, 4961, 7621, 9616, 10_000, 15_601,
+    16_266, 31_867,
+)  # fmt: skip
+
+
+@cache
+def fixed_bits(K: int, n: int) -> int:
+    """Bits of each word for n labels of K classes, if all words have the same length."""
+    outcomes: int = K**n
+    return (outcomes - 1).bit_length()
+
+
 @EXERCISE.variants(lambda K: f"Labels have {word(K)} classes.", K=(3, 5, 6, 7, 9, 10))
 def b7(K: int) -> Question:
-    many = 10_000
-    bits = {n: (K**n - 1).bit_length() for n in (1, 2, 3, 5, many)}
+    few = f"One bit is enough for two classes; {word(K)} need more."
+    overflow = "Does something overflow? Compare whole numbers."
+    inexact = rf"Is $\log_2 {K}$ rounded, or the power of {K}? Whole numbers are exact."
     prompt = """
     Write a function `fixed_bits(n)` that returns the number of bits of a word for $n$ labels, as in
     b6. It must be exact for $n$ in the thousands, too.
@@ -264,22 +280,30 @@ def b7(K: int) -> Question:
     kind = PythonFunction(
         "fixed_bits",
         [
+            Case((1,), fixed_bits(K, 1), misconceptions=[("too-few", 1, few)]),
             Case(
-                (1,), bits[1], f"One bit is enough for two classes; {word(K)} need more.", "too-few"
+                (2,),
+                fixed_bits(K, 2),
+                f"Two labels have {word(K * K)} outcomes.",
+                "rounded-too-early",
             ),
-            Case((2,), bits[2], f"Two labels have {word(K * K)} outcomes.", "rounded-too-early"),
-            Case((3,), bits[3]),
+            Case((3,), fixed_bits(K, 3)),
             Case(
                 (5,),
-                bits[5],
+                fixed_bits(K, 5),
                 f"${K}^5 = {K**5}$ outcomes: round once, not for each label.",
                 "each-rounded",
             ),
             Case(
-                (many,), bits[many], "Does something overflow? Compare whole numbers.", "overflow"
+                (700,),
+                fixed_bits(K, 700),
+                inexact,
+                "inexact",
+                misconceptions=[("overflow", 1024, overflow)],
             ),
+            *(Case((n,), fixed_bits(K, n), inexact, "inexact") for n in LENGTHS),
         ],
-        tolerance="0",
+        exact=True,
     )
     hints = [
         f"The whole numbers of Python have no limit: `{K}**n` is exact.",

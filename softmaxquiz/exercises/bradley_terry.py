@@ -116,6 +116,7 @@ def a3(c: int) -> Question:
     """
     kind = Interval(
         f"(0, {most}]",
+        named=["p*(1 - p)" if c == 1 else f"{c}*p*(1 - p)"],
         misconceptions=[
             (
                 "zero-reached",

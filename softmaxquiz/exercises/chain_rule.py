@@ -26,6 +26,7 @@ EXERCISE = Exercise(
     "The derivation of softmax regression from log-odds, partial derivatives",
 )
 
+PAIR = {"p_j": "unit", "p_k": "unit, p_j + p_k <= 1"}
 SCALED = "This is right for the softmax of the logits as they are. Here they are multiplied by {}."
 
 
@@ -91,7 +92,7 @@ def b(c: int) -> Question:
         ("of-logarithm", f"-{times}p_j", r"This is the derivative of $\log p_k$."),
         *extra,
     ]
-    kind = Formula(f"-{times}p_j*p_k", domain={"p_j": "unit", "p_k": "unit"}, misconceptions=slips)
+    kind = Formula(f"-{times}p_j*p_k", domain=PAIR, misconceptions=slips)
     hints = [
         f"In $p_k = {v} / S$ only $S$ depends on $o_j$.",
         rf"$\partial (1/S) / \partial o_j = -{k}{u} / S^2$.",
@@ -209,7 +210,7 @@ def f(c: Fraction) -> Question:
     ]
     kind = Formula(
         f"{times}x_m*(y_j-p_j)",
-        domain={"x_m": "real", "y_j": "real", "y_k": "real", "p_j": "unit", "p_k": "unit"},
+        domain={"x_m": "real", "y_j": "real", "y_k": "real", **PAIR},
         misconceptions=slips,
     )
     hints = [

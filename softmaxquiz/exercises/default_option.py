@@ -35,7 +35,7 @@ def b1(fruit: str, n: str) -> Question:
     """
     kind = Formula(
         f"{chosen}/(exp(a) + exp(b) + exp({n}))",
-        domain={"a": "real", "b": "real"},
+        domain=dict.fromkeys(("a", "b", "n") if n == "n" else ("a", "b"), "real"),
         misconceptions=[
             (
                 "two-options",

@@ -286,6 +286,7 @@ e2 = EXERCISE.part(
     """,
     Interval(
         "(0, inf)",
+        named=["-log(y)", "-log(y_c)", "-log(yhat_c)", "-log(p_c)", "-log(p)"],
         misconceptions=[
             ("zero-reached", "[0, inf)", r"With finite logits, can $\hat y_c$ be 1?"),
             (

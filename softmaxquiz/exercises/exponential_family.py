@@ -103,7 +103,7 @@ def a2(c: int) -> Question:
     """
     kind = Formula(
         f"-{c * c}*p_i*p_j",
-        domain={"p_i": "unit", "p_j": "unit"},
+        domain={"p_i": "unit", "p_j": "unit, p_i + p_j <= 1"},
         misconceptions=[
             (
                 "diagonal-only",

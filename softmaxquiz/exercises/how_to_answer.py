@@ -155,6 +155,8 @@ function = EXERCISE.part(
         [
             Case(([2.0, 4.0],), 3.0),
             Case(([1.0],), 1.0, "Count the values."),
+            Case(([1.0, 9.0, 2.0],), 4.0, "All values count alike."),
+            Case(([-6.0, 0.0, 0.0, 1.0],), -1.25, "All values count alike."),
             Case(([1e308, 1e308],), 1e308, "The sum overflows. Divide first.", "overflow"),
         ],
     ),

@@ -65,7 +65,7 @@ def b2(n: int) -> Question:
     """
     kind = Formula(
         f"-{n}*p_i*p_j",
-        domain={"p_i": "unit", "p_j": "unit"},
+        domain={"p_i": "unit", "p_j": "unit, p_i + p_j <= 1"},
         misconceptions=[
             ("independent", "0", f"This would be right for independent entries. But {where}."),
             ("sign", f"{n}*p_i*p_j", f"{where.capitalize()}. What does that say about the sign?"),
@@ -169,6 +169,7 @@ def b5(n: int) -> Question:
     """
     kind = Interval(
         f"(0, {most}]",
+        named=[f"{n}*{p}*(1 - {p})" for p in ("p", "p_j", "yhat_j")],
         misconceptions=[
             ("minus-reciprocal", "(-inf, -1)", "A variance is never negative."),
             ("probability", "(0, 1)", "These are the values of the probability itself."),

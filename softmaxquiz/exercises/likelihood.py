@@ -19,13 +19,17 @@ from softmaxquiz import (
     fractions,
     right,
     tex,
-    unchanged,
     word,
     wrong,
 )
 
+from ._logits import cases, log_softmax
+
 EXERCISE = Exercise("likelihood", "The probability of a label", "This book")
 
+LOSS = {
+    "overflow": "This loss is finite. Is a logarithm of 0 taken, or an exponential too large?",
+}
 # Exponents: three examples get the probabilities $2^{-a}$, $2^{-b}$ and $2^{-b}$.
 EXPONENTS = ((1, 2), (1, 3), (2, 1), (3, 1), (2, 3), (3, 2), (1, 4), (4, 1))
 
@@ -66,7 +70,8 @@ def a1(K: int) -> Question:
             "This is the logarithm of the probability.",
         ),
     ]
-    kind = Formula(key, domain=dict.fromkeys([*p, *y], "probability"), misconceptions=slips)
+    soft = dict.fromkeys([*p, *y], "probability")
+    kind = Formula(key, domain=soft | dict.fromkeys(y, "label"), form=soft, misconceptions=slips)
     hints = ["Every factor but that of the right class must be 1.", "What are $p^0$ and $p^1$?"]
     powers = " ".join(rf"\hat y_{k}^{{y_{k}}}" for k in range(1, K + 1))
     solution = rf"""
@@ -98,7 +103,9 @@ def a2(s: Fraction) -> Question:
         ("order", f"{product} - ({mean})", "This is the product minus the sum."),
         ("root-missing", f"{mean} - p*q", why),
     ]
-    kind = Formula(f"{mean} - {product}", domain={"p": "unit", "q": "unit"}, misconceptions=slips)
+    kind = Formula(
+        f"{mean} - {product}", domain={"p": "unit", "q": "unit, p + q < 1"}, misconceptions=slips
+    )
     hints = [
         f"The product is $p^{{{s}}} q^{{{r}}}$.",
         f"The sum is {article} {weighted}arithmetic mean, the product a {weighted}geometric one.",
@@ -238,15 +245,8 @@ e = EXERCISE.part(
             Case(
                 ([1.0, 2.0, 4.0], 0), 3.169846019556286, "Is it the right class?", "class-ignored"
             ),
-            Case(
-                ([1000.0, 0.0], 1),
-                1000.0,
-                "This loss is finite. Is a logarithm of 0 taken, or an exponential too large?",
-                "overflow",
-            ),
-            Case(([-1000.0, -1000.0], 0), 0.6931471805599453, "Is a sum of 0 taken?", "underflow"),
+            *cases(lambda logits, label: 0.0 - log_softmax(logits)[label], labels=True, hints=LOSS),
         ],
-        [unchanged(([1.0, 2.0], 0), ([51.0, 52.0], 0), "A shift changes nothing.", "shift")],
     ),
     hints=["The loss is `logsumexp(logits) - logits[label]`.", "Subtract the largest from all."],
     solution="""

@@ -203,7 +203,7 @@ a5 = EXERCISE.part(
             r"$\mathbf v^\top \mathbf H \mathbf v = \sum_i p_i v_i^2 - (\sum_i p_i v_i)^2$.",
             needs="b",
         ),
-        Line("d", r"Let $\bar v = \sum_i p_i v_i$ for any numbers $v_i$.", needs="f"),
+        Line("d", r"Let $\bar v = \sum_i p_i v_i$ for any numbers $v_i$."),
         Line(
             "a",
             r"So $\mathbf v^\top \mathbf H \mathbf v = \sum_i p_i (v_i - \bar v)^2$.",

@@ -179,7 +179,7 @@ def c1(m: str) -> Question:
     """
     kind = Formula(
         f"s/(2*({m} - 1))",
-        domain={"s": "positive", "m": "natural"} if m == "m" else "positive",
+        domain={"s": "positive", "m": "natural, m >= 2"} if m == "m" else "positive",
         misconceptions=[
             (
                 "levels-for-gaps",
@@ -250,7 +250,7 @@ def c3(m: int) -> Question:
     """
     kind = Formula(
         f"{2 * m - 2}*q/{m}",
-        domain={"q": "unit"},
+        domain={"q": "unit, q <= 1/2"},
         misconceptions=[
             (
                 "as-for-two-levels",

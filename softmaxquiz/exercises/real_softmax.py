@@ -29,7 +29,11 @@ a1 = EXERCISE.part(
     Let $a \ge b$, so that $\max(a, b) = a$. By how much does $\log(e^a + e^b)$ exceed it? Show line
     by line that it is $\log(1 + e^{b - a})$.
     """,
-    Derivation("log(exp(a) + exp(b)) - a", "log(1 + exp(b - a))"),
+    Derivation(
+        "log(exp(a) + exp(b)) - a",
+        "log(1 + exp(b - a))",
+        domain={"a": "real", "b": "real, b <= a"},
+    ),
     hints=[
         r"Write $a$ as $\log e^a$. What is a difference of logarithms?",
         "Divide both exponentials by $e^a$, inside the logarithm.",
@@ -50,6 +54,7 @@ def a2(B: str) -> Question:
     """
     kind = Formula(
         f"log(1 + {B}^(-abs(a - b)))/log({B})",
+        asked=[f"{B}^a + {B}^b"],
         misconceptions=[
             (
                 "one-order-only",
@@ -136,6 +141,7 @@ def b1(B: str) -> Question:
     """
     kind = Interval(
         f"(0, log(2)/log({B})]",
+        named=[f"log({B}^a + {B}^b){'' if B == 'e' else f'/log({B})'} - max(a, b)"],
         misconceptions=[
             (
                 "infimum-reached",
@@ -180,7 +186,7 @@ def b2(B: str) -> Question:
     """
     kind = Formula(
         f"-log({B}^r - 1)/log({B})",
-        domain={"r": "positive"},
+        domain={"r": f"positive, r <= log(2)/log({B})"},
         misconceptions=[
             (
                 "approximation",

@@ -34,6 +34,7 @@ def c1(factor: str) -> Question:
     kind = Formula(
         f"log(1 + exp(-{factor}*abs(a - b)))/{factor}",
         domain={**letters, "a": "real", "b": "real"},
+        asked=[f"exp({factor}*a) + exp({factor}*b)"],
         misconceptions=[
             (
                 "outer-factor-forgotten",
@@ -77,6 +78,10 @@ def c2(factor: str) -> Question:
     prompt = f"Which values does this difference take over all real $a$ and $b${fixed}?"
     kind = Interval(
         f"(0, log(2)/{factor}]",
+        named=[
+            f"log(exp({factor}*a) + exp({factor}*b))/{factor} - max(a, b)",
+            f"log(1 + exp(-{factor}*abs(a - b)))/{factor}",
+        ],
         domain={"lambda": "positive"} if factor == "lambda" else "real",
         misconceptions=[
             (

@@ -159,7 +159,7 @@ d = EXERCISE.part(
     """,
     Formula(
         "exp(s)/S",
-        domain={"s": "real", "S": "positive"},
+        domain={"s": "real", "S": "positive, exp(s) < S"},
         misconceptions=[
             ("reference-only", "1/S", "This is right for the reference class, where $s = 0$."),
             ("not-normalised", "exp(s)", "These are the odds against the reference class."),
@@ -218,7 +218,7 @@ def e(scores: tuple[Any, ...]) -> Question:
 def f(sizes: tuple[Any, ...]) -> Question:
     d, K = sizes
     weights, many, result, times = f"${d}$ weights", f"${K}$", "d + 1", " "
-    letters = {"d": "natural", "K": "natural"}
+    letters = {"d": "natural", "K": "natural, K >= 2"}
     if isinstance(d, int):
         many, result, times, letters = word(K), f"{d + 1}", r" \cdot ", {}
     prompt = rf"""

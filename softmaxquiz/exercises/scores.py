@@ -84,7 +84,7 @@ def b(pair: tuple[int, int]) -> Question:
             "These are the scores over their sum. Take exponentials first.",
         ),
     ]
-    kind = Vector([f"{each}" for each in shares], misconceptions=slips)
+    kind = Vector([f"{e}" for e in shares], asked=[f"exp(log({second}))"], misconceptions=slips)
     hints = [rf"$e^{{\log {second}}} = {second}$.", "Divide the three exponentials by their sum."]
     solution = rf"""
     The exponentials are $1, {second}, {third}$ and their sum is {total}:

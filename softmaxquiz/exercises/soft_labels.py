@@ -42,7 +42,7 @@ def a(c: int) -> Question:
     ]
     kind = Formula(
         f"{times}(t*p_k - y_k)",
-        domain={"t": "positive", "p_k": "unit", "y_k": "real"},
+        domain={"t": "real", "p_k": "unit", "y_k": "real"},
         misconceptions=slips,
     )
     left, right = ("", "") if c == 1 else (f"{c} (", ")")
@@ -105,7 +105,7 @@ def b(y: tuple[Any, ...]) -> Question:
 
 @EXERCISE.variants(t=("t", 2, 3, 4, 5, 10))
 def c(t: int | str) -> Question:
-    begin, letters = "Now let $t$ be any number again.", {"t": "positive", "R": "real"}
+    begin, letters = "Now let $t$ be any number again.", {"t": "real", "R": "real"}
     typed, result = "`t` and `R`", "(t - 1) R"
     if isinstance(t, int):
         begin, letters = rf"Let the entries of $\mathbf y$ have the sum $t = {t}$.", {"R": "real"}
@@ -155,7 +155,7 @@ def d(t: int | str) -> Question:
     ]
     kind = Vector(
         ["0", f"1-{t}"],
-        domain={} if isinstance(t, int) else {"t": "positive"},
+        domain={} if isinstance(t, int) else {"t": "real"},
         misconceptions=slips,
     )
     hints = ["Part a gives the first gradient. Differentiate the second form.", "Sum term by term."]
@@ -224,7 +224,7 @@ def f(K: int | str) -> Question:
     ]
     kind = Formula(
         f"log(({K} - {wrong}*s)/s)",
-        domain={"s": "unit"} if isinstance(K, int) else {"s": "unit", "K": "natural"},
+        domain={"s": "unit"} if isinstance(K, int) else {"s": "unit", "K": "natural, K >= 2"},
         misconceptions=slips,
     )
     hints = [

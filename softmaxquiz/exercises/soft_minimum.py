@@ -77,7 +77,9 @@ def e2(n: int) -> Question:
         ("minimum-reached", f"[m - log({n}), m]", f"The {others} is never $m$ itself."),
         ("tie-forgotten", f"(m - log({n}), m)", f"The left end is reached: what if {tie}?"),
     ]
-    kind = Interval(f"[m - log({n}), m)", domain={"m": "real"}, misconceptions=slips)
+    named = ["-log(exp(-a) + exp(-b))"] if n == 2 else []
+    domain = {"m": "real"}
+    kind = Interval(f"[m - log({n}), m)", named=named, domain=domain, misconceptions=slips)
     hints = [
         rf"RealSoftMax of {listed} lies above ${largest} = -m$, by at most $\log {n}$.",
         "Change all signs. What happens to the order?",
@@ -117,9 +119,8 @@ def f1(c: int) -> Question:
         ),
         ("factor-for-summand", "(M, K*M]", rf"$\log(K {top})$ is a sum, not a product."),
     ]
-    kind = Interval(
-        f"(M, M + log(K){end}]", domain={"M": "real", "K": "natural"}, misconceptions=slips
-    )
+    domain = {"M": "real", "K": "natural, K >= 2"}
+    kind = Interval(f"(M, M + log(K){end}]", domain=domain, misconceptions=slips)
     hints = [
         "The largest exponential alone gives one bound. It is never the whole sum.",
         rf"No exponential exceeds ${top}$: ${total} \le K {top}$.",
@@ -155,7 +156,7 @@ def f2(numbers: tuple[int | str, int | str]) -> Question:
         f"log({m})",
         domain={"M": "real"}
         if isinstance(m, int)
-        else {"m": "natural", "K": "natural", "M": "real"},
+        else {"m": "natural", "K": "natural, K >= 2, m <= K", "M": "real"},
         misconceptions=slips,
     )
     hints = [

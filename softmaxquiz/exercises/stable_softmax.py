@@ -4,21 +4,11 @@ The formulas of the second source overflow as they stand. The D2L summary trusts
 handle overflow by themselves.
 """
 
-from math import exp, log
+from math import log
 
-from softmaxquiz import (
-    Case,
-    Choice,
-    Exercise,
-    Number,
-    PythonFunction,
-    Question,
-    keeps_dtype,
-    right,
-    sums_to_one,
-    unchanged,
-    wrong,
-)
+from softmaxquiz import Case, Choice, Exercise, Number, PythonFunction, Question, right, wrong
+
+from ._logits import LARGEST, cases, log_softmax, softmax
 
 EXERCISE = Exercise(
     "stable_softmax",
@@ -26,16 +16,21 @@ EXERCISE = Exercise(
     "Lei Zhao, Softmax Regression, equations 4 and 9",
 )
 
-LOG_2 = log(2)
-SHARES = [exp(k) / (1 + exp(1) + exp(2)) for k in range(3)]
-OVERFLOW = "An exponential overflows. Which constant can be subtracted from all logits?"
-AXIS = "Each row is a distribution of its own: sum along `axis=-1` and keep the axis."
-CLIP = "The differences between logits must not be lost."
-PAIR = [1 / (1 + exp(1)), 1 / (1 + exp(-1))]
-ROWS = "Shift each row by its own largest logit."
-SHIFT = "A constant added to all logits changes nothing."
-ALIKE = [unchanged(([1.0, 2.0],), ([-99.0, -98.0],), SHIFT, "shift"), keeps_dtype([1.0, 2.0])]
-ALIKE_WITH_LABEL = [unchanged(([1.0, 2.0], 0), ([-99.0, -98.0], 0), SHIFT, "shift")]
+TINY = "A small probability must keep its value: nothing is added, and nothing cut off."
+DIVIDED = "Does an exponential overflow, or do you divide by a probability? It may be 0."
+GRADIENT = {"overflow": DIVIDED, "shift-by-other": LARGEST, "log-of-zero": TINY}
+
+
+def loss(logits: list[float], label: int) -> float:
+    """Cross-entropy of one example."""
+    result: float = 0.0 - log_softmax(logits)[label]
+    return result
+
+
+def slope(logits: list[float], label: int) -> list[float]:
+    """Gradient of the loss in the logits."""
+    return [p - (k == label) for k, p in enumerate(softmax(logits))]
+
 
 a = EXERCISE.part(
     "a",
@@ -45,16 +40,8 @@ a = EXERCISE.part(
     """,
     PythonFunction(
         "softmax",
-        [
-            Case(([0.0, 0.0],), [0.5, 0.5], "Equal logits have equal probabilities."),
-            Case(([0.0, 1.0, 2.0],), SHARES),
-            Case(([[0.0, 0.0], [5.0, 5.0]],), [[0.5, 0.5]] * 2, AXIS, "wrong-axis"),
-            Case(([1000.0, 1000.0],), [0.5, 0.5], OVERFLOW, "overflow"),
-            Case(([-1000.0, -1000.0],), [0.5, 0.5], "All exponentials became 0.", "underflow"),
-            Case(([[0.0, 0.0], [-2000.0, -2000.0]],), [[0.5, 0.5]] * 2, ROWS, "one-shift-for-all"),
-            Case(([[[0.0, 1.0]], [[1001.0, 1000.0]]],), [[PAIR], [PAIR[::-1]]], CLIP, "clipped"),
-        ],
-        [sums_to_one([[3.0, -2.0, 0.5], [700.0, 710.0, -710.0]]), *ALIKE],
+        cases(softmax, batches=True, hints={"log-of-zero": TINY}),
+        keeps_dtype=True,
     ),
     hints=[
         "A constant can be subtracted from all logits of a row. Which one keeps `exp` below 1?",
@@ -76,23 +63,7 @@ a = EXERCISE.part(
 b = EXERCISE.part(
     "b",
     "Write a function `log_softmax(logits)`, the logarithm of this, for any finite logits.",
-    PythonFunction(
-        "log_softmax",
-        [
-            Case(([0.0, 0.0],), [-LOG_2, -LOG_2]),
-            Case(
-                ([0.0, -1000.0],),
-                [0.0, -1000.0],
-                "The logarithm came too late: a probability was already 0.",
-                "log-of-zero",
-            ),
-            Case(([1000.0, 1000.0],), [-LOG_2, -LOG_2], OVERFLOW, "overflow"),
-            Case(
-                ([[0.0, 0.0], [-2000.0, -2000.0]],), [[-LOG_2] * 2] * 2, ROWS, "one-shift-for-all"
-            ),
-        ],
-        ALIKE,
-    ),
+    PythonFunction("log_softmax", cases(log_softmax, batches=True), keeps_dtype=True),
     hints=[
         r"$\log \hat y_k = o_k - \log \sum_\ell e^{o_\ell}$ has no quotient.",
         "Shift first, then subtract the logarithm of the sum of the exponentials.",
@@ -114,16 +85,7 @@ c = EXERCISE.part(
     Write a function `cross_entropy(logits, label)` that returns the loss of one example in nats,
     from its logits and the number of its class, counted from 0.
     """,
-    PythonFunction(
-        "cross_entropy",
-        [
-            Case(([0.0, 0.0], 0), LOG_2, "Natural logarithms give nats."),
-            Case(([0.0, 1.0, 2.0], 1), -log(SHARES[1])),
-            Case(([0.0, 1000.0], 0), 1000.0, "A loss of 1000 is finite.", "log-of-zero"),
-            Case(([1000.0, 0.0], 0), 0.0, OVERFLOW, "overflow"),
-        ],
-        ALIKE_WITH_LABEL,
-    ),
+    PythonFunction("cross_entropy", cases(loss, labels=True)),
     hints=["Take one entry of part b and change its sign."],
     solution="`return -log_softmax(logits)[label]`, with `log_softmax` of part b.",
 )
@@ -134,16 +96,13 @@ d = EXERCISE.part(
     PythonFunction(
         "gradient",
         [
-            Case(([0.0, 0.0], 0), [-0.5, 0.5], "Mind the sign.", "sign"),
-            Case(([0.0, 1.0, 2.0], 1), [SHARES[0], SHARES[1] - 1, SHARES[2]]),
             Case(
-                ([0.0, 1000.0], 0),
-                [-1.0, 1.0],
-                "Do not divide by a probability: it may be 0.",
-                "overflow",
+                ([0.0, 0.0], 0),
+                [-0.5, 0.5],
+                misconceptions=[("sign", [0.5, -0.5], "Mind the sign.")],
             ),
+            *cases(slope, labels=True, hints=GRADIENT),
         ],
-        ALIKE_WITH_LABEL,
     ),
     hints=[r"It is $\hat{\mathbf y} - \mathbf y$.", "Subtract 1 from one entry of a new array."],
     solution=r"""
@@ -192,7 +151,7 @@ def e1(numbers: Format) -> Question:
     )
     hints = [rf"Solve $e^x = 2^{{{top + 1}}}$, which is nearly the largest number."]
     solution = rf"""
-    It is almost ${top + 1} \log 2$: $x = \log\bigl({said}\bigr) \approx {(top + 1) * LOG_2:.2f}$.
+    It is almost ${top + 1} \log 2$: $x = \log\bigl({said}\bigr) \approx {(top + 1) * log(2):.2f}$.
     """
     return EXERCISE.part("e1", prompt, kind, hints=hints, solution=solution)
 
@@ -230,7 +189,7 @@ def e2(numbers: Format) -> Question:
         "Which number lies halfway between 0 and the smallest positive number?",
         "Take its natural logarithm.",
     ]
-    solution = rf"$x = -{half} \log 2 \approx {-half * LOG_2:.2f}$."
+    solution = rf"$x = -{half} \log 2 \approx {-half * log(2):.2f}$."
     return EXERCISE.part("e2", prompt, kind, hints=hints, solution=solution)
 
 
@@ -250,7 +209,7 @@ def f(numbers: Format, k: int) -> Question:
     a. {power} is not rounded to 0 in {name}. A smaller probability would be, but the function
     `log_softmax` of part b gives its logarithm, too.
     """
-    if k > (top + digits) * LOG_2:
+    if k > (top + digits) * log(2):
         first = wrong(kept, f"The probability {power} is too small for {name}.", "fine")
         second = right(r"$-\infty$", f"{power} is rounded to 0, and its logarithm is lost.")
         last = "The probability is rounded to 0."

@@ -71,7 +71,7 @@ def b(m: int) -> Question:
     """
     kind = Formula(
         f"2/({m}*(a+b))",
-        domain="positive",
+        domain={"a": "positive", "b": "positive, a < b"},
         misconceptions=[
             (
                 "steepest-only",

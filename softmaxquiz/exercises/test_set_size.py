@@ -99,6 +99,7 @@ def b1(c: int) -> Question:
     kind = Formula(
         f"{scaled}(2/delta)/(2*epsilon^2)",
         domain={name: LETTERS[name] for name in ("epsilon", "delta")},
+        also=["ceil(log(2/delta)/(2*epsilon^2))"],
         misconceptions=[
             ("one-side", f"{scaled}(1/delta)/(2*epsilon^2)", "This is for one side."),
             (
@@ -227,6 +228,7 @@ def d(c: int) -> Question:
     kind = Formula(
         f"{scaled}(2*m/delta)/(2*epsilon^2)",
         domain={name: LETTERS[name] for name in ("epsilon", "delta", "m")},
+        also=["ceil(log(2*m/delta)/(2*epsilon^2))"],
         misconceptions=[
             (
                 "times-m",
@@ -254,6 +256,21 @@ def d(c: int) -> Question:
     return EXERCISE.part("d", prompt, kind, hints=hints, solution=solution, follows=follows)
 
 
+BOTH = "For both sides the risks add up."
+SLIPS = [
+    ("one-side", 35, BOTH),
+    ("rounded-down", 69, "Round up: fewer examples are not enough."),
+    ("not-whole", log(4) / 0.02, "Round up: a number of examples is whole."),
+    ("base-2", 100, "Take the natural logarithm."),
+]
+OTHERS = [(e, d, s) for e in (0.3, 0.05, 0.002) for d in (0.9, 0.2, 0.001) for s in (1, 2)]
+
+
+def size(epsilon: float, delta: float, sides: int) -> int:
+    """Number of examples that are enough."""
+    return ceil(log(sides / delta) / (2 * epsilon**2))
+
+
 e = EXERCISE.part(
     "e",
     """
@@ -263,12 +280,13 @@ e = EXERCISE.part(
     PythonFunction(
         "test_size",
         [
-            Case((0.1, 0.5, 2), 70, "Round up, and take the natural logarithm."),
-            Case((0.01, 0.05, 2), 18445, "For both sides the risks add up.", "one-side"),
+            Case((0.1, 0.5, 2), 70, misconceptions=SLIPS),
+            Case((0.01, 0.05, 2), 18445, BOTH, "one-side"),
             Case((0.01, 0.05, 1), 14979, "Here only one side counts.", "both-sides"),
             Case((0.5, 0.1, 1), 5, "Is it rounded up, for any numbers?"),
+            *(Case(args, size(*args), "Is it right for any numbers?") for args in OTHERS),
         ],
-        tolerance="0",
+        exact=True,
     ),
     hints=["`math.ceil` rounds up.", "`sides` multiplies the exponential, and so divides `delta`."],
     solution="`return math.ceil(math.log(sides / delta) / (2 * epsilon**2))`",

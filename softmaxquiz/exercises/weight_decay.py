@@ -209,6 +209,7 @@ def f(eta: Fraction) -> Question:
     """
     kind = Interval(
         f"(0, {2 / eta})",
+        named=["eta*lambda" if eta == 1 else "lambda"],
         misconceptions=[
             (
                 "no-jump",

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from . import sample_points
-from .equivalence import Equivalence
+from .equivalence import Equivalence, is_too_large
 from .errors import UnreadableError
 from .intervals import as_interval, is_condition
 from .names import Names, declare
 from .objects import is_a, read
 from .sample_points import domain_of
-from .tree import COMPOSITES, NONE, Node, is_infinite, symbols
+from .tree import COMPOSITES, INFINITY, NONE, Node, is_infinite, symbols, walk
 
 Domain = str | Mapping[str, str]
 Misconception = tuple[str, object, str]  # a name, the wrong answer, a message
@@ -44,9 +44,9 @@ def key_of(key: object, domain: object, interval: bool) -> AnswerKey:
 
 
 def letters(key: object, domain: Domain = "real") -> tuple[str, ...]:
-    """Return the names that an answer may use: those declared, then those in the key.
+    """Return the names that an answer may use: those that the domain names, else the key's.
 
-    >>> letters("p_1*log(q_1)"), letters("x", {"n": "natural"})
+    >>> letters("p_1*log(q_1)"), letters("x", {"n": "natural", "x": "real"})
     (('p_1', 'q_1'), ('n', 'x'))
     """
     return key_of(key, domain, False).names.declared
@@ -66,7 +66,7 @@ def form_of(form: object, names: Names) -> Node:
 
 def _read(key: object, domain: object, interval: bool) -> AnswerKey:
     listed = tuple(map(declare, domain)) if isinstance(domain, Mapping) else ()
-    node = form_of(key, Names(listed, free=True))
+    node = form_of(key, Names(listed, free=not listed))  # a domain that names letters names all
     node = as_interval(node) or node if interval else node
     if is_condition(node):
         raise ValueError(f"expected a formula, a list or an interval as key, got {key!r}")
@@ -81,8 +81,10 @@ def _require_value(node: Node, domain: sample_points.Domain) -> None:
     if node.kind in COMPOSITES:
         for part in node.args:
             _require_value(part, domain)
-    elif not (is_infinite(node) or node == NONE or Equivalence(domain).has_value(node)):
-        raise ValueError("expected a key with a value somewhere in its domain, got one without")
+    elif not (is_infinite(node) or node == NONE):
+        strange = INFINITY in walk(node) or is_too_large(node)
+        if strange or not Equivalence(domain).has_value(node):
+            raise ValueError("expected a key with a value somewhere in its domain, got one without")
 
 
 def says_none(answer: object) -> bool:

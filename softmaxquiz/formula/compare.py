@@ -1,5 +1,6 @@
 """Judge a typed answer against a key: the one function that all formulas go through."""
 
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -8,7 +9,7 @@ from typing import Any
 from ..outcome import Outcome, Status, Witness
 from .answer_key import AnswerKey, form_of, key_of, says_none
 from .diagnosis import about
-from .equivalence import Equivalence, Verdict, is_too_large
+from .equivalence import BUDGET, Equivalence, Verdict, is_too_large
 from .errors import TooLargeError, UnreadableError
 from .intervals import is_condition
 from .names import Names
@@ -18,7 +19,7 @@ from .objects import is_a, is_missing, read
 from .response import COMMA, response, shaped
 from .sample_points import Domain
 from .structures import Comparer, Comparison
-from .tree import COMPOSITES, NONE, Node, call, sub, symbols
+from .tree import COMPOSITES, NONE, Node, call, sub, symbols, walk
 from .typeset import LONGEST_LATEX, to_latex
 
 TOO_LARGE = "There is a number in this that is too large to be checked"
@@ -32,14 +33,19 @@ def compare(
     tolerance: object = None,
     misconceptions: Sequence[tuple[str, object, str]] = (),
     interval: bool = False,
+    named: Sequence[str] = (),
+    budget: int = BUDGET,
 ) -> Outcome:
     """Judge an answer, text or a number or lists or an object of NumPy or SymPy, against a key.
+
+    Inequalities for an interval may be about a letter, or a formula that is `named`.
 
     The key is as a learner would type it; it is right that equals it wherever it has a value in the
     domain: one of `sample_points.KINDS` for all letters, or one for each. With a tolerance, so far
     off is right too. Without, what is typed must be exact, but a float may be off by 1e-12, as what
     Python computes is. Misconceptions come before the general rules. A key that cannot be read or
-    has no value, or an unknown domain, raises ValueError; an answer never does.
+    has no value, or an unknown domain, raises ValueError; an answer never does. The budget bounds
+    how long a verdict takes.
 
     >>> compare("2x + x", "3x").status
     'correct'
@@ -49,7 +55,7 @@ def compare(
     Not yet. At a = 1.3, b = 0.9 yours is 3.31, expected 4.84.
     """
     question = key_of(key, domain, interval)
-    named = [
+    wrong = [
         (name, shaped(form_of(form, question.names), question), text)
         for name, form, text in misconceptions
     ]
@@ -61,10 +67,10 @@ def compare(
     if says_none(answer) and question.node == NONE:
         return Outcome("correct", understood=to_latex(NONE))
     try:
-        node = response(answer, question)
+        node = response(answer, question, named=named)
     except UnreadableError as error:
         return Outcome("invalid", error.message, answer=error.text, caret=error.place)
-    return _Check(question, answer, node, allowed, named).outcome()
+    return _Check(question, answer, node, allowed, wrong, budget).outcome()
 
 
 def judge(answer: object, key: object, **options: Any) -> Outcome:
@@ -81,6 +87,19 @@ def judge(answer: object, key: object, **options: Any) -> Outcome:
         with suppress(UnreadableError):  # an interval is read by its question's own rules
             name, message = about(*(read(each, Names()) for each in (answer, key))) or ("", "")
     return replace(outcome, witness=None, misconception=name, message=message)
+
+
+def repeats(answer: object, key: object, parts: Sequence[str], domain: Any) -> bool:
+    """Tell whether an answer that could be read contains one of some formulas.
+
+    >>> repeats("log(e^b + e^a) - a", "b", ["exp(a) + exp(b)"], {"a": "real", "b": "real"})
+    True
+    """
+    if not parts:
+        return False
+    question = key_of(key, domain, False)
+    forms = {normal_form(form_of(part, question.names)) for part in parts}
+    return any(normal_form(node) in forms for node in walk(response(answer, question)))
 
 
 def are_close(answer: object, key: object, tolerance: object) -> bool:
@@ -108,10 +127,11 @@ class _Check:
         node: Node,
         tolerance: Node | None,
         misconceptions: Sequence[tuple[str, Node, str]],
+        budget: int,
     ) -> None:
         self.question, self.answer, self.node = question, answer, node
         self.tolerance, self.misconceptions = tolerance, misconceptions
-        self.equivalence = Equivalence(question.domain)
+        self.equivalence = Equivalence(question.domain, budget)
         self.comparer = Comparer(self.equivalence, self._tight)
 
     def outcome(self) -> Outcome:
@@ -152,7 +172,8 @@ class _Check:
         text, node = self.answer, self.node
         two = node.kind == "bare" and len(node.args) == 2 and not is_condition(node)
         one_asked = self.question.node.kind not in COMPOSITES
-        return f". {COMMA}" if two and one_asked and isinstance(text, str) and "," in text else ""
+        is_decimal = isinstance(text, str) and re.search(r"\d\s*,\s*\d", text)
+        return f". {COMMA}" if two and one_asked and is_decimal else ""
 
     def _tight(self) -> Node | None:
         """Read the answer with products like 2x before division."""

@@ -26,10 +26,10 @@ PLAIN = Decimal("0.0039"), Decimal(8192)  # values that are easily shown
 PLENTY = 12  # points that are looked at for such values
 EACH = 3  # points on each side of a corner
 COSTS = {"pow": 100, "log": 60, "log2": 60, "log10": 60, "exp": 30, "root": 20}  # a sum is 1
-EVERY, MOST_STEPS = 2000, 10**8  # whole numbers that are all looked at, and the largest
+EVERY, MOST_STEPS = 2000, 10**15  # whole numbers that are all looked at, and the largest
 SCANNED = 22_000  # costs of that
 MOST_MARKS, LARGEST_MARK = 24, 10**12
-MOST_BETWEEN = 8  # two fractions next to a number
+MOST_BETWEEN = 30  # two fractions next to a number
 CORNERS, STEPS = ("abs", "max", "min", "sign"), ("ceil", "floor")
 _GAPS = roomy(30)
 
@@ -70,14 +70,14 @@ class Pair:
         return a, b
 
     def compare(self, point: Point) -> Verdict:
-        """Compare at a point; "hole" where only the answer has no value, "no key" without one."""
+        """Compare at a point; "hole" where only one has a value, "no key" where none has."""
         before: tuple[Value, Value] | None = None
         for digits in DIGITS:
             a, b = self.values(point, digits)
-            if b is None and (a is None or before or self.is_clear):
+            if a is None and b is None:
                 return Verdict("no key", point)
-            if a is None and (before or self.is_clear):
-                return Verdict("hole", point, None, b)
+            if (a is None or b is None) and (before or self.is_clear):
+                return Verdict("hole", point, a, b)
             if a is not None and b is not None:
                 if close(a, b):
                     return Verdict("equal", point, a, b)
@@ -149,9 +149,9 @@ class Equivalence:
         """Yield points for the letters of formulas, on both sides of every corner."""
         samples, corners = self.samples(*nodes), list(switches(*nodes))
         if not corners and not calls_any(STEPS, *nodes):
-            return islice(samples, SMOOTH)
-        pool = samples.pool() if symbols(*nodes) else ()
-        return chain(samples, both_sides(corners, pool))
+            return islice((p for p in samples if samples.holds(p)), SMOOTH)
+        far = both_sides(corners, samples) if symbols(*nodes) else ()
+        return (point for point in chain(samples, far) if samples.holds(point))
 
     def has_value(self, node: Node) -> bool:
         """Tell whether a formula has a value at some point, or is too large to tell."""
@@ -196,9 +196,11 @@ class Equivalence:
         start = {**samples.plain()}
         side = int(EVERY ** (1 / len(whole)) + 1e-9)
         grid = product(range(1, side + 1), repeat=len(whole))
-        far = [(n,) for n in slope_points(*pair.nodes, names[0])] if len(names) == 1 else []
+        far = [(n,) for n in slope_points(pair.nodes[1], names[0])] if len(names) == 1 else []
         for values in chain(islice(grid, SCANNED // pair.cost), far):
             point = {**start, **dict(zip(whole, map(Decimal, values), strict=True))}
+            if not samples.holds(point):
+                continue
             try:
                 a, b = pair.values(point, DIGITS[0])
             except TooLargeError:
@@ -215,7 +217,7 @@ def _at(pair: Pair, samples: SamplePoints, point: Point) -> Verdict:
     try:
         found = pair.compare(point)
         if found.status == "hole" and pair.compare(samples.beside(point)).status == "hole":
-            return Verdict("different", point, None, found.expected)
+            return Verdict("different", point, found.yours, found.expected)
     except TooLargeError:
         return Verdict("too large", point)
     return found
@@ -263,20 +265,45 @@ def switches(*nodes: Node) -> Iterator[Node]:
             yield from node.args[:1] if node.name in ("abs", "sign") else ()
 
 
-def both_sides(corners: Iterable[Node], pool: Iterable[Point]) -> Iterator[Point]:
-    """Choose points of a pool: some on each side of every corner, and on it."""
-    numbers, points = arithmetic(DIGITS[0]), list(pool)
+def both_sides(corners: Iterable[Node], samples: SamplePoints) -> Iterator[Point]:
+    """Choose points: some on each side of every corner, and on it.
+
+    If no point of the pool lies on a side, steps towards it from the one that comes closest.
+    """
+    numbers, points = arithmetic(DIGITS[0]), list(filter(samples.holds, samples.pool()))
     for function in map(numbers.function, dict.fromkeys(corners)):
-        seen = {-1: 0, 0: 0, 1: 0}
-        for point in points:
-            try:
-                value = numbers.value(function, point)
-            except TooLargeError:
-                continue
-            side = 0 if not value else 1 if value > 0 else -1
-            seen[side] += 1
-            if seen[side] <= EACH:
-                yield point
+        values = _values(function, points)
+        for side in (-1, 0, 1):
+            found = [p for v, p in values if side == (0 if not v else 1 if v > 0 else -1)]
+            yield from found[:EACH]
+            if side and not found and values:
+                yield from _climbed(function, side, values, samples)
+
+
+def _values(function: Function, points: Iterable[Point]) -> list[tuple[Decimal, Point]]:
+    """Pair the points at which a function has a value with it."""
+    found = []
+    for point in points:
+        try:
+            value = arithmetic(DIGITS[0]).value(function, point)
+        except TooLargeError:
+            continue
+        if value is not None:
+            found.append((value, point))
+    return found
+
+
+def _climbed(
+    function: Function, side: int, values: list[tuple[Decimal, Point]], samples: SamplePoints
+) -> Iterator[Point]:
+    """Change one letter after the other as long as the value comes closer to a side."""
+    best = max(values, key=lambda each: each[0] * side)
+    for _ in samples.kinds:
+        moved = _values(function, (p for p in samples.moves({**best[1]}) if samples.holds(p)))
+        best = max([best, *moved], key=lambda each: each[0] * side)
+    if best[0] * side > 0:
+        yield best[1]
+        yield samples.beside(best[1])
 
 
 def marks(*nodes: Node) -> list[Decimal]:
@@ -288,7 +315,7 @@ def marks(*nodes: Node) -> list[Decimal]:
         except TooLargeError:
             continue
         if value is not None and value.copy_abs() < LARGEST_MARK:
-            short = value.quantize(MILLIONTH, context=_GAPS)
+            short = _GAPS.normalize(value.quantize(MILLIONTH, context=_GAPS))
             steps = map(Decimal, ("0", "0.5", "-0.5", "1"))
             near = [_GAPS.add(short, step) for step in steps]
             found += [*near, *(mark.copy_negate() for mark in near)]
@@ -304,16 +331,12 @@ def constant_parts(*nodes: Node) -> Iterator[Node]:
             yield node
 
 
-def slope_points(yours: Node, expected: Node, name: str) -> list[int]:
-    """List whole numbers n at which ceil(a*n) and ceil(b*n) are most likely to differ.
+def slope_points(expected: Node, name: str) -> list[int]:
+    """List whole numbers n at which ceil(a*n) and ceil(b*n) are most likely to differ, b expected.
 
-    They differ first at the denominator of the simplest fraction between a and b; the fractions
-    closest to b say where b*n is close to a whole number.
+    They differ first at the denominator of a fraction that is closest to b from one side.
     """
-    mine, theirs = (slopes(node, name) for node in (yours, expected))
-    between = [simplest(*sorted((a, b))) for a in mine for b in theirs if a != b]
-    near = [n for b in theirs for n in denominators(b)]
-    return list(dict.fromkeys([*(each.denominator for each in between), *near]))
+    return list(dict.fromkeys(n for b in slopes(expected, name) for n in denominators(b)))
 
 
 def slopes(node: Node, name: str) -> list[Fraction]:
@@ -331,25 +354,11 @@ def slopes(node: Node, name: str) -> list[Fraction]:
     return [slope for slope in found if slope > 0]
 
 
-def simplest(low: Fraction, high: Fraction) -> Fraction:
-    """Return the fraction with the least denominator between two positive ones.
-
-    >>> simplest(Fraction(31, 10), Fraction(315, 100))
-    Fraction(22, 7)
-    """
-    whole = low.numerator // low.denominator
-    if whole + 1 < high:
-        return Fraction(whole + 1)
-    if low == whole:
-        return whole + Fraction(1, int(1 / (high - whole)) + 1)
-    return whole + 1 / simplest(1 / (high - whole), 1 / (low - whole))
-
-
 def denominators(value: Fraction) -> Iterator[int]:
     """Yield the denominators of the best fractions next to a number, from both sides.
 
-    >>> list(denominators(Fraction(355, 113)))
-    [1, 2, 3, 4, 5, 6, 7, 8, 15, 22, 29, 36, 43, 50, 57, 113]
+    >>> list(denominators(Fraction(30, 13)))
+    [1, 2, 3, 4, 7, 10, 13]
     """
     older, last = 0, 1
     while value.denominator > 1 and last <= MOST_STEPS:

@@ -11,7 +11,7 @@ from .tree import Node, Typed, constant, symbol
 
 _ONE_ARGUMENT = (
     "exp", "sqrt", "cbrt", "abs", "sign", "floor", "ceil", "log2", "log10", "log1p", "sinh", "cosh",
-    "tanh",
+    "tanh", "sigmoid",
 )  # fmt: skip
 _OTHER_NAMES = {
     "ln": Typed("log", "ln"), "lg": "log10", "lb": "log2", "ld": "log2", "ceiling": "ceil",

@@ -1,5 +1,6 @@
 """One form for formulas that differ only in how they are written down."""
 
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
@@ -93,3 +94,72 @@ def _call(name: str, args: list[Form]) -> Form:
     if degree and degree.denominator == 1:
         return _power(args[0], _number(1 / degree))
     return ("call", name, tuple(sorted(args) if name in ("max", "min") else args))
+
+
+def without_padding(form: Form, *, top: bool = True) -> Form:
+    """Return a form without terms and factors that cancel: `t + p - p` and `t*x/x` are t.
+
+    Inside, only terms are left out, and only where two or more others stay: in 1 - p + p they are
+    what a step is about, and so they are in exponents.
+    """
+    kind, name, args = form
+    if top and (inner := _undone(form)):
+        return without_padding(inner)
+    if kind == "pow":
+        return _power(without_padding(args[0], top=False), args[1])
+    parts = [without_padding(arg, top=False) for arg in args]
+    if kind == "add":
+        rest = _sum([_product([_number(n), t]) for t, n in _counted(parts, _term)])
+        return rest if top or (rest[0] == "add" and len(rest[2]) > 1) else _sum(parts)
+    if kind == "mul" and any(_value(part) == 0 for part in parts):
+        return _number(Fraction(0))
+    if kind == "mul":
+        factors = [_power(base, _number(n)) for base, n in _counted(parts, _factor)]
+        return _product(factors if top else parts)
+    return _call(name, parts) if kind == "call" else form
+
+
+def _undone(form: Form) -> Form | None:
+    """Return what a function and its opposite leave as it is: log(e^t), sqrt(t^2), max(t, t)."""
+    kind, name, args = form
+    if kind == "pow" and args[0] == _E and args[1][:2] == ("call", "log"):
+        return args[1][2][0]  # type: ignore[no-any-return]
+    if kind == "pow" and args[0][0] == "pow":
+        both = _value(args[1]), _value(args[0][2][1])
+        return args[0][2][0] if both[0] and both[1] and both[0] * both[1] == 1 else None
+    if kind == "call" and name == "log" and args[0][0] == "pow" and args[0][2][0] == _E:
+        return args[0][2][1]  # type: ignore[no-any-return]
+    return args[0] if kind == "call" and name in ("max", "min") and len({*args}) == 1 else None
+
+
+def _counted(
+    parts: list[Form], split: Callable[[Form], tuple[Form, Fraction]]
+) -> list[tuple[Form, Fraction]]:
+    """Let terms of a sum, or factors of a product, cancel; like ones among others stay."""
+    found: dict[Form, list[Fraction]] = {}
+    for part in parts:
+        if part not in (_power(_E, _number(Fraction(0))), ("call", "log", (_number(Fraction(1)),))):
+            rest, count = split(part)
+            found.setdefault(rest, []).append(count)
+    alone = len(found) == 1
+    cancelled = {r: [sum(n)] if alone or min(n) < 0 < max(n) else n for r, n in found.items()}
+    return [(rest, count) for rest, counts in cancelled.items() for count in counts if count]
+
+
+def _term(form: Form) -> tuple[Form, Fraction]:
+    """Split a term into what is left without its number, and the number."""
+    if form[0] == "number":
+        return _number(Fraction(1)), form[1]
+    factors = form[2] if form[0] == "mul" else (form,)
+    numbers = [arg[1] for arg in factors if arg[0] == "number"]
+    powers: dict[Form, Fraction] = {}
+    for base, count in map(_factor, (arg for arg in factors if arg[0] != "number")):
+        powers[base] = powers.get(base, Fraction(0)) + count
+    rest = _product([_power(base, _number(n)) for base, n in powers.items()])
+    return rest, numbers[0] if numbers else Fraction(1)
+
+
+def _factor(form: Form) -> tuple[Form, Fraction]:
+    """Split a factor into base and exponent, if that is a number."""
+    exponent = _value(form[2][1]) if form[0] == "pow" else None
+    return (form, Fraction(1)) if exponent is None else (form[2][0], exponent)

@@ -38,9 +38,9 @@ def read(answer: object, names: Names) -> Node:
     """Read an answer of any type into a tree; raise `UnreadableError` where that cannot be."""
     try:
         return _Reader(names).read(answer, 0)
-    except UnreadableError:
+    except (UnreadableError, KeyboardInterrupt):
         raise
-    except Exception as error:  # the object's own methods may raise anything
+    except BaseException as error:  # the object's own methods may raise anything
         raise _strange(answer) from error
 
 

@@ -214,6 +214,8 @@ class Parser(Cursor):
     def word(self, token: Token) -> Node:
         """Read a name: a symbol, a constant, a function, or several run together."""
         name = canonical(token.text, token.sub)
+        if name == "sigma" and self.at("(") and name not in self.names.known:
+            return self.function("sigmoid", token)
         if leaf := self.names.leaf(name):
             return leaf
         if self.names.function(name):
@@ -376,4 +378,6 @@ class Parser(Cursor):
             return call("root", *args, number(2 if function == "sqrt" else 3))
         if function == "log1p":
             return call("log", add(number(1), *args))
+        if function == "sigmoid":
+            return div(number(1), add(number(1), call("exp", neg(*args))))
         return power(*args) if function == "pow" else call(function, *args)

@@ -1,66 +1,138 @@
 """Read the learner's side of a question: what was given, in the form that the key has."""
 
 import re
+from collections.abc import Sequence
 
 from .answer_key import AnswerKey
 from .errors import UnreadableError
 from .intervals import as_interval, is_condition
 from .names import Names, canonical, declare
+from .normal_form import normal_form
 from .objects import is_a, read
 from .parser import parse
+from .structures import entries
 from .tokens import tokens
-from .tree import COMPOSITES, Node, symbols
+from .tree import COMPOSITES, INFINITY, LISTS, Node, is_infinite, is_matrix, symbols, walk
 
 COMMA = "The decimal sign is a point, as in `1.5`; a comma separates two answers"
+CONDITION = "Write the interval as `(a, b]`, or as `a < x <= b` with one letter in the middle"
+INFINITE = "Infinity is no number to calculate with: write `inf` or `-inf` alone"
+MOST_LETTERS = 8
+_SPACES = re.compile(r"(?<=[\d.)\]]) +(?=[-+]?[\d.(])")
+_DECIMAL = re.compile(r"(?<=\d),(?=\d)")
+_BASE = re.compile(r"\blog\s*\(\s*\d+(,)\d+\s*\)")  # log(0,5) is no logarithm to the base 5
 
 # A name that stands alone before a sign: `w =`, `p_j :=`, `f(x) =`, `P(X = 1) =`, `dy/dx =`, `x ∈`.
 _LEFT = re.compile(
     r"\s*(?P<name>\\?[^\W\d_]\w{0,30}(?:\{\w{1,20}\})?)'*(?P<of>\([^()]{1,40}\)|\[[^\[\]]{1,40}\])?"
     r"\s*(?P<sign>:=|=(?!=)|∈|\\in(?![a-z])|(?<=\s)in\s)"
 )
-_DERIVATIVE = re.compile(r"\s*(?:d\w?/d\w|\\frac\{d\s?\w?\}\{d\s?\w\})\s*=(?!=)")
+_DERIVATIVE = re.compile(r"\s*(?:[d∂]\w{0,4}/[d∂]\w{1,12}|\\frac\{d\s?\w?\}\{d\s?\w\})\s*=(?!=)")
 _THOUSANDS = re.compile(r"\s*[-+−]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?\s*")
 _INEQUALITY = re.compile("[<>≤≥⩽⩾]|\\\\[lg]eq?|\\\\[lg]t")
 _TUPLE = re.compile(r"\s*\([^()=]{1,60}\)\s*=(?!=)")  # (x, y) =
 
 
-def response(answer: object, key: AnswerKey, *, tight: bool = False) -> Node:
+def response(
+    answer: object, key: AnswerKey, *, tight: bool = False, named: Sequence[str] = ()
+) -> Node:
     """Read an answer; raise `UnreadableError` where that cannot be.
 
-    A left side that only names it is left out; an interval is read where one is asked for.
+    A left side that only names it is left out; an interval is read where one is asked for, or
+    inequalities about a letter or what is named.
     """
     if not is_a(answer, str):
-        return shaped(read(answer, key.names), key)
+        node = shaped(read(answer, key.names), key)
+        if any(part.kind == "bare" for entry in node.args for part in (entry, *entry.args)):
+            raise UnreadableError(COMMA)
+        return _with_infinity_alone(node)
     text = str.__str__(answer)
     _require_no_thousands(text, key)
     try:
-        return shaped(_parsed(_prepared(text, key), key, tight), key)
+        return _with_infinity_alone(_without_commas(text, key, tight, named))
     except UnreadableError as error:  # show what was typed, not what was made of it
         place = error.at if error.at is not None and error.at <= len(text) else None
         raise UnreadableError(error.message, text, place) from error
 
 
-def shaped(node: Node, key: AnswerKey) -> Node:
+def shaped(node: Node, key: AnswerKey, named: Sequence[str] = ()) -> Node:
     """Read a pair or inequalities as an interval where the key is one."""
     if key.node.kind != "interval":
         return node
-    return as_interval(node, symbols(key.node)) or node
+    forms = [normal_form(parse(each, Names(free=True))) for each in named]
+    pair = as_interval(node, symbols(key.node), forms)
+    if is_condition(node) and not (pair and {*symbols(pair)} <= {*key.names.declared}):
+        raise UnreadableError(CONDITION)
+    return pair or node
 
 
-def _parsed(text: str, key: AnswerKey, tight: bool) -> Node:
-    """Parse; an inequality for an interval may be in a letter of its own."""
-    if key.node.kind == "interval" and _INEQUALITY.search(text):
-        new = strangers(text, key.names)
-        if len(new) == 1:
-            node = parse(text, Names((*key.names.declared, *new)), tight=tight)
-            if {*new, *symbols(key.node)}.issuperset(symbols(node)) and is_condition(node):
-                return node
-    node = parse(text, key.names, tight=tight)
-    if key.node.kind not in COMPOSITES:
-        comma = re.search(r"(?<=\d),(?=\d)", text)
-        if comma and node.kind == "bare":
+def _without_commas(text: str, key: AnswerKey, tight: bool, named: Sequence[str]) -> Node:
+    """Parse; raise where commas in numbers can only be meant as points."""
+    comma, problem, node = _DECIMAL.search(text), None, None
+    try:
+        node = _parsed(_prepared(text, key), key, tight, named)
+    except UnreadableError as error:
+        problem = error
+    if based := _BASE.search(text):
+        raise UnreadableError(COMMA, text, based.start(1))
+    if comma and not (node and _fits(node, key)):
+        try:
+            other = _parsed(_prepared(_DECIMAL.sub(".", text), key), key, tight, named)
+        except UnreadableError:
+            other = None
+        if other and _fits(other, key):
             raise UnreadableError(COMMA, text, comma.start())
+    if node is None:
+        raise problem or UnreadableError(COMMA)
     return node
+
+
+def _fits(node: Node, key: AnswerKey) -> bool:
+    """Tell whether an answer has the form of the key."""
+    if key.node.kind in LISTS:
+        is_list = node.kind in (*LISTS, "bare")
+        return is_list and entries(node).keys() == entries(key.node).keys()
+    return key.node.kind == node.kind or not {key.node.kind, node.kind} & {*COMPOSITES}
+
+
+def _with_infinity_alone(node: Node) -> Node:
+    """Return an answer; raise if something is calculated with infinity."""
+    for part in node.args if node.kind in COMPOSITES else (node,):
+        if part.kind in COMPOSITES:
+            _with_infinity_alone(part)
+        elif not is_infinite(part) and INFINITY in walk(part):
+            raise UnreadableError(INFINITE)
+    return node
+
+
+def _parsed(text: str, key: AnswerKey, tight: bool, named: Sequence[str]) -> Node:
+    """Parse; an inequality for an interval may be in letters of its own."""
+    names = key.names
+    if key.node.kind == "interval" and _INEQUALITY.search(text):
+        names = Names((*names.declared, *strangers(text, names)[:MOST_LETTERS]))
+    elif is_matrix(key.node):
+        text = _rows(text)
+    elif key.node.kind in LISTS and "," not in text:
+        text = text.rstrip().replace("\n", ",")
+    return shaped(parse(text, names, tight=tight), key, named)
+
+
+def _rows(text: str) -> str:
+    """Write rows on lines of their own, or with semicolons or signs of LaTeX, in brackets."""
+    inner = text.strip()
+    if (
+        inner.count("[") != inner.count("]")
+        or "[[" in inner.replace(" ", "")
+        or "begin" in inner
+        or inner.startswith("((")
+    ):
+        return text
+    if inner[:1] + inner[-1:] in ("[]", "()") and "\n" not in inner:
+        inner = inner[1:-1]
+    parts = re.split(r"\n|\\\\", inner) if "\n" in inner else re.split(r";|\\\\", inner)
+    rows = [row.strip(" ,;[]()").replace(";", ",") for row in parts if row.strip(" ,;[]()")]
+    spaced = [row if "," in row else _SPACES.sub(",", row.replace("&", ",")) for row in rows]
+    return f"[{', '.join(f'[{row}]' for row in spaced)}]" if len(rows) > 1 else text
 
 
 def strangers(text: str, names: Names) -> tuple[str, ...]:

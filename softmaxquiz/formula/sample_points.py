@@ -5,18 +5,24 @@ Decimals, so that every precision sees the same point.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Context, Decimal
-from itertools import product
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
+from itertools import chain, product
 from random import Random
 
-from .names import declare
+from .errors import TooLargeError, UnreadableError
+from .evaluate import ZERO, Arithmetic, Function, Value
+from .names import Names, declare
+from .parser import parse
+from .tree import Node, sub, symbols
 
-KINDS = ("real", "positive", "unit", "probability", "natural")
+KINDS = ("real", "positive", "unit", "probability", "natural", "label")
 SEED = 41  # short, different numbers come first
 POSITIVE = 3  # points that are easy to follow come first
 MOST_CORNERS, MOST_ENDS = 4, 3
 POOL = 160
 EXACT = Context(60, ROUND_HALF_EVEN)  # coordinates have far fewer digits
+ROOMY = Context(500)
+NUMBERS = Arithmetic(50)
 ONE, MILLIONTH = Decimal(1), Decimal("1e-6")
 SHARES = ("unit", "probability")
 _HOLDS: dict[str, Callable[[Decimal], bool]] = {
@@ -25,6 +31,7 @@ _HOLDS: dict[str, Callable[[Decimal], bool]] = {
     "unit": lambda value: 0 < value < 1,
     "probability": lambda value: 0 < value < 1,
     "natural": lambda value: value >= 1 and value == value.to_integral_value(),
+    "label": lambda value: value in (0, 1),
 }
 _CATCHING = {  # values at which formulas often break, or change
     "real": "0 1 -1 2 -2 0.5 -0.5 3 -3 10 -10 0.01 -0.01 7.5 -7.5 100.3 -100.3",
@@ -32,48 +39,89 @@ _CATCHING = {  # values at which formulas often break, or change
     "unit": "0.5 0.25 0.75 0.01 0.99 0.001 0.999 0.1 0.9",
     "natural": "1 2 3 4 5 6 10 17 30 101 1000",
 }
-_CATCHING["probability"] = _CATCHING["unit"]
-_ENDS = {"real": ("-41.3", "37.1"), "positive": ("0.003", "37.1"), "natural": ("1", "40")}
+_CATCHING |= {"probability": _CATCHING["unit"], "label": "0 1"}
+_BOUNDS: dict[str, tuple[Value, Value]] = {
+    "positive": (ZERO, None),
+    "natural": (ONE, None),
+    "unit": (ZERO, ONE),
+    "probability": (ZERO, ONE),
+}
+NEAR = ("0.000001", "0.999999")
+_ENDS = {
+    "real": ("-41.3", "37.1"),
+    "positive": ("0.003", "37.1"),
+    "natural": ("1", "40"),
+    "label": ("0", "1"),
+}
 
 Sample = dict[str, Decimal]
 
 
 @dataclass(frozen=True)
 class Domain:
-    """Where the letters of a question range: for each, one of `KINDS`."""
+    """Where the letters of a question range: for each, one of `KINDS`, and conditions on it."""
 
     kinds: Mapping[str, str]
+    conditions: tuple[tuple[str, Node], ...] = ()
 
-    def groups(self) -> list[list[str]]:
+    def groups(self, kind: str = "probability") -> list[list[str]]:
         """Group the letters whose values sum to 1.
 
         Indexed probabilities go by their letter: p_1 to p_3 are one distribution, q_1 to q_3
         another. Three or more names without an index are one too; one or two are free, as the
-        p and q of two coins are.
+        p and q of two coins are. The entries of a label are 0 but for one.
         """
         found: dict[str, list[str]] = {}
-        for name, kind in self.kinds.items():
-            if kind == "probability":
+        for name, each in self.kinds.items():
+            if each == kind:
                 base, _, index = name.partition("_")
                 found.setdefault(base if index else "", []).append(name)
         return [group for base, group in found.items() if len(group) > (1 if base else 2)]
 
     def among(self, names: Iterable[str]) -> "Domain":
-        """Return the domain of some letters and of all probabilities, which hang together."""
-        kinds = self.kinds.items()
-        return Domain({n: k for n, k in kinds if n in names or k == "probability"})
+        """Return the domain of some letters and of all that hang together with them."""
+        wanted = {*names, *(n for n, k in self.kinds.items() if k in ("probability", "label"))}
+        for _ in self.conditions:
+            for name, condition in self.conditions:
+                wanted |= {name, *symbols(condition)} if name in wanted else set()
+                wanted |= {name} if wanted & {*symbols(condition)} else set()
+        kinds = {n: k for n, k in self.kinds.items() if n in wanted}
+        return Domain(kinds, tuple(each for each in self.conditions if each[0] in wanted))
 
 
 def domain_of(domain: object, names: Iterable[str]) -> Domain:
-    """Return the domain of names; raise ValueError for a kind that does not exist."""
+    """Return the domain of names; raise ValueError for one that cannot be read.
+
+    A kind may be followed by conditions on the letter, in letters that come before it:
+    "positive, a < b", "unit, p + q <= 1", "natural, m <= K".
+    """
     is_map = isinstance(domain, Mapping)
-    given = {declare(n): kind for n, kind in domain.items()} if isinstance(domain, Mapping) else {}
+    given = {declare(n): str(k) for n, k in domain.items()} if isinstance(domain, Mapping) else {}
     other = "real" if is_map else domain
-    kinds = {**given, **{name: given.get(name, other) for name in names}}
+    texts = {**given, **{name: given.get(name, str(other)) for name in names}}
+    kinds = {name: text.partition(",")[0].strip() for name, text in texts.items()}
     for kind in (*kinds.values(), other):
         if kind not in KINDS:
             raise ValueError(f"expected a domain among {', '.join(KINDS)}, got {kind!r}")
-    return Domain(kinds)
+    conditions = [
+        (name, _condition(each, tuple(kinds)))
+        for name, text in texts.items()
+        for each in text.split(",")[1:]
+    ]
+    return Domain(kinds, tuple(conditions))
+
+
+def _condition(text: str, names: tuple[str, ...]) -> Node:
+    """Read a condition such as `a < b`; a larger side comes last."""
+    try:
+        node = parse(text, Names(names))
+    except UnreadableError as error:
+        raise ValueError(f"expected a condition that can be read: {error.message}") from error
+    turned = {">": "<", ">=": "<=", "<": "<", "<=": "<="}
+    if node.kind != "relation" or node.name not in turned:
+        raise ValueError(f"expected a condition such as 'a < b', got {text!r}")
+    sides = node.args[::-1] if node.name in (">", ">=") else node.args
+    return Node("relation", sides, turned[node.name])
 
 
 class SamplePoints:
@@ -81,8 +129,12 @@ class SamplePoints:
 
     def __init__(self, domain: Domain, marks: Iterable[Decimal] = ()) -> None:
         self.kinds = domain.kinds
-        self.groups = domain.groups()
-        self.tied = {name for group in self.groups for name in group}
+        self.groups, self.labels = domain.groups(), domain.groups("label")
+        self.tied = {name for group in (*self.groups, *self.labels) for name in group}
+        self.conditions: dict[str, list[tuple[Function, bool]]] = {}
+        for name, condition in domain.conditions:
+            room = NUMBERS.function(sub(condition.args[1], condition.args[0]))
+            self.conditions.setdefault(name, []).append((room, condition.value == "<="))
         self.free = [name for name in self.kinds if name not in self.tied]
         self.marks = [*marks]
         self.random = Random(SEED)
@@ -94,11 +146,77 @@ class SamplePoints:
             return
         for scale in (*[ONE] * 8, *map(Decimal, ("10", "0.1", "30", "0.01"))):
             yield self.plain(scale)
+        yield from self.edges()
         if self.groups:
             yield from self.corners()
-        yield from self.ties()
-        yield from self.ends()
-        yield from self.structured()
+        for point in chain(self.ties(), self.ends(), self.structured()):
+            yield self.fitted(point)
+
+    def room(self, name: str, point: Mapping[str, Decimal]) -> list[tuple[Value, bool]]:
+        """Return by how much each condition on a letter holds, and whether 0 will do."""
+        found = self.conditions.get(name, ())
+        try:
+            return [(NUMBERS.value(function, point), ends) for function, ends in found]
+        except TooLargeError:
+            return [(None, False)]
+
+    def is_inside(self, name: str, point: Mapping[str, Decimal]) -> bool:
+        """Tell whether a letter is where it may be, given the others."""
+        rooms = self.room(name, point)
+        holds = all(room is not None and (room > 0 or (ends and not room)) for room, ends in rooms)
+        return holds and _HOLDS[self.kinds[name]](point[name])
+
+    def holds(self, point: Mapping[str, Decimal]) -> bool:
+        """Tell whether all conditions hold at a point."""
+        return all(self.is_inside(name, point) for name in self.conditions)
+
+    def bounds(self, name: str, point: Sample) -> tuple[Value, Value]:
+        """Return the ends of where a letter may be, given the others; conditions are linear."""
+        low, high = _BOUNDS.get(self.kinds[name], (None, None))
+        for (one, _), (two, _) in zip(
+            *(self.room(name, {**point, name: x}) for x in (ZERO, ONE)), strict=True
+        ):
+            slope = EXACT.subtract(two or ZERO, one or ZERO)
+            if slope and one is not None:
+                end = EXACT.minus(EXACT.divide(one, slope))
+                low = max(end, low or end) if slope > 0 else low
+                high = min(end, high or end) if slope < 0 else high
+        return low, high
+
+    def fitted(self, point: Sample) -> Sample:
+        """Move letters to where they may be, given those before them."""
+        fit = dict(point)
+        for name in self.conditions:
+            if not self.is_inside(name, fit):
+                low, high = self.bounds(name, fit)
+                size = hundredths(10 * (1 + self.below(9)))
+                if low is not None and high is not None:
+                    at = EXACT.add(low, EXACT.multiply(size, EXACT.subtract(high, low)))
+                else:
+                    step = fit[name].copy_abs() or ONE
+                    at = EXACT.add(low or ZERO, step)
+                    at = at if high is None else EXACT.subtract(high, step)
+                self.put(name, fit, at, ("0.01", "1e-5", "1e-9"))
+        return fit
+
+    def put(self, name: str, point: Sample, at: Decimal, units: tuple[str, ...]) -> None:
+        """Set a letter to a short number close by that is inside."""
+        for unit in ("1",) if self.kinds[name] == "natural" else units:
+            for rounding in (ROUND_HALF_EVEN, ROUND_FLOOR, ROUND_CEILING):
+                point[name] = EXACT.normalize(at.quantize(Decimal(unit), rounding, ROOMY))
+                if self.is_inside(name, point):
+                    return
+        point[name] = at
+
+    def edges(self) -> Iterator[Sample]:
+        """Yield points at which a letter with conditions lies at an end, or next to it."""
+        for name in self.conditions:
+            for side in (0, 1):
+                point = self.plain()
+                end = self.bounds(name, point)[side]
+                if end is not None:
+                    self.put(name, point, end, ("1e-5", "1e-9"))
+                    yield self.fitted(point)
 
     def below(self, n: int) -> int:
         """Return a number in 0..n−1, the same in every Python."""
@@ -110,7 +228,10 @@ class SamplePoints:
         self.count += 1
         for group in self.groups:
             point.update(self.simplex(group))
-        return point
+        for group in self.labels:
+            right = group[self.count % len(group)]
+            point.update({name: Decimal(name == right) for name in group})
+        return self.fitted(point) if self.conditions else point
 
     def number(self, kind: str, scale: Decimal, at: int) -> Decimal:
         """Return a short decimal of a kind; none is an integer unless it must be.
@@ -120,6 +241,8 @@ class SamplePoints:
         below_zero = self.count >= POSITIVE and ((self.count >> at % 3) + at // 3) % 2 == 1
         if kind == "natural":
             return Decimal(1 + self.below(9 if scale <= 1 else int(9 * scale)))
+        if kind == "label":
+            return Decimal(self.below(2))
         if kind in SHARES:
             return hundredths(10 * (1 + self.below(9)) if scale == 1 else 1 + self.below(99))
         size = EXACT.multiply(hundredths(100 * self.below(3) + 10 * (1 + self.below(9))), scale)
@@ -194,7 +317,7 @@ class SamplePoints:
                     point[name] = values[at // 4 % len(values)]
                 elif self.below(4):
                     point[name] = values[self.below(len(values))]
-            yield point
+            yield self.fitted(point)
 
     def beside(self, point: Mapping[str, Decimal]) -> Sample:
         """Return a point close by, of many digits, at which no letters are tied."""
@@ -204,12 +327,26 @@ class SamplePoints:
             if self.kinds[name] == "natural":
                 moved[name] = EXACT.add(here, Decimal(1 + at))
                 continue
+            if self.kinds[name] == "label":
+                continue
             gap = EXACT.multiply(here or ONE, step)
             both = EXACT.add(here, gap), EXACT.subtract(here, gap)
             moved[name] = next(filter(_HOLDS[self.kinds[name]], both))
         for group in self.groups:
             complete(moved, group, group[0])
-        return moved
+        return self.fitted(moved)
+
+    def moves(self, point: Sample) -> Iterator[Sample]:
+        """Yield points at which one letter, or one distribution, is far from where it was."""
+        for name in self.free:
+            ends = map(Decimal, NEAR if self.kinds[name] in SHARES else ())
+            for value in (*self.catching(self.kinds[name]), *ends):
+                yield self.fitted({**point, name: value})
+        for group in self.groups:
+            for last in group:
+                moved = {**point, **dict.fromkeys(group, MILLIONTH)}
+                complete(moved, group, last)
+                yield self.fitted(moved)
 
 
 def complete(point: Sample, group: list[str], last: str) -> None:

@@ -2,12 +2,15 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any, ClassVar
 
 from ..formula.objects import is_missing
 from ..outcome import Outcome
 
-MOST_PARTS = 1000  # no answer has more, and looking at each must stay quick
+MOST_PARTS = 500  # no answer has more, and looking at each must stay quick
+LONGEST = 50_000  # characters
+DEEPEST = 6
 
 
 class Kind(ABC):
@@ -30,9 +33,17 @@ class Kind(ABC):
     """Names of the misconceptions this question knows; tests want a row for each."""
 
     def check(self, answer: object) -> Outcome:
-        """Judge an answer; the dots of an untouched cell and anything empty are blank."""
-        # How to answer stands above, with the question.
-        return Outcome("not_attempted") if is_blank(answer) else self._judge(answer)
+        """Judge any answer; the dots of an untouched cell and anything empty are blank."""
+        try:
+            own = builtin(answer)
+            # How to answer stands above, with the question.
+            return Outcome("not_attempted") if is_blank(own) else self._judge(own)
+        except KeyboardInterrupt:
+            raise
+        except RecursionError:
+            return Outcome("invalid", f"This is nested too deeply. {self.how}")
+        except BaseException as error:  # never the learner's fault, so never shown as wrong
+            return Outcome("undecided", f"The check itself failed ({type(error).__name__}).")
 
     def form(self) -> dict[str, Any]:
         """Describe the input that a page needs, as JSON has it; never the right answer."""
@@ -55,6 +66,34 @@ class Kind(ABC):
         return {}
 
 
+def builtin(answer: Any) -> Any:
+    """Return texts, lists and mappings as Python's own, whatever their classes make of them.
+
+    Of very long ones the beginning is enough to say that they are too long.
+
+    >>> builtin(["a", ("b",)])
+    ['a', ('b',)]
+    """
+    left = MOST_PARTS
+
+    def inner(answer: Any, depth: int) -> Any:
+        nonlocal left
+        kinds: tuple[Any, ...] = (str, list, tuple, dict, set, frozenset)
+        kind = next((each for each in kinds if issubclass(type(answer), each)), None)
+        if kind is str:
+            return str.__str__(answer)[:LONGEST]
+        if kind is None or depth > DEEPEST:
+            return answer
+        given = dict.items(answer) if kind is dict else kind.__iter__(answer)
+        parts = [*islice(given, left + 1)]
+        left = max(0, left - len(parts))
+        if kind is dict:
+            return {inner(key, DEEPEST): inner(value, depth + 1) for key, value in parts}
+        return kind(inner(part, depth + 1) for part in parts)
+
+    return inner(answer, 0)
+
+
 def is_blank(answer: object) -> bool:
     """Tell whether an answer was not given: dots, white space, or nothing but those.
 
@@ -64,5 +103,5 @@ def is_blank(answer: object) -> bool:
     if isinstance(answer, dict):
         return is_blank(list(answer.values()))
     if isinstance(answer, list | tuple | set | frozenset):
-        return len(answer) <= MOST_PARTS and all(map(is_blank, answer))
+        return all(map(is_blank, answer))
     return answer is not None and is_missing(answer)

@@ -7,15 +7,21 @@ from typing import Any
 from ..formula.answer_key import Domain, letters
 from ..formula.compare import judge
 from ..formula.names import Names
-from ..formula.normal_form import Form, normal_form
+from ..formula.normal_form import Form, normal_form, without_padding
 from ..formula.objects import read
 from ..outcome import Outcome
 from .base import Kind, is_blank
 from .letters import a
 
-MOST_LINES = 20
-# One equals sign between formulas, not the one of <=, >=, != or ==.
-_EQUALS = re.compile(r"\n|(?<![<>!=:])=(?!=)")
+MOST_LINES, MOST_CHARACTERS = 20, 4000
+MOST_COSTS = 100_000  # of all lines together, in microseconds or so
+# One equals sign between formulas, not the one of <=, >=, != or ==; arrows; lines of LaTeX.
+_EQUALS = re.compile(
+    r"\n|&?(?<![<>!=:])=(?![=>])&?|=>|[⇒⟹→]|\\(?:Rightarrow|implies|to)(?![A-Za-z])|\\\\|"
+    r"\\(?:begin|end)\{(?:align|aligned|gather|split|eqnarray)\*?\}"
+)
+_DOLLARS = re.compile(r"^\s*(\$\$?)([^$]*)\1\s*\Z")
+_NAME = re.compile(r"\s*([A-Za-zα-ω]\w{0,9})'?\s*(?:\([^()]{0,20}\))?\s*")
 
 
 class Derivation(Kind):
@@ -66,13 +72,22 @@ class Derivation(Kind):
         if isinstance(lines, Outcome):
             return lines
         understood = []
+        if len(lines) > 1 and self._is_name(lines[0]):  # p = … = …
+            del lines[0]
+        budget = MOST_COSTS // len(lines)
         for at, line in enumerate(lines):
-            outcome = judge(line, self.start, domain=self.domain)
+            outcome = judge(line, self.start, domain=self.domain, budget=budget)
+            understood += [outcome.understood] if outcome.understood else []
             if not outcome:
-                return self._stopped(outcome, at + 1)
-            understood.append(outcome.understood)
+                stopped = self._stopped(outcome, at + 1)
+                return replace(stopped, understood=" = ".join(understood))
         ended = self._ended([self._form(line) for line in lines])
         return replace(ended, understood=" = ".join(understood))
+
+    def _is_name(self, line: object) -> bool:
+        """Tell whether a line only names what is derived."""
+        found = _NAME.fullmatch(line) if isinstance(line, str) else None
+        return found is not None and found[1] not in (*self.letters, "e")
 
     def _stopped(self, outcome: Outcome, number: int) -> Outcome:
         """Say that a line could not be read, told, or does not follow."""
@@ -84,14 +99,16 @@ class Derivation(Kind):
 
     def _ended(self, forms: list[Form]) -> Outcome:
         """Judge a chain in which every line follows: whether it reaches the goal, and in steps."""
-        start, goal = self.ends
-        if forms[-1] != goal:
+        start, goal = map(without_padding, self.ends)
+        if forms[-1] != self.ends[1]:
             message = "Every line is right, but the last is not yet the goal"
             return Outcome("incorrect", f"{message}: end with `{self.goal}`.")
-        between = len(set(forms) - {start, goal})
+        between = len(set(map(without_padding, forms)) - {start, goal})
         if between < self.steps:
             lines = "one line" if self.steps == 1 else f"{self.steps} different lines"
             message = f"Every line is right. Show at least {lines} between start and goal."
+            if len(set(forms) - set(self.ends)) >= self.steps:
+                message += " Something added and taken off again is nothing new in a line."
             return Outcome("incorrect", message, misconception="no-steps")
         return Outcome("correct", "Every line follows from the one before.")
 
@@ -104,8 +121,12 @@ def _lines(answer: object) -> list[object] | Outcome:
     given = [answer] if isinstance(answer, str) else list(answer)
     lines: list[object] = []
     for each in given[: MOST_LINES + 1]:
-        parts = _EQUALS.split(each, MOST_LINES + 1) if isinstance(each, str) else [each]
+        parts: list[object] = [each]
+        if isinstance(each, str):
+            parts = [*_EQUALS.split(_DOLLARS.sub(r"\2", each), MOST_LINES + 1)]
         lines += [part for part in parts if not is_blank(part)]
     if len(lines) > MOST_LINES or len(given) > MOST_LINES:
         return Outcome("invalid", f"Expected at most {MOST_LINES} lines, got more.")
+    if sum(len(line) for line in lines if isinstance(line, str)) > MOST_CHARACTERS:
+        return Outcome("invalid", f"Expected at most {MOST_CHARACTERS} characters, got more.")
     return lines or Outcome("invalid", "Expected formulas in the lines, got none.")

@@ -19,7 +19,7 @@ class Vector(Formula):
     ----------
     key : sequence of str
         The right entries.
-    domain, misconceptions
+    domain, misconceptions, asked
         As of `Formula`; a misconception is a sequence of entries too.
 
     Examples
@@ -36,10 +36,11 @@ class Vector(Formula):
         *,
         domain: Domain = "real",
         misconceptions: Sequence[Misconception] = (),
+        asked: Sequence[str] = (),
     ) -> None:
         self.shape = _shape(key, self.name)
         rows = [each if isinstance(each, str) else list(each) for each in key]
-        super().__init__(rows, domain=domain, misconceptions=misconceptions)
+        super().__init__(rows, domain=domain, misconceptions=misconceptions, asked=asked)
 
     def _fields(self) -> dict[str, Any]:
         return {**super()._fields(), "shape": self.shape}

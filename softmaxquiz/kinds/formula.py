@@ -1,13 +1,16 @@
 """A formula, an interval or a limit: thin layers over the engine."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from dataclasses import replace
+from typing import Any
 
 from ..formula.answer_key import Domain, Misconception, letters, says_none
-from ..formula.compare import judge
+from ..formula.compare import judge, repeats
 from ..outcome import Outcome
 from .base import Kind
 
+ASKED = "That is the question, or a part of it: what can be made of it?"
+FORM = "The value is right, but not the form that is asked for."
 _GROWS = {"diverges", "divergent", "unbounded"}
 
 
@@ -19,10 +22,18 @@ class Formula(Kind):
     key : str
         The right formula, as a learner would type it.
     domain : str or mapping of str to str, default "real"
-        What the letters may be: "real", "positive", "unit", "probability" or "natural"; one
-        for all, or one for each.
+        What the letters may be: "real", "positive", "unit", "probability", "natural" or "label";
+        one for all, or one for each, with conditions such as "positive, a < b".
     misconceptions : sequence of (slug, formula, message)
         Wrong answers with a name, and what is wrong in each.
+    also : sequence of str
+        Other right answers, that are not equal to the key.
+    asked : sequence of str
+        Parts of the question's own formula; an answer that repeats one gives the question back.
+    form : str or mapping of str to str
+        Where the answer must equal the key too, if a form is asked for; empty for nowhere.
+    named : sequence of str
+        What the inequalities for an interval may be about, besides a letter.
 
     Examples
     --------
@@ -32,7 +43,7 @@ class Formula(Kind):
     """
 
     name = "formula"
-    _options: ClassVar[dict[str, bool]] = {}
+    _is_interval = False
 
     def __init__(
         self,
@@ -40,10 +51,17 @@ class Formula(Kind):
         *,
         domain: Domain = "real",
         misconceptions: Sequence[Misconception] = (),
+        also: Sequence[str] = (),
+        asked: Sequence[str] = (),
+        form: Domain = "",
+        named: Sequence[str] = (),
     ) -> None:
         self.key, self.domain = key, domain
+        self.also, self.asked, self.wider = tuple(also), tuple(asked), form
+        self.options = {"interval": self._is_interval, "named": tuple(named)}
         self.misconceptions = tuple(misconceptions)
-        self.slugs = tuple(slug for slug, _, _ in misconceptions)
+        own = [slug for slug, _, _ in misconceptions]
+        self.slugs = (*own, *["question"] * bool(asked))
         self.letters = letters(key, domain)
         self.how = self._how(f" in {', '.join(self.letters)}" if self.letters else "")
 
@@ -55,8 +73,21 @@ class Formula(Kind):
         return {"letters": list(self.letters)}
 
     def _judge(self, answer: object) -> Outcome:
+        outcome = self._compared(answer, self.key, self.domain)
+        if not outcome:
+            others = (self._compared(answer, other, self.domain) for other in self.also)
+            return next(filter(None, others), outcome)
+        if repeats(answer, self.key, self.asked, self.domain):
+            return replace(outcome, status="incorrect", message=ASKED, misconception="question")
+        wider = self._compared(answer, self.key, self.wider) if self.wider else outcome
+        if wider.status == "incorrect":
+            return replace(wider, witness=None, message=wider.message or FORM)
+        return outcome
+
+    def _compared(self, answer: object, key: Any, domain: Domain) -> Outcome:
+        """Compare with the key, or with another right answer."""
         named = self.misconceptions
-        return judge(answer, self.key, domain=self.domain, misconceptions=named, **self._options)
+        return judge(answer, key, domain=domain, misconceptions=named, **self.options)
 
 
 class Interval(Formula):
@@ -64,13 +95,14 @@ class Interval(Formula):
 
     Examples
     --------
-    >>> gap = Interval("(0, log(2)]")
-    >>> gap.check("(0, ln 2]").status
-    'correct'
+    >>> gap = Interval("(0, log(2)]", named=["a - b"])
+    >>> gap.check("(0, ln 2]").status, gap.check("0 < a - b <= ln 2").status
+    ('correct', 'correct')
     """
 
     name = "interval"
-    _options: ClassVar = {"interval": True}
+
+    _is_interval = True
 
     def _how(self, of: str) -> str:
         return f"Answer with an interval{of}, such as `(0, 1]`, `[2, inf)` or `0 < x <= 1`."

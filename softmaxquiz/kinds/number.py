@@ -1,11 +1,13 @@
 """A number: exact, or within a tolerance; with a unit, if the question has one."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from ..formula.compare import are_close, judge
+from ..formula.names import CONSTANTS, FUNCTIONS
 from ..outcome import Outcome
 from .base import Kind
 
@@ -14,6 +16,14 @@ NATS = {"nats": "1", "bits": "log(2)", "trits": "log(3)"}
 CLOSE = 100  # an answer off by less than one part in so many is called close
 # The unit that is most likely to be taken for one.
 OTHER = {"nats": "bits", "bits": "nats", "trits": "bits"}
+
+_WORDS = re.compile(
+    r"(?P<number>.*[^\W_A-Za-z]|.*\)|.*\S\s)\s*(?P<word>[A-Za-z]{3,20})"
+    r"(?:\s*(?:per|/|a|each)\s*[A-Za-z]{3,20})?[\s.]*",
+    re.DOTALL,
+)
+_NOT_COUNTED = {*NATS, *(unit[:-1] for unit in NATS), *FUNCTIONS, *CONSTANTS, "percent", "infinity"}
+_NOT_COUNTED |= {"and", "thousand", "million", "hundred", "half", "third", "degrees", "radians"}
 
 
 class Number(Kind):
@@ -85,16 +95,16 @@ class Number(Kind):
 
     def _split(self, answer: object) -> tuple[object, str]:
         """Split a typed answer into the number and the unit, if it ends in one we know."""
-        if not isinstance(answer, str):
+        found = _WORDS.fullmatch(answer) if isinstance(answer, str) else None
+        if not found or not isinstance(answer, str):
             return answer, ""
-        text = answer.rstrip(" .")
-        for unit in NATS if self.unit in NATS else filter(None, [self.unit]):
-            for word in (unit, unit[:-1]):
-                number = text[: -len(word)]
-                apart = number.strip() and not (number[-1].isalpha() or number[-1] == "_")
-                if apart and text[-len(word) :].lower() == word:
-                    return number, unit
-        return answer, ""
+        word, units = found["word"].lower(), NATS if self.unit in NATS else {self.unit}
+        for unit in filter(None, units):
+            if word in (unit, unit[:-1], unit.removesuffix("es")):
+                return found["number"], unit
+        # What is counted may be named: 3 biases.
+        counted = not self.unit and word not in _NOT_COUNTED
+        return (found["number"], "") if counted else (answer, "")
 
     def _in(self, unit: str, number: str) -> str:
         """A number of the question's unit, as one of another."""

@@ -9,6 +9,8 @@ from fractions import Fraction
 from typing import Any
 
 MOST_TEXT = 200  # characters of an error message, of a value
+MOST_NUMBERS = 5000  # in a result
+DEEPEST = 20
 STUB = "stub"  # slug of a function that returns the dots of an untouched page
 
 
@@ -51,45 +53,63 @@ class Caller:
     def raw(self, args: Sequence[Any]) -> Any:
         """Call the function; raise `CallError` if it raises, returns None or changes its input."""
         given = [self.fresh(arg) for arg in args]
-        call = self.shown(args)
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # overflow is found by its result
                 value = self.function(*given)
-        except (Exception, SystemExit) as error:
-            text = " ".join(str(error).split())[:MOST_TEXT]
-            what = f"{type(error).__name__}{': ' if text else ''}{text}"
-            raise CallError(f"`{call}` raised {what}.", "raises") from None
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            raise CallError(f"`{self.shown(args)}` raised {_told(error)}.", "raises") from None
         if value is ...:
-            raise CallError(f"`{call}` is not written yet.", STUB)
+            raise CallError(f"`{self.shown(args)}` is not written yet.", STUB)
         if value is None:
-            message = f"`{call}` returned None. Is a `return` missing?"
+            message = f"`{self.shown(args)}` returned None. Is a `return` missing?"
             raise CallError(message, "missing-return")
         if not same(list(map(plain, given)), list(map(plain, args)), Fraction()):
-            message = f"`{call}` changed its argument. Work on a copy."
+            message = f"`{self.shown(args)}` changed its argument. Work on a copy."
             raise CallError(message, "changes-input")
         return value
 
-    def numbers(self, args: Sequence[Any]) -> Any:
-        """Call the function and return its result as a number or nested lists of numbers."""
-        value = plain(self.raw(args))
-        if shape(value) is None:
-            call, got = self.shown(args), describe(value)
-            raise CallError(f"`{call}` returned {got}, expected numbers.", "no-numbers")
-        return value
+
+def _told(error: BaseException) -> str:
+    """Name an exception, with what it says of itself if it can."""
+    try:
+        text = " ".join(str(error)[: 10 * MOST_TEXT].split())[:MOST_TEXT]
+    except Exception:  # of the learner's own making
+        text = ""
+    return f"{type(error).__name__}{': ' if text else ''}{text}"
 
 
 def plain(value: Any) -> Any:
-    """Turn arrays into nested lists and their numbers into Python's.
+    """Turn arrays into nested lists and their numbers into Python's; raise for very many.
 
     >>> plain((1, (2.0,)))
     [1, [2.0]]
     """
-    if isinstance(value, list | tuple):
-        return [plain(each) for each in value]
+    left = MOST_NUMBERS
+
+    def inner(value: Any, depth: int) -> Any:
+        nonlocal left
+        own = next((kind for kind in (list, tuple) if issubclass(type(value), kind)), None)
+        if own is not None:
+            left -= own.__len__(value)
+        elif not hasattr(value, "tolist"):
+            return value
+        size = getattr(value, "size", 0) if own is None else 0
+        if left < 0 or depth > DEEPEST or (isinstance(size, int) and size > left):
+            raise CallError(
+                f"Expected at most {MOST_NUMBERS} numbers and no endless lists.", "shape"
+            )
+        if own is not None:
+            return [inner(each, depth + 1) for each in own.__iter__(value)]
+        return inner(value.tolist(), depth + 1)
+
     try:
-        return value.tolist()
-    except Exception:  # of somebody else's object: it has none, or a broken one
+        return inner(value, 0)
+    except CallError:
+        raise
+    except (Exception, SystemExit):  # of somebody else's broken object
         return value
 
 
@@ -135,18 +155,24 @@ def numbers_in(value: Any) -> list[Any]:
     return [n for each in value for n in numbers_in(each)] if isinstance(value, list) else [value]
 
 
-def show(value: Any) -> str:
+def two_texts(got: Any, expected: Any) -> tuple[str, str]:
+    """Show a result and what was expected so that they look different."""
+    few, many = ((show(got, n), show(expected, n)) for n in (10, 17))
+    return few if few[0] != few[1] else many
+
+
+def show(value: Any, digits: int = 10) -> str:
     """Show an argument or a result, numbers to ten digits.
 
     >>> show([0.5, 1 / 3, 2])
     '[0.5, 0.3333333333, 2]'
     """
     if isinstance(value, list):
-        text = f"[{', '.join(map(show, value))}]"
+        text = f"[{', '.join(show(each, digits) for each in value[:MOST_TEXT])}]"
     elif isinstance(value, int) and value.bit_length() > MOST_TEXT:
         return "a number of more than 60 digits"
     elif isinstance(value, float):
-        text = f"{value:.10g}" if value % 1 else repr(value)
+        text = f"{value:.{digits}g}" if value % 1 else repr(value)
     else:
         text = str(value)
     return text if len(text) <= MOST_TEXT else text[:MOST_TEXT] + "…"

@@ -50,7 +50,7 @@ def symbols(formula: str) -> set[str]:
 def listed(page: str, chapter: str) -> set[str]:
     """Give the symbols in the first columns of a page's tables: for the book and for a chapter."""
     own = f"| symbol in {chapter.replace('-', ' ')} |"
-    tables = [table for table in re.findall(r"(?m)^\|(?:.*\n\|)*.*$", page)]
+    tables = re.findall(r"(?m)^\|(?:.*\n\|)*.*$", page)
     rows = "\n".join(t for t in tables if t.startswith(("| symbol |", own)))
     return {s for row in re.findall(r"(?m)^\|([^|]*\$[^|]*)\|", rows) for s in found_in(row)}
 

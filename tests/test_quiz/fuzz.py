@@ -53,7 +53,7 @@ def keys() -> list[AnswerKey]:
     found: list[AnswerKey] = []
     for part in questions():
         if isinstance(part.kind, Formula | Number) and part.kind.key != "none":
-            domain = getattr(part.kind, "domain", "real")
+            domain = getattr(part.kind, "wider", "") or getattr(part.kind, "domain", "real")
             whole = key_of(part.kind.key, domain, part.kind.name == "interval")
             found += [replace(whole, node=node) for node in parts(whole.node)]
     return [key for key in found if symbols(key.node)]

@@ -34,17 +34,17 @@ def test_there_are_many_words_for_no_value(text: object, says: bool) -> None:
 
 
 def test_a_key_is_read_once() -> None:
-    key = key_of(["x", "y"], {"x": "unit"}, False)
-    assert key_of(["x", "y"], {"x": "unit"}, False) is key
-    assert key_of(("x", "y"), {"x": "unit"}, False) is not key
-    assert key_of(["x", "y"], "unit", False).domain != key.domain
+    key = key_of(["x", "y"], {"x": "unit", "y": "unit"}, False)
+    assert key_of(["x", "y"], {"x": "unit", "y": "unit"}, False) is key
+    assert key_of(("x", "y"), {"x": "unit", "y": "unit"}, False) is not key
+    assert key_of(["x", "y"], "real", False).domain != key.domain
 
 
 @pytest.mark.parametrize(
     ("key", "domain", "names"),
     [
         ("x + y_1", "real", ("x", "y_1")),
-        ("x", {"n": "natural"}, ("n", "x")),
+        ("x", {"n": "natural", "x": "real"}, ("n", "x")),
         ("i", {"i": "natural"}, ("i",)),
         ("i + 1", "natural", ("i",)),
         ("x_i", "real", ("x_i",)),
@@ -126,7 +126,8 @@ def test_an_interval_is_written_in_many_ways(text: str, read: str) -> None:
 def test_a_letter_of_the_key_stands_for_itself_in_an_interval() -> None:
     question = key_of("(0, x)", "real", True)
     assert response("0 < t < x", question) == question.node
-    assert response("0 < x < 1", question).kind == "all"
+    with pytest.raises(UnreadableError, match="one letter in the middle"):
+        response("0 < x < 1", question)
 
 
 @pytest.mark.parametrize(

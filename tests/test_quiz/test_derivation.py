@@ -78,7 +78,7 @@ def test_the_goal_alone_is_no_derivation(answer: str) -> None:
 
 def test_steps_must_differ_in_more_than_order() -> None:
     kind = Derivation(GAP.start, GAP.goal, steps=2)
-    assert kind.check(STEPS)
+    assert kind.check([STEPS[0], "log(exp(a)) + log(1 + exp(b - a)) - a", STEPS[2]])
     outcome = kind.check([STEPS[0], "-a + log((exp(b - a) + 1)*exp(a))", STEPS[2]])
     assert outcome.message.endswith("Show at least 2 different lines between start and goal.")
 
@@ -115,3 +115,37 @@ def test_the_form_names_both_ends() -> None:
         "goal": "log(1 + exp(b - a))",
         "letters": ["a", "b"],
     }
+
+
+GOAL = "log(1 + exp(b - a))"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{} + a - a", "a + {} - a", "({})*a/a", "2*{0} - {0}", "{0}/2 + {0}/2", "-(-{})", "{} + 0",
+        "{} + log(1)", "{}*e^0", "log(e^({}))", "e^(log({}))", "{0} + b^2 - b*b", "max({0}, {0})",
+        "sqrt(({})^2)", "log(1 + exp(b - a) + b - b)", "{} + 0*a", "({0})^2/({0})", "1*{}",
+    ],
+)  # fmt: skip
+def test_a_padded_line_is_nothing_new(line: str) -> None:
+    kind = Derivation(GAP.start, GOAL, domain={"a": "real", "b": "real, b <= a"})
+    outcome = kind.check([line.format(f"({GOAL})"), GOAL])
+    assert (outcome.status, outcome.misconception) == ("incorrect", "no-steps")
+    assert "{" not in line or kind.check([line.format(f"({STEPS[0]})"), GOAL])
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "log(e^a*(1 + e^(b - a))) - a ⇒ log(1 + e^(b-a))",
+        "log(e^a*(1 + e^(b - a))) - a => log(1 + e^(b-a))",
+        r"\log(e^a(1 + e^{b - a})) - a \\ \log(1 + e^{b-a})",
+        r"\begin{align*} &= \log(e^a(1 + e^{b - a})) - a \\ &= \log(1 + e^{b-a}) \end{align*}",
+        r"\log(e^a(1 + e^{b - a})) - a \implies \log(1 + e^{b-a})",
+        "f(a, b) = log(e^a*(1 + e^(b - a))) - a = log(1 + e^(b-a))",
+        r"$\log(e^a(1 + e^{b - a})) - a$ = $\log(1 + e^{b-a})$",
+    ],
+)
+def test_lines_may_be_parted_as_in_a_text(answer: str) -> None:
+    assert GAP.check(answer)

@@ -1,11 +1,8 @@
 """When two formulas are equal: noise, holes, corners, steps, and numbers of any size."""
 
-from fractions import Fraction
-
 import pytest
 
 from softmaxquiz.formula.compare import compare
-from softmaxquiz.formula.equivalence import simplest
 
 AB, UNITS = {"a": "real", "b": "real"}, {"p": "unit", "q": "unit"}
 LENGTH = "ceil(n*log2(3))/n"
@@ -79,8 +76,3 @@ def test_towers_of_powers_end() -> None:
     ):
         assert compare(text, "3").status == "invalid"
     assert compare("x + 2^(2^(2^(x + 9)))", "x", domain="positive").status != "correct"
-
-
-def test_the_simplest_fraction_lies_between() -> None:
-    for low, high, between in [("1/3", "1/2", "2/5"), ("1", "2", "3/2"), ("0.3", "1.2", "1")]:
-        assert simplest(Fraction(low), Fraction(high)) == Fraction(between)

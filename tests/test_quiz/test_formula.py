@@ -102,7 +102,10 @@ def test_a_key_may_be_made_of_tuples() -> None:
         (TEMPERED, {"kind": "limit", "letters": ["a", "b"]}),
         (HESSIAN, {"kind": "matrix", "letters": ["p", "q"], "shape": [2, 2]}),
         (GRADIENT, {"kind": "vector", "letters": ["p", "q"], "shape": [2]}),
-        (Formula("x", domain={"n": "natural"}), {"kind": "formula", "letters": ["n", "x"]}),
+        (
+            Formula("x", domain={"n": "natural", "x": "real"}),
+            {"kind": "formula", "letters": ["n", "x"]},
+        ),
     ],
 )
 def test_a_form_tells_letters_and_shape(kind: Kind, form: dict[str, object]) -> None:

@@ -24,15 +24,13 @@ from softmaxquiz import (
     PrefixCode,
     PythonFunction,
     Vector,
-    keeps_dtype,
     right,
-    sums_to_one,
-    unchanged,
     wrong,
 )
 from softmaxquiz.formula.answer_key import letters
 from softmaxquiz.kinds.base import Kind
 
+NARROW = PythonFunction("f", [Case(([1.0],), [2.0], dtype="float32")], keeps_dtype=True)
 SUM = ("sum", "p + q", "Multiply.")
 
 
@@ -50,7 +48,7 @@ SUM = ("sum", "p + q", "Multiply.")
             {"kind": "formula", "letters": []},
         ),
         (
-            lambda: Formula("x", domain={"n": "natural"}),
+            lambda: Formula("x", domain={"n": "natural", "x": "real"}),
             "Answer with a formula in n, x, such as `2*x^2`, `log(x)` or `e^-x`.",
             {"kind": "formula", "letters": ["n", "x"]},
         ),
@@ -75,7 +73,7 @@ SUM = ("sum", "p + q", "Multiply.")
             {"kind": "limit", "letters": ["a", "b"]},
         ),
         (
-            lambda: Derivation("p + p", "2*p", domain={"n": "natural"}),
+            lambda: Derivation("p + p", "2*p", domain={"n": "natural", "p": "real"}),
             "Answer with lines from `p + p` to `2*p`, one below the other or with `=` between "
             "them.",
             {"kind": "derivation", "start": "p + p", "goal": "2*p", "letters": ["n", "p"]},
@@ -128,13 +126,11 @@ def test_a_kind_says_how_to_answer(
         (lambda: Choices(right("1", ""), wrong("2", "", "odd"), wrong("3", "")), ("odd",)),
         (
             lambda: PythonFunction(
-                "f", [Case((1,), 1, "", "slow"), Case((2,), 1)], [sums_to_one(), sums_to_one()]
+                "f",
+                [Case((1,), 1, "", "slow"), Case((2,), 1, misconceptions=[("odd", 3, "Odd.")])],
+                keeps_dtype=True,
             ),
-            ("slow", "sums-to-one"),
-        ),
-        (
-            lambda: PythonFunction("f", [], [unchanged((1,), (2,), "", "even"), keeps_dtype(1)]),
-            ("even", "dtype"),
+            ("slow", "dtype", "odd"),
         ),
     ],
 )
@@ -175,7 +171,7 @@ def test_an_option_that_is_only_wrong_has_no_name() -> None:
 
 
 def test_letters_declared_with_long_names_are_read_as_names() -> None:
-    assert letters("rate*t", {"rate": "positive"}) == ("rate", "t")
+    assert letters("rate*t", {"rate": "positive", "t": "real"}) == ("rate", "t")
 
 
 def double(x: Any) -> Any:
@@ -211,36 +207,13 @@ def widened(x: Any) -> Any:
             lambda x: [],
             "Not yet. `f(np.array([1.0, 2.0]))` gives shape (0,), expected shape (2,).",
         ),
+        (lambda: NARROW, double, "Correct. 1 check passed."),
         (
-            lambda: PythonFunction("f", [], [keeps_dtype([1.0])]),
-            double,
-            "Correct. 1 check passed.",
-        ),
-        (
-            lambda: PythonFunction("f", [], [keeps_dtype([1.0])]),
+            lambda: NARROW,
             widened,
             "Not yet. `f(np.array([1.0]))` on float32 gives float64, expected float32.",
         ),
-        (
-            lambda: PythonFunction("f", [], [keeps_dtype([1.0])]),
-            lambda x: x.tolist(),
-            "Correct. 1 check passed.",
-        ),
-        (
-            lambda: PythonFunction("f", [], [sums_to_one([0.25, 0.25])]),
-            double,
-            "Correct. 1 check passed.",
-        ),
-        (
-            lambda: PythonFunction("f", [], [unchanged(([1.0],), ([2.0],), "Even.", "even")]),
-            lambda x: [4.0],
-            "Correct. 1 check passed.",
-        ),
-        (
-            lambda: PythonFunction("f", [], [unchanged(([1.0],), ([2.0],), "Even.", "even")]),
-            double,
-            "Not yet. Even. `f(np.array([1.0]))` is [2.0], but `f(np.array([2.0]))` is [4.0].",
-        ),
+        (lambda: NARROW, lambda x: (2 * x).tolist(), "Correct. 1 check passed."),
     ],
 )
 def test_a_function_is_called_as_was_asked(
@@ -250,9 +223,11 @@ def test_a_function_is_called_as_was_asked(
 
 
 def test_what_a_function_fails_has_a_name() -> None:
-    even = PythonFunction("f", [], [unchanged(([1.0],), ([2.0],), "Even.", "even")])
-    assert even.check(double).misconception == "even"
-    assert even.check(lambda x: "two").misconception == "no-numbers"
+    case = Case(([1.0],), [4.0], "Four.", "even", misconceptions=[("double", [2.0], "Again.")])
+    even = PythonFunction("f", [case])
+    assert even.check(double).misconception == "double"
+    assert even.check(lambda x: [3.0]).misconception == "even"
+    assert even.check(lambda x: "two").misconception == "shape"
     outcome = even.check(3)
     assert outcome.message.startswith("Expected a function, got an int: did you call it?")
 

@@ -47,7 +47,7 @@ def test_a_condition_is_no_interval_in_a_name_that_nobody_declared() -> None:
     named = [("unit", "(0, 2)", "No.")]
     domain = {"a": "positive"}
     outcome = compare("0 < a < b", "(0, 2/a)", domain=domain, interval=True, misconceptions=named)
-    assert (outcome.status, outcome.misconception) == ("incorrect", "")
+    assert (outcome.status, outcome.misconception) == ("invalid", "")
 
 
 def test_a_difference_is_not_forgotten_when_the_budget_is_spent() -> None:

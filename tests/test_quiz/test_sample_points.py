@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from softmaxquiz.formula.compare import compare
 from softmaxquiz.formula.sample_points import KINDS, SamplePoints, domain_of
 
 ENDS = Decimal("0.0001"), Decimal("0.9999")
@@ -53,6 +54,7 @@ def holds(kind: str, value: Decimal) -> bool:
         "positive": value > 0,
         "unit": share,
         "probability": share,
+        "label": value in (0, 1),
         "natural": value >= 1 and value == int(value),
     }[kind]
 
@@ -64,8 +66,70 @@ def test_every_point_lies_in_its_domain(kind: str, names: str) -> None:
     found = [*samples, *samples.pool()]
     beside = [samples.beside(point) for point in found]
     assert all(holds(kind, value) for point in [*found, *beside] for value in point.values())
-    assert all(point != other for point, other in zip(found, beside, strict=True))
+    moved = [point != other for point, other in zip(found, beside, strict=True)]
+    assert all(moved) or kind == "label"
     assert len(found) > 100
+
+
+CONDITIONS = [
+    {"a": "positive", "b": "positive, a < b"},
+    {"r": "positive, r <= log(2)"},
+    {"p": "unit", "q": "unit, p + q < 1"},
+    {"K": "natural, K >= 2", "m": "natural, m <= K"},
+    {"a": "real", "b": "real, b <= a"},
+    {"q": "unit, q <= 1/2", "n": "natural"},
+    {"y_1": "label", "y_2": "label", "y_3": "label", "s": "real", "t": "real, 2*s < t"},
+]
+
+
+@pytest.mark.parametrize("domain", CONDITIONS)
+def test_every_point_keeps_to_conditions_and_some_lie_at_their_ends(domain) -> None:
+    samples = SamplePoints(domain_of(domain, tuple(domain)))
+    found = [*samples, *samples.pool()]
+    found += [samples.beside(point) for point in found]
+    found += [moved for point in found[:5] for moved in samples.moves(point)]
+    assert all(samples.holds(point) for point in found)
+    holds = {
+        "b": lambda p: (p["b"] > p["a"]) if domain["b"][0] == "p" else (p["b"] <= p["a"]),
+        "r": lambda p: 0 < p["r"] < Decimal("0.6931471806"),
+        "p": lambda p: p["p"] + p["q"] < 1,
+        "m": lambda p: p["m"] <= p["K"] and p["K"] >= 2,
+        "n": lambda p: p["q"] <= Decimal("0.5"),
+        "y_1": lambda p: p["y_1"] + p["y_2"] + p["y_3"] == 1 and p["t"] > 2 * p["s"],
+    }
+    assert all(holds[name](point) for name in holds if name in domain for point in found)
+
+
+PLACES = [
+    ("p + max(0, p + q - 1.95)", "p", {"p": "unit", "q": "unit"}, "incorrect"),
+    ("p + max(0, p + q - 1.9995)", "p", {"p": "unit", "q": "unit"}, "incorrect"),
+    ("p + max(0, 0.001 - p - q)", "p", {"p": "unit", "q": "unit"}, "incorrect"),
+    ("p + max(0, p + q + r - 2.99)", "p", {"p": "unit", "q": "unit", "r": "unit"}, "incorrect"),
+    ("x + max(0, x + y - 3000)", "x", {"x": "real", "y": "real"}, "incorrect"),
+    ("x + max(0, x*y - 300000)", "x", {"x": "real", "y": "real"}, "incorrect"),
+    ("n + max(0, n + m - 5000)", "n", {"n": "natural", "m": "natural"}, "incorrect"),
+    ("p + max(0, p + q - 1)", "p", {"p": "unit", "q": "unit, p + q <= 1"}, "correct"),
+    ("p + max(0, p + q - 0.999)", "p", {"p": "unit", "q": "unit, p + q <= 1"}, "incorrect"),
+    ("|log(e^r - 1)|", "-log(e^r - 1)", {"r": "positive, r <= log(2)"}, "correct"),
+    ("r + max(0, r - 0.69)", "r", {"r": "positive, r <= log(2)"}, "incorrect"),
+    ("max(a, b)", "b", {"a": "positive", "b": "positive, a < b"}, "correct"),
+    ("max(a, b, 1)", "b", {"a": "positive", "b": "positive, a < b"}, "incorrect"),
+    ("min(m, K)", "m", {"K": "natural, K >= 2", "m": "natural, m <= K"}, "correct"),
+    ("min(m, K - 1)", "m", {"K": "natural, K >= 2", "m": "natural, m <= K"}, "incorrect"),
+    ("y_1^2 + y_2*y_1", "y_1", {"y_1": "label", "y_2": "label"}, "correct"),
+    ("y_1 + y_2", "y_1", {"y_1": "label", "y_2": "label"}, "incorrect"),
+]
+
+
+@pytest.mark.parametrize(("answer", "key", "domain", "status"), PLACES)
+def test_corners_and_edges_of_a_domain_are_tried(answer, key, domain, status) -> None:
+    assert compare(answer, key, domain=domain).status == status
+
+
+@pytest.mark.parametrize("domain", [{"a": "positive, a"}, {"a": "real, a <"}, {"a": "real, b < a"}])
+def test_a_condition_must_be_one(domain) -> None:
+    with pytest.raises(ValueError, match="expected a condition"):
+        domain_of(domain, ("a",))
 
 
 def sums(point: Mapping[str, Decimal], letter: str) -> Decimal:

@@ -37,19 +37,19 @@ INTERVALS = [
     ("x < 0", "(0, inf)", "real", "incorrect"),
     ("x >= 0", "(0, inf)", "real", "incorrect"),
     ("[0, 2[", "(0, 2)", "real", "incorrect"),
-    ("0 < a < 2/a", "(0, 2/a)", A, "incorrect"),  # a is taken: this says something else
-    ("a < 2/a", "(0, 2/a)", A, "incorrect"),
-    ("a > x > 0, x < 1", "(0, a)", A, "incorrect"),
-    ("|x| <= 1", "(-1, 1)", "real", "incorrect"),
-    ("0 < x, y < 1", "(0, 1)", {"x": "real", "y": "real"}, "incorrect"),
+    ("0 < a < 2/a", "(0, 2/a)", A, "invalid"),  # a is taken: this says something else
+    ("a < 2/a", "(0, 2/a)", A, "invalid"),
+    ("a > x > 0, x < 1", "(0, a)", A, "invalid"),
+    ("|x| <= 1", "(-1, 1)", "real", "invalid"),
+    ("0 < x, y < 1", "(0, 1)", {"x": "real", "y": "real"}, "invalid"),
     ("x = 1, x < 1", "(0, 1)", {"x": "real"}, "incorrect"),
-    ("0 = x, x < 1", "[0, 1)", {"x": "real"}, "incorrect"),
-    ("1 = 2", "(0, 1)", "real", "incorrect"),
-    ("x != 1", "(0, 1)", {"x": "real"}, "incorrect"),
+    ("0 = x, x < 1", "[0, 1)", {"x": "real"}, "invalid"),
+    ("1 = 2", "(0, 1)", "real", "invalid"),
+    ("x != 1", "(0, 1)", {"x": "real"}, "invalid"),
     ("0 < x < y", "(0, 1/4]", "real", "invalid"),
     ("(0; 1; 2)", "(0, 1)", "real", "incorrect"),
     ("(0, ?", "(0, 1)", "real", "invalid"),
-    ("0 < a < b", "(0, 2/a)", A, "incorrect"),
+    ("0 < a < b", "(0, 2/a)", A, "invalid"),
     ("0 < x < b", "(0, 2/a)", A, "invalid"),
 ]
 
@@ -155,6 +155,15 @@ ENTRIES = [
     ("2*[[1], [2]]", "[[2], [4]]", "correct"),
     ("[1, 2] + [1, 2, 3]", "[1, 2]", "invalid"),
     ("[1, 2] + 3", "[4, 5]", "invalid"),
+    ("1 2\n3 4", "[[1, 2], [3, 4]]", "correct"),
+    ("1, 2\n3, 4\n", "[[1, 2], [3, 4]]", "correct"),
+    ("[1, 2]\n[3, 4]", "[[1, 2], [3, 4]]", "correct"),
+    ("[1, 2; 3, 4]", "[[1, 2], [3, 4]]", "correct"),
+    ("1 & 2 \\\\ 3 & 4", "[[1, 2], [3, 4]]", "correct"),
+    ("1; 2\n3; 4", "[[1, 2], [3, 4]]", "correct"),
+    ("1/2\n1/3\n", "[1/2, 1/3]", "correct"),
+    ("1 3\n2 4", "[[1, 2], [3, 4]]", "incorrect"),
+    ("1 2\n3", "[[1, 2], [3, 4]]", "incorrect"),
 ]
 
 
@@ -179,6 +188,40 @@ def test_numbers_are_read_as_people_type_them(answer, key, domain, status) -> No
     assert compare(answer, key, domain=domain).status == status
 
 
+COMMAS = [
+    ("0,88", "22/25"), ("0,5*p", "p/2"), ("log(0,5)", "-log(2)"), ("(0; 0,25]", "(0, 1/4]"),
+    ("[0,88; 0,92]", "[0.88, 0.92]"), ("(0,88, 0,92)", "(0.88, 0.92)"),
+    ("0 < x <= 0,25", "(0, 1/4]"),
+    ("0,5, 0,25", "[1/2, 1/4]"), ("[0,5; 0,25]", "[1/2, 1/4]"), (["0,5", "0,25"], "[1/2, 1/4]"),
+    ([["1,7", "0"], ["0", "1"]], "[[1.7, 0], [0, 1]]"), ("1,7 0\n0 1,5", "[[1.7, 0], [0, 1.5]]"),
+    ("[[1,7; 0]; [0; 1]]", "[[1.7, 0], [0, 1]]"), ("1,5 + 2,5", "4"), ("x = 0,5", "1/2"),
+    ("1,7; 0\n0; 1,5", "[[1.7, 0], [0, 1.5]]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("answer", "key"), COMMAS)
+def test_a_decimal_comma_costs_nothing(answer, key) -> None:
+    interval = key.startswith("(") or key == "[0.88, 0.92]"
+    outcome = compare(answer, key, domain={"p": "unit"}, interval=interval)
+    assert (outcome.status, "decimal sign is a point" in outcome.message) == ("invalid", True)
+
+
+MEANT = [("(0,2)", "(0, 2)"), ("[1,2]", "[1, 2]"), ("1,2,3", "[1, 2, 3]"), ("max(0,5)", "5")]
+
+
+@pytest.mark.parametrize(("answer", "key"), MEANT)
+def test_a_comma_that_parts_two_numbers_does(answer, key) -> None:
+    assert compare(answer, key, interval=key.startswith("(")).status == "correct"
+
+
+INFINITE = ["2*inf", "1.01^inf", "e^inf", "inf - 1", "1/inf", "log(inf)", "inf*inf"]
+
+
+@pytest.mark.parametrize("answer", INFINITE)
+def test_nobody_calculates_with_infinity(answer) -> None:
+    assert compare(answer, "inf").status == "invalid"
+
+
 MESSAGES = [
     ("2*x = 2", "x", "an equation: give the right side alone", None),
     ("18,445", "18445", "without commas: `18445`, or `18.445`", 2),
@@ -199,8 +242,8 @@ def test_a_message_says_how_to_write_it(answer, key, message, place) -> None:
 
 def test_inequalities_that_are_no_interval_are_told_so() -> None:
     outcome = compare("x != y", "(-1, 1)", domain={"x": "real", "y": "real"}, interval=True)
-    assert outcome.status == "incorrect"
-    assert "a letter alone" in outcome.message
+    assert outcome.status == "invalid"
+    assert "one letter in the middle" in outcome.message
 
 
 def test_a_list_of_numbers_has_commas() -> None:
@@ -215,6 +258,9 @@ NAMES = [
     ("1 - ln2/λ", "1 - log(2)/lambda", {"lambda": "positive"}, "correct"),
     ("ln3/ln2", "log2(3)", "real", "correct"),
     ("sqrt2", "sqrt(2)", "real", "correct"),
+    ("σ(x)*(1 - sigma(x))", "exp(-x)/(1 + exp(-x))^2", "real", "correct"),
+    ("sigmoid(-x)", "1 - 1/(1 + e^-x)", "real", "correct"),
+    ("σ(x)", "sigma*x", {"sigma": "real", "x": "real"}, "correct"),
     ("np.log(x)/math.sqrt(x)", "log(x)/sqrt(x)", "positive", "correct"),
     ("log1p(x)", "log(1 + x)", "positive", "correct"),
     ("xnp.log(x)", "x*log(x)", "positive", "invalid"),

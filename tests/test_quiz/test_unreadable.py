@@ -149,9 +149,10 @@ def test_what_is_too_large_is_invalid(answer) -> None:
     assert "too large" in outcome.message
 
 
-def test_what_is_too_large_is_right_where_it_is_the_key() -> None:
-    assert compare("9^(9^(9^9))", "9^9^9^9").status == "correct"
-    assert compare("x^y", "9^9^9^9", domain=XY).status == "undecided"
+@pytest.mark.parametrize("key", ["9^9^9^9", "x + 9^9^9^9", "2*inf", "1/0", "[1, e^inf]"])
+def test_what_has_no_value_is_no_key(key) -> None:
+    with pytest.raises(ValueError, match="expected a key with a value"):
+        compare("1", key)
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,15 @@ SEVEN_AND_TWO = ["000", "001", "010", "011", "100", "101", "110", "1110", "1111"
 
 def by_search(n: int) -> int:
     """Find the number of bits by trying."""
-    b = 0
-    while 2**b < 3**n:
+    b, outcomes = n, 3**n
+    while 1 << b < outcomes:
         b += 1
     return b
 
 
 TABLE = {
     "b1": Rows(
-        right=["9", 9, "3^2", "3*3"],
+        right=["9 outcomes", "9", 9, "3^2", "3*3"],
         named=[
             ("coins", "4", "coins"),
             ("sum", "6", "multiply"),
@@ -140,9 +140,23 @@ TABLE = {
             ("each-rounded", (lambda n: 2 * n if n < 3 else 2 * n - 1), "for each label"),
             ("overflow", (lambda n: min(math.ceil(n * math.log2(3)), 1024)), "overflow"),
             ("raises", (lambda n: math.ceil(math.log2(3.0**n))), "OverflowError"),
+            ("inexact", (lambda n: math.ceil(n * 1.585)), "253"),
+            ("inexact", (lambda n: math.ceil(n * 1.58496)), "665"),
+            ("inexact", (lambda n: math.ceil(n * 1.5849625)), "31867"),
+            ("inexact", (lambda n: math.ceil(n * 1.58496251)), "15601"),
+            ("inexact", (lambda n: -(-19 * n // 12)), "rounded"),
+            ("inexact", (lambda n: -(-8 * n // 5)), "rounded"),
             ("missing-return", (lambda n: None), "return"),
         ],
-        near=[(lambda n: 2 * n), (lambda n: n * math.log2(3)), (lambda n: 3**n)],
+        near=[
+            (lambda n: 2 * n),
+            (lambda n: n * math.log2(3)),
+            (lambda n: 3**n),
+            (lambda n: (3**n).bit_length() - 1),
+            (lambda n: (3**n).bit_length() + 1),
+            (lambda n: round(n * math.log2(3))),
+            (lambda n: math.ceil(n * math.log(3))),
+        ],
         wrong_type=15850,
         wrong_shape=(lambda n: [2] * n),
         nonsense="def fixed_bits",

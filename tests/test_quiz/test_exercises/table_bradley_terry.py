@@ -36,7 +36,14 @@ TABLE = {
         nonsense="dp/da?",
     ),
     "a3": Rows(
-        right=["(0, 1/4]", "(0, .25]", "(0, 2^-2]", r"(0, \frac14]"],
+        right=[
+            "0 < p(1-p) <= 1/4",
+            "1/4 ≥ p(1 - p) > 0",
+            "(0, 1/4]",
+            "(0, .25]",
+            "(0, 2^-2]",
+            r"(0, \frac14]",
+        ],
         named=[
             ("zero-reached", "[0, 0.25]", "real scores"),
             ("tie-forgotten", "(0, 1/4)", "reached"),

@@ -129,7 +129,7 @@ TABLE = {
         ],
     ),
     "e2": Rows(
-        right=["(0, inf)", "(0, oo)", "(0, ∞)", r"(0, \infty)"],
+        right=["-log(y) > 0", "0 < -ln(p_c)", "(0, inf)", "(0, oo)", "(0, ∞)", r"(0, \infty)"],
         named=[
             ("zero-reached", "[0, inf)", "can"),
             ("bounded", "(0, 1)", "no upper bound"),

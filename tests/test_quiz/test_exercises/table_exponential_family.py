@@ -26,7 +26,13 @@ TABLE = {
         nonsense="the variance!",
     ),
     "a2": Rows(
-        right=["-p_i*p_j", "-p_j p_i", "p_i*(1 - p_j) - p_i", "-(p_i p_j)"],
+        right=[
+            "-p_i*p_j + max(0, p_i + p_j - 1)",
+            "-p_i*p_j",
+            "-p_j p_i",
+            "p_i*(1 - p_j) - p_i",
+            "-(p_i p_j)",
+        ],
         named=[
             ("diagonal-only", "0", "every logit"),
             ("sign", "p_i*p_j", "falls"),

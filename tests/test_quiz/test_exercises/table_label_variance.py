@@ -22,7 +22,7 @@ TABLE = {
         nonsense="it simplifies",
     ),
     "b2": Rows(
-        right=["-p_i*p_j", "0 - p_i p_j", "-p_j*p_i"],
+        right=["-p_i*p_j*min(1, 1/(p_i + p_j))", "-p_i*p_j", "0 - p_i p_j", "-p_j*p_i"],
         named=[
             ("independent", "0", "where one is 1"),
             ("sign", "p_i*p_j", "one is 1, the"),
@@ -50,7 +50,13 @@ TABLE = {
         ],
     ),
     "b5": Rows(
-        right=["(0, 1/4]", "0 < x <= 1/4", "(0, 0.25]", r"\left(0, \frac{1}{4}\right]"],
+        right=[
+            "0 < p_j(1 - p_j) ≤ 1/4",
+            "(0, 1/4]",
+            "0 < x <= 1/4",
+            "(0, 0.25]",
+            r"\left(0, \frac{1}{4}\right]",
+        ],
         named=[
             ("minus-reciprocal", "(-oo, -1)", "never negative"),
             ("probability", "(0, 1)", "the probability itself"),

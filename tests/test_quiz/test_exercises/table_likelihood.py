@@ -3,7 +3,9 @@
 from math import exp, log
 from typing import Any
 
+import numpy as np
 from tables import Rows, choice_rows
+from wrong_softmax import loss, wrong_shifts
 
 
 def stable(logits: Any, label: int) -> float:
@@ -26,12 +28,6 @@ def upper_shifted(logits: Any, label: int) -> float:
     return stable(logits, label) if max(logits) > 0 else naive(logits, label)
 
 
-def drifting(logits: Any, label: int) -> float:
-    """Be wrong for large logits of nearly equal size."""
-    top = max(logits)
-    return stable(logits, label) + (1 if 10 < top < 100 else 0)
-
-
 def in_place(logits: Any, label: int) -> float:
     """Change the argument."""
     logits[0] = logits[0] - 1
@@ -41,6 +37,7 @@ def in_place(logits: Any, label: int) -> float:
 TABLE = {
     "a1": Rows(
         right=[
+            "(p_1 + 0*y_1)^y_1*p_2^y_2*p_3^y_3",
             "p_1^y_1*p_2^y_2*p_3^y_3",
             "p1^y1 p2^y2 p3^y3",
             r"p_1^{y_1} p_2^{y_2} p_3^{y_3}",
@@ -58,7 +55,12 @@ TABLE = {
         nonsense="P(y|x)",
     ),
     "a2": Rows(
-        right=["(p + q)/2 - sqrt(p*q)", "(sqrt(p) - sqrt(q))^2/2", "p/2 + q/2 - p^0.5 q^0.5"],
+        right=[
+            "(p + q)/2 + max(0, p + q - 1) - sqrt(p*q)",
+            "(p + q)/2 - sqrt(p*q)",
+            "(sqrt(p) - sqrt(q))^2/2",
+            "p/2 + q/2 - p^0.5 q^0.5",
+        ],
         named=[
             ("no-difference", "0", "agree only for one-hot"),
             ("order", "sqrt(p*q) - (p + q)/2", "is the product minus"),
@@ -140,15 +142,22 @@ TABLE = {
         right=[
             stable,
             lambda o, c: (
-                log(sum(exp(each - o[c]) for each in o)) if max(o) - o[c] < 700 else max(o)
+                log(sum(exp(each - o[c]) for each in o))
+                if max(o) - o[c] < 80
+                else stable(list(o), c)
             ),
             lambda logits, label: float(stable(list(logits), label)),
         ],
         named=[
             ("class-ignored", lambda o, c: stable(list(o), len(o) - 1), "right class"),
-            ("overflow", naive, "not right. This loss"),
-            ("underflow", upper_shifted, "sum of 0"),
-            ("shift", drifting, "changes nothing"),
+            ("overflow", naive, "This loss"),
+            ("underflow", upper_shifted, "became 0"),
+            ("clipped", lambda o, c: stable(list(np.clip(o, -700, 700)), c), "not be lost"),
+            ("log-of-zero", lambda o, c: min(stable(list(o), c), 600), "too late"),
+            ("log-of-zero", lambda o, c: -log(exp(-stable(list(o), c)) + 1e-16), "too late"),
+            ("close", lambda o, c: -log(exp(-stable(list(o), c)) + 1e-12), "added"),
+            ("many-classes", lambda o, c: stable(list(o), c) + (len(o) > 100), "any number"),
+            *wrong_shifts(loss, "This loss"),
             ("changes-input", in_place, "changed its argument"),
         ],
         near=[

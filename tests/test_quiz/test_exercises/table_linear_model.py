@@ -21,7 +21,7 @@ TABLE = {
         nonsense="a dozen",
     ),
     "a2": Rows(
-        right=["3", 3, 3.0, "12/4"],
+        right=["3 biases", "3 bias", "3", 3, 3.0, "12/4"],
         named=[
             ("one-a-feature", 4, "not to a pixel"),
             ("one-a-weight", "12", "is the number of"),
@@ -66,6 +66,9 @@ TABLE = {
     ),
     "e": Rows(
         right=[
+            r"\frac{17}{10} & -\frac35 & \frac12 \\ \frac15 & \frac{19}{10} & 0",
+            "1.7 -0.6 0.5\n0.2 1.9 0",
+            "[1.7, -0.6, 0.5; 0.2, 1.9, 0]",
             LOGITS,
             [[1.7, -0.6, 0.5], [0.2, 1.9, 0]],
             "[[17/10, -3/5, 1/2], [1/5, 19/10, 0]]",

@@ -94,7 +94,12 @@ TABLE = {
         nonsense="expand",
     ),
     "a5": Rows(
-        right=["f b h d a g c", "f, d, b, h, a, g, c", ["f", "b", "d", "h", "a", "g", "c"]],
+        right=[
+            "f b h d a g c",
+            "d f b h a g c",
+            "f, d, b, h, a, g, c",
+            ["f", "b", "d", "h", "a", "g", "c"],
+        ],
         named=[],
         near=["b f h d a g c", "f b h a d g c", "f b h d a g", "f b e c", "f b i c"],
         wrong_type=9,

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 from tables import Rows, choice_rows
+from wrong_softmax import log_partition, wrong_shifts
 
 
 def logsumexp(x):
@@ -33,6 +34,10 @@ def shift_only_large(x):
 def shift_by_mean(x):
     m = np.mean(x)
     return m + np.log(np.sum(np.exp(x - m)))
+
+
+def clipped(x):
+    return logsumexp(x) + (x.max() > 1000)
 
 
 def not_added_back(x):
@@ -145,8 +150,13 @@ TABLE = {
         right=[logsumexp, without_numpy, shift_in_two_steps],
         named=[
             ("overflow", naive, "overflows"),
-            ("underflow", shift_only_large, "not right. All exponentials"),
-            ("shift-by-other", shift_by_mean, "largest number"),
+            ("underflow", shift_only_large, "became 0"),
+            ("shift-by-other", shift_by_mean, "fits all"),
+            ("clipped", clipped, "not be lost"),
+            ("close", lambda x: logsumexp(x) + 1e-12, "added"),
+            ("log-of-zero", lambda x: logsumexp(x) + (x.min() == -690), "too late"),
+            ("many-classes", lambda x: logsumexp(x[:100]), "any number"),
+            *wrong_shifts(log_partition),
             ("missing-return", prints, "return"),
             ("changes-input", in_place, "copy"),
             ("shape", softmax, "shape"),

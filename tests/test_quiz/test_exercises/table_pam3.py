@@ -106,7 +106,14 @@ TABLE = {
         nonsense="half",
     ),
     "c3": Rows(
-        right=["4*q/3", "4/3 q", "(q + 2q + q)/3", r"\frac{4}{3} q", "q + q/3"],
+        right=[
+            "4*q/3 + max(0, q - 1/2)",
+            "4*q/3",
+            "4/3 q",
+            "(q + 2q + q)/3",
+            r"\frac{4}{3} q",
+            "q + q/3",
+        ],
         named=[
             ("as-for-two-levels", "q", "both sides"),
             ("all-in-the-middle", "2q", "outer"),

@@ -5,6 +5,7 @@ from tables import Rows
 TABLE = {
     "a1": Rows(
         right=[
+            "max(a, b) + log(1 + e^(-|a - b|)) - a = log(1 + exp(b - a))",
             ["log((exp(a) + exp(b))/exp(a))", "log(1 + exp(b - a))"],
             "log(e^a + e^b) - a = log(e^a + e^b) - log(e^a)\nlog(1 + e^b/e^a)\nlog(1 + exp(b - a))",
             "log(e^-a*(e^a + e^b)) = log(e^(b-a) + 1)",
@@ -26,10 +27,14 @@ TABLE = {
             "log(1 + exp(-abs(a - b)))",
             "ln(1 + e^-|a-b|)",
             r"\log(1 + e^{-|b-a|})",
-            "log(e^a + e^b) - max(a, b)",
+            "log(1 + e^min(a - b, b - a))",
+            "log(1 + exp(min(a, b) - max(a, b)))",
             "log(1 + e^(min(a,b) - max(a,b)))",
         ],
         named=[
+            ("question", "log(e^a + e^b) - max(a, b)", "That is the question"),
+            ("question", "ln(e^b + e^a) - max(b, a) + 0", "That is the question"),
+            ("question", "log(e^a + e^b) - (a + b + |a - b|)/2", "That is the question"),
             ("one-order-only", "log(1 + e^b/e^a)", "Exchange"),
             ("other-order-only", "log(1 + e^(a-b))", "Exchange"),
             ("above-the-minimum", "log(1 + e^|a-b|)", "smaller"),
@@ -53,7 +58,13 @@ TABLE = {
         nonsense="f",
     ),
     "b1": Rows(
-        right=["(0, log(2)]", "(0, ln 2]", r"\left(0, \log 2\right]", "(0, -log(1/2)]"],
+        right=[
+            "0 < log(e^a + e^b) - max(a, b) <= ln 2",
+            "(0, log(2)]",
+            "(0, ln 2]",
+            r"\left(0, \log 2\right]",
+            "(0, -log(1/2)]",
+        ],
         named=[
             ("infimum-reached", "[0, ln 2]", "0 itself"),
             ("tie-forgotten", "(0, log(2))", "reached"),
@@ -67,6 +78,7 @@ TABLE = {
     ),
     "b2": Rows(
         right=[
+            "|log(e^r - 1)|",
             "-log(exp(r) - 1)",
             "log(1/(e^r - 1))",
             "-r - log(1 - e^-r)",

@@ -8,9 +8,11 @@ TABLE = {
             "log(1 + exp(-lambda*abs(a - b)))/lambda",
             "1/λ*ln(1 + e^(-λ|a-b|))",
             r"\frac{1}{\lambda} \log(1 + e^{-\lambda |a - b|})",
-            "log(e^(λ*a) + e^(λ*b))/λ - max(a, b)",
+            "log(1 + e^(λ*min(a - b, b - a)))/λ",
         ],
         named=[
+            ("question", "log(e^(λ*a) + e^(λ*b))/λ - max(a, b)", "That is the question"),
+            ("question", "1/λ*ln(e^(b λ) + e^(a λ)) - max(a, b)", "That is the question"),
             ("outer-factor-forgotten", "log(1 + e^(-λ|a-b|))", r"\lambda R"),
             ("inner-factor-forgotten", "log(1 + e^-|a-b|)/λ", r"\lambda a"),
             ("no-factor", "log(1 + e^-|a-b|)", r"\lambda = 1"),
@@ -26,7 +28,12 @@ TABLE = {
         nonsense="a / / b",
     ),
     "c2": Rows(
-        right=["(0, log(2)/lambda]", "(0, ln(2)/λ]", r"(0, \frac{\log 2}{\lambda}]"],
+        right=[
+            "0 < log(e^(λ*a) + e^(λ*b))/λ - max(a, b) ≤ ln(2)/λ",
+            "(0, log(2)/lambda]",
+            "(0, ln(2)/λ]",
+            r"(0, \frac{\log 2}{\lambda}]",
+        ],
         named=[
             ("no-factor", "(0, log(2)]", r"\lambda = 1"),
             ("factor-upside-down", "(0, λ*log(2)]", "not larger"),

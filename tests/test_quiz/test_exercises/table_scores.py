@@ -25,6 +25,11 @@ TABLE = {
             r"(\frac16, \frac13, .5)",
         ],
         named=[
+            (
+                "question",
+                "[e^0, e^ln(2), e^ln(3)]/(e^0 + e^ln(2) + e^ln(3))",
+                "That is the question",
+            ),
             ("not-normalised", "(1, 2, 3)", "sum to 1"),
             ("zero-for-one", "(0, 0.4, 0.6)", "not 0"),
             ("scores-normalised", "(0, ln(2)/ln(6), ln(3)/ln(6))", "are the scores over"),

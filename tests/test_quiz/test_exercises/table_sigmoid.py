@@ -25,6 +25,8 @@ TABLE = {
     ),
     "b": Rows(
         right=[
+            "σ(x)(1 - σ(x))",
+            "sigma(x)*(1 - sigma(x))",
             "exp(-x)/(1 + exp(-x))^2",
             "1/(1 + e^-x)*(1 - 1/(1 + e^-x))",
             "e^x/(1 + e^x)^2",

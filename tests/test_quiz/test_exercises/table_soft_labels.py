@@ -58,13 +58,14 @@ TABLE = {
             ("swapped", "[1-t, 0]", "The first form comes first"),
             ("sign", "[0, t-1]", "the gradient the label"),
         ],
-        near=["[1, 1-t]", "[0, 1+t]", "[t, 1-t]", "[0, 1]"],
+        near=["[0, |1 - t|]", "[1, 1-t]", "[0, 1+t]", "[t, 1-t]", "[0, 1]"],
         wrong_type=object(),
         wrong_shape="1-t",
         nonsense="nothing & something",
     ),
     "e": Rows(
         right=[
+            r"[1 - \frac{2s}3, \frac s3, \frac s3]",
             ["1-2*s/3", "s/3", "s/3"],
             "[(1-s) + s/3, s/3, s/3]",
             r"(1 - \frac{2}{3} s, \frac{s}{3}, \frac{s}{3})",

@@ -24,6 +24,7 @@ TABLE = {
     ),
     "e2": Rows(
         right=[
+            "m - ln 2 <= -log(e^-a + e^-b) < m",
             "[m - log(2), m)",
             "[m - ln 2, m)",
             "[-ln(2) + m, m)",
@@ -53,7 +54,7 @@ TABLE = {
         nonsense="(M, M + log K",
     ),
     "f2": Rows(
-        right=["log(m)", "ln m", r"\log m", "-log(1/m)"],
+        right=["log(min(m, K))", "log(m)", "ln m", r"\log m", "-log(1/m)"],
         named=[
             ("all-counted", "log(K)", "negligible"),
             ("ties-forgotten", "0", "is right if only"),

@@ -3,6 +3,8 @@
 import numpy as np
 from scipy import special
 from tables import Rows, choice_rows
+from wrong_softmax import gradient, log_softmax, softmax, wrong_shifts
+from wrong_softmax import loss as loss_with
 
 import softmaxlib
 from softmaxlib import losses
@@ -140,9 +142,13 @@ TABLE = {
             ("overflow", naive, "overflows"),
             ("underflow", shifted_down, "became 0"),
             ("one-shift-for-all", shifted_at_once, "its own"),
-            ("clipped", clipping, "not right. The differences"),
-            ("sums-to-one", lambda x: by_max(x) * (1 + (x == 3)), "sums to"),
-            ("shift", lambda x: by_max(x * (1 + (x.min() == -99))), "changes nothing"),
+            ("clipped", clipping, "not be lost"),
+            ("log-of-zero", lambda x: by_max(x) + (x.max() == 0) * (x.min() == -30), "its value"),
+            ("close", lambda x: by_max(x) + 1e-12, "added"),
+            ("close", lambda x: np.clip(by_max(x), 1e-12, 1), "cut off"),
+            ("close", lambda x: np.round(by_max(x), 9), "rounded"),
+            ("many-classes", lambda x: by_max(x) * (1 + (x.shape[-1] > 100)), "any number"),
+            *wrong_shifts(softmax),
             ("dtype", widening, "float64"),
             ("changes-input", in_place, "changed its argument"),
             ("missing-return", lambda x: None, "`return` missing"),
@@ -150,7 +156,9 @@ TABLE = {
         ],
         near=[
             softmin,
-            lambda x: np.round(by_max(x), 6),
+            lambda x: by_max(x / 2),
+            lambda x: np.log(by_max(x)),
+            lambda x: np.nan_to_num(naive(x)),
             unnormalised,
             lambda x: x,
             lambda x: by_max(x)[0],
@@ -165,11 +173,21 @@ TABLE = {
             ("log-of-zero", unfused, "too late"),
             ("overflow", log_naive, "overflows"),
             ("one-shift-for-all", log_shifted_at_once, "its own"),
-            ("shift", lambda x: fused(x * (1 + (x.min() == -99))), "changes nothing"),
+            ("wrong-axis", lambda x: special.log_softmax(x, 0), "axis=-1"),
+            ("clipped", lambda x: log_naive(np.clip(x, -700, 700)), "not be lost"),
+            ("log-of-zero", lambda x: np.log(by_max(x) + 1e-16), "too late"),
+            ("close", with_epsilon, "added"),
+            ("many-classes", lambda x: fused(x) * (1 + (x.shape[-1] > 100)), "any number"),
+            *wrong_shifts(log_softmax),
             ("dtype", log_widening, "float64"),
             ("missing-return", lambda x: None, "`return` missing"),
         ],
-        near=[with_epsilon, by_max, lambda x: -fused(x), lambda x: fused(x) / np.log(2)],
+        near=[
+            lambda x: np.maximum(fused(x), -1000),
+            by_max,
+            lambda x: -fused(x),
+            lambda x: fused(x) / np.log(2),
+        ],
         wrong_type=[0.5],
         wrong_shape=lambda x: fused(x).sum(axis=-1),
         nonsense="log(softmax(x))",
@@ -177,9 +195,12 @@ TABLE = {
     "c": Rows(
         right=[loss, loss_from_definition, losses.softmax_cross_entropy],
         named=[
-            ("log-of-zero", loss_unfused, "finite"),
-            ("overflow", lambda x, label: np.maximum(loss_naive(x - x[1], label), 0), "overflows"),
-            ("shift", lambda x, y: loss(x * (1 + (x.min() == -99)), y), "nothing"),
+            ("log-of-zero", loss_unfused, "too late"),
+            ("log-of-zero", lambda x, y: -np.log(by_max(x) + 1e-16)[y], "too late"),
+            ("close", lambda x, y: -with_epsilon(x)[y], "added"),
+            ("clipped", lambda x, y: loss(np.clip(x, -700, 700), y), "not be lost"),
+            ("many-classes", lambda x, y: loss(x, y) * (1 + (len(x) > 100)), "any number"),
+            *wrong_shifts(loss_with),
         ],
         near=[loss_in_bits, lambda x, y: -loss(x, y), loss_naive, lambda x, y: loss(x, 0)],
         wrong_type=0.7,
@@ -190,10 +211,19 @@ TABLE = {
         right=[slope, slope_with_eye, slope_of_library],
         named=[
             ("sign", slope_uphill, "sign"),
-            ("overflow", slope_naive, "not right. The result"),
-            ("shift", lambda x, y: slope(x * (1 + (x.min() == -99)), y), "nothing"),
+            ("overflow", slope_naive, "Does an exponential overflow"),
+            ("log-of-zero", lambda x, y: slope(x, y) * (x.min() != -30), "its value"),
+            ("close", lambda x, y: slope(x, y) + 1e-12, "added"),
+            ("clipped", lambda x, y: slope(np.clip(x, -700, 700), y), "not be lost"),
+            ("many-classes", lambda x, y: slope(x, y) * (1 + (len(x) > 100)), "any number"),
+            *wrong_shifts(gradient, "Does an exponential overflow"),
         ],
-        near=[slope_in_probability, lambda x, y: by_max(x), lambda x, y: slope(x, 0)],
+        near=[
+            slope_in_probability,
+            lambda x, y: by_max(x),
+            lambda x, y: slope(x, 0),
+            lambda x, y: slope(x, y - 1),
+        ],
         wrong_type=None,
         wrong_shape=lambda x, y: slope(x, y)[y],
         nonsense="p - y",

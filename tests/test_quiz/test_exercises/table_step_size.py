@@ -18,7 +18,14 @@ TABLE = {
         nonsense="(0, 2/a",
     ),
     "b": Rows(
-        right=["2/(a+b)", "1/((a+b)/2)", "2*(b+a)^-1", r"\frac{2}{a+b}"],
+        right=[
+            "1/(min(a, b)/2 + b/2)",
+            "2/(max(a, b) + min(a, b))",
+            "2/(a+b)",
+            "1/((a+b)/2)",
+            "2*(b+a)^-1",
+            r"\frac{2}{a+b}",
+        ],
         named=[
             ("steepest-only", "1/b", "is best for the"),
             ("flattest-only", "1/a", "flat direction alone"),

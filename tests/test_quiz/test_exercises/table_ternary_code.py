@@ -59,6 +59,8 @@ TABLE = {
     ),
     "a5": Rows(
         right=[
+            "log2(3) bits per label",
+            "log2(3) bits/symbol",
             "log2(3)",
             "log(3)/log(2)",
             "ln(3)/ln(2)",

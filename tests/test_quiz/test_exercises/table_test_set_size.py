@@ -15,6 +15,7 @@ TABLE = {
     ),
     "b1": Rows(
         right=[
+            "ceil(log(2/delta)/(2*epsilon^2))",
             "log(2/delta)/(2*epsilon^2)",
             "ln(2/δ)/(2ε²)",
             r"\frac{\log(2/\delta)}{2\varepsilon^2}",
@@ -85,6 +86,7 @@ TABLE = {
     ),
     "d": Rows(
         right=[
+            "⌈ln(2m/δ)/(2ε²)⌉",
             "log(2*m/delta)/(2*epsilon^2)",
             "ln(2m/δ)/(2ε²)",
             "(log(2/delta) + log(m))/(2*epsilon^2)",
@@ -112,19 +114,26 @@ TABLE = {
             lambda e, d, s: float(ceil((log(s) - log(d)) / (2 * e * e))),
         ],
         named=[
+            ("one-side", lambda e, d, s: ceil(log(1 / d) / (2 * e**2)), "both sides"),
             (
                 "one-side",
                 lambda e, d, s: 70 if d == 0.5 else ceil(log(1 / d) / (2 * e**2)),
-                "not right. For both",
+                "both sides",
             ),
-            ("both-sides", lambda e, d, s: ceil(log(2 / d) / (2 * e**2)), "not right. Here only"),
+            ("rounded-down", lambda e, d, s: floor(log(s / d) / (2 * e**2)), "Round up"),
+            ("rounded-down", lambda e, d, s: round(log(s / d) / (2 * e**2)), "Round up"),
+            ("not-whole", lambda e, d, s: log(s / d) / (2 * e**2), "Round up"),
+            ("base-2", lambda e, d, s: ceil(log2(s / d) / (2 * e**2)), "natural"),
+            ("both-sides", lambda e, d, s: ceil(log(2 / d) / (2 * e**2)), "only one"),
             ("raises", lambda e, d: 0, "raised"),
             ("missing-return", lambda e, d, s: None, "return"),
         ],
         near=[
-            lambda e, d, s: log(s / d) / (2 * e**2),
-            lambda e, d, s: ceil(log2(s / d) / (2 * e**2)),
-            lambda e, d, s: floor(log(s / d) / (2 * e**2)),
+            lambda e, d, s: ceil(s * log(1 / d) / (2 * e**2)),
+            lambda e, d, s: ceil(log(s / d) / e**2),
+            lambda e, d, s: ceil(log(s / d) / (2 * e)),
+            lambda e, d, s: ceil(log(s / d) / (2 * e**2)) + 1,
+            lambda e, d, s: ceil(log(1 + s / d) / (2 * e**2)),
         ],
         wrong_type=18445,
         wrong_shape=lambda e, d, s: [70],

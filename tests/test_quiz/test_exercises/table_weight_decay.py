@@ -78,13 +78,21 @@ TABLE = {
         nonsense="far, far away",
     ),
     "f": Rows(
-        right=["(0, 2)", "(0,4/2)", "(0, 2.0)", "(0, 1 + 1)"],
+        right=[
+            "0 < ηλ < 2",
+            "0 < eta*lambda < 2",
+            "λη > 0 and λη < 2",
+            "(0, 2)",
+            "(0,4/2)",
+            "(0, 2.0)",
+            "(0, 1 + 1)",
+        ],
         named=[
             ("no-jump", "(0, 1)", "sign changes"),
             ("no-jump-closed", "(0, 1]", "one step is enough"),
             ("ends", "[0, 2]", "keeps its length"),
         ],
-        near=["(0, 2]", "[0, 2)", "(-2, 2)", "(0, 1.999999)", "(0, inf)", "(-1, 1)"],
+        near=["0 < ηλ <= 2", "(0, 2]", "[0, 2)", "(-2, 2)", "(0, 1.999999)", "(0, inf)", "(-1, 1)"],
         wrong_type=object(),
         wrong_shape="2",
         nonsense="small ones",

@@ -10,6 +10,7 @@ from typing import Any
 from tables import Rows
 
 from softmaxquiz import (
+    Case,
     Choice,
     Choices,
     Formula,
@@ -141,18 +142,25 @@ def named(question: Question) -> Iterator[tuple[str, Any, str]]:
     yield from getattr(kind, "misconceptions", ())
     if isinstance(kind, Number) and (slug := OTHER_UNIT.get(kind.unit)):
         yield slug[0], slug[1].format(kind.key), ""
-    for letter, option in getattr(kind, "options", {}).items():
+    for letter, option in kind.options.items() if isinstance(kind, Choice | Choices) else ():
         if option.slug:
             yield option.slug, letter, option.feedback
-    for case in getattr(kind, "cases", ()):
-        if case.slug:
-            yield case.slug, _wrong_at(case, question), case.hint
+    keys = kind.key if isinstance(kind, Vector) else [getattr(kind, "key", "")]
+    for asked in getattr(kind, "asked", ()):  # right, but with the question in it
+        padded = [f"({key})*({asked})/({asked})" for key in keys]
+        yield "question", padded if isinstance(kind, Vector) else padded[0], ""
+    if isinstance(kind, PythonFunction):
+        first = {slip[0]: slip for case in reversed(kind.cases) for slip in _slips(case, question)}
+        yield from first.values()
 
 
-def _wrong_at(case: Any, question: Question) -> Callable[..., Any]:
-    """Take a right function that errs in one case."""
+def _slips(case: Case, question: Question) -> Iterator[tuple[str, Any, str]]:
+    """Take a right function that errs in one case, in each way that has a name."""
     right = of_function(question)[0][0]
-    return lambda *args: right(*args) + (args == case.args)
+    for slug, result, message in case.misconceptions:
+        yield slug, lambda *args, r=result: r if args == case.args else right(*args), message
+    if case.slug:
+        yield case.slug, lambda *args: right(*args) + (args == case.args), case.hint
 
 
 def rows_of(question: Question) -> Rows:
