@@ -17,6 +17,7 @@ a = EXERCISE.part(
     Interval(
         "(0, 2/a)",
         domain={"a": "positive"},
+        named={"eta*a": "a"},
         misconceptions=[
             ("no-jump", "(0, 1/a)", "A step may jump over the minimum if it lands nearer."),
             ("no-jump-closed", "(0, 1/a]", "A step may jump over the minimum if it lands nearer."),
