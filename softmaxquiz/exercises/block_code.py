@@ -271,6 +271,8 @@ def fixed_bits(K: int, n: int) -> int:
 @EXERCISE.variants(lambda K: f"Labels have {word(K)} classes.", K=(3, 5, 6, 7, 9, 10))
 def b7(K: int) -> Question:
     few = f"One bit is enough for two classes; {word(K)} need more."
+    pairs = f"Two labels have {word(K * K)} outcomes."
+    once = f"${K}^5 = {K**5}$ outcomes: round once, not for each label."
     overflow = "Does something overflow? Compare whole numbers."
     inexact = rf"Is $\log_2 {K}$ rounded, or the power of {K}? Whole numbers are exact."
     prompt = """
@@ -281,19 +283,9 @@ def b7(K: int) -> Question:
         "fixed_bits",
         [
             Case((1,), fixed_bits(K, 1), misconceptions=[("too-few", 1, few)]),
-            Case(
-                (2,),
-                fixed_bits(K, 2),
-                f"Two labels have {word(K * K)} outcomes.",
-                "rounded-too-early",
-            ),
+            Case((2,), fixed_bits(K, 2), pairs, "rounded-too-early"),
             Case((3,), fixed_bits(K, 3)),
-            Case(
-                (5,),
-                fixed_bits(K, 5),
-                f"${K}^5 = {K**5}$ outcomes: round once, not for each label.",
-                "each-rounded",
-            ),
+            Case((5,), fixed_bits(K, 5), once, "each-rounded"),
             Case(
                 (700,),
                 fixed_bits(K, 700),

@@ -38,6 +38,7 @@ def a(m: int) -> Question:
     kind = Interval(
         f"(0, {most})",
         domain={"a": "positive"},
+        named={"eta*a": "a"},
         misconceptions=[
             ("no-jump", f"(0, {short})", nearer),
             ("no-jump-closed", f"(0, {short}]", nearer),

@@ -16,7 +16,7 @@ from .names import Names
 from .normal_form import normal_form
 from .numbers_as_text import two_numbers
 from .objects import is_a, is_missing, read
-from .response import COMMA, response, shaped
+from .response import COMMA, Named, response, shaped
 from .sample_points import Domain
 from .structures import Comparer, Comparison
 from .tree import COMPOSITES, NONE, Node, call, sub, symbols, walk
@@ -33,7 +33,7 @@ def compare(
     tolerance: object = None,
     misconceptions: Sequence[tuple[str, object, str]] = (),
     interval: bool = False,
-    named: Sequence[str] = (),
+    named: Named = (),
     budget: int = BUDGET,
 ) -> Outcome:
     """Judge an answer, text or a number or lists or an object of NumPy or SymPy, against a key.

@@ -1,7 +1,7 @@
 """Read the learner's side of a question: what was given, in the form that the key has."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .answer_key import AnswerKey
 from .errors import UnreadableError
@@ -12,12 +12,13 @@ from .objects import is_a, read
 from .parser import parse
 from .structures import entries
 from .tokens import tokens
-from .tree import COMPOSITES, INFINITY, LISTS, Node, is_infinite, is_matrix, symbols, walk
+from .tree import COMPOSITES, INFINITY, LISTS, Node, div, is_infinite, is_matrix, symbols, walk
 
 COMMA = "The decimal sign is a point, as in `1.5`; a comma separates two answers"
 CONDITION = "Write the interval as `(a, b]`, or as `a < x <= b` with one letter in the middle"
 INFINITE = "Infinity is no number to calculate with: write `inf` or `-inf` alone"
 MOST_LETTERS = 8
+Named = Sequence[str] | Mapping[str, str]
 _SPACES = re.compile(r"(?<=[\d.)\]]) +(?=[-+]?[\d.(])")
 _DECIMAL = re.compile(r"(?<=\d),(?=\d)")
 _BASE = re.compile(r"\blog\s*\(\s*\d+(,)\d+\s*\)")  # log(0,5) is no logarithm to the base 5
@@ -33,13 +34,12 @@ _INEQUALITY = re.compile("[<>≤≥⩽⩾]|\\\\[lg]eq?|\\\\[lg]t")
 _TUPLE = re.compile(r"\s*\([^()=]{1,60}\)\s*=(?!=)")  # (x, y) =
 
 
-def response(
-    answer: object, key: AnswerKey, *, tight: bool = False, named: Sequence[str] = ()
-) -> Node:
+def response(answer: object, key: AnswerKey, *, tight: bool = False, named: Named = ()) -> Node:
     """Read an answer; raise `UnreadableError` where that cannot be.
 
     A left side that only names it is left out; an interval is read where one is asked for, or
-    inequalities about a letter or what is named.
+    inequalities about a letter or what is named. A factor of that is divided out: with eta*a named
+    and its factor a, 0 < eta*a < 2 ends at 2/a.
     """
     if not is_a(answer, str):
         node = shaped(read(answer, key.names), key)
@@ -55,18 +55,24 @@ def response(
         raise UnreadableError(error.message, text, place) from error
 
 
-def shaped(node: Node, key: AnswerKey, named: Sequence[str] = ()) -> Node:
+def shaped(node: Node, key: AnswerKey, named: Named = ()) -> Node:
     """Read a pair or inequalities as an interval where the key is one."""
     if key.node.kind != "interval":
         return node
-    forms = [normal_form(parse(each, Names(free=True))) for each in named]
+    factors = named if isinstance(named, Mapping) else dict.fromkeys(named, "")
+    forms = {normal_form(parse(text, Names(free=True))): by for text, by in factors.items()}
     pair = as_interval(node, symbols(key.node), forms)
+    about = [part for part in walk(node) if any(factors.values()) and part.kind == "mul"]
+    by = next(filter(None, (forms.get(normal_form(part)) for part in about)), "")
+    if pair and by:
+        ends = (end if is_infinite(end) else div(end, parse(by, key.names)) for end in pair.args)
+        pair = Node("interval", tuple(ends), pair.value)
     if is_condition(node) and not (pair and {*symbols(pair)} <= {*key.names.declared}):
         raise UnreadableError(CONDITION)
     return pair or node
 
 
-def _without_commas(text: str, key: AnswerKey, tight: bool, named: Sequence[str]) -> Node:
+def _without_commas(text: str, key: AnswerKey, tight: bool, named: Named) -> Node:
     """Parse; raise where commas in numbers can only be meant as points."""
     comma, problem, node = _DECIMAL.search(text), None, None
     try:
@@ -105,7 +111,7 @@ def _with_infinity_alone(node: Node) -> Node:
     return node
 
 
-def _parsed(text: str, key: AnswerKey, tight: bool, named: Sequence[str]) -> Node:
+def _parsed(text: str, key: AnswerKey, tight: bool, named: Named) -> Node:
     """Parse; an inequality for an interval may be in letters of its own."""
     names = key.names
     if key.node.kind == "interval" and _INEQUALITY.search(text):

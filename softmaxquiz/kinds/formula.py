@@ -6,6 +6,7 @@ from typing import Any
 
 from ..formula.answer_key import Domain, Misconception, letters, says_none
 from ..formula.compare import judge, repeats
+from ..formula.response import Named
 from ..outcome import Outcome
 from .base import Kind
 
@@ -32,8 +33,9 @@ class Formula(Kind):
         Parts of the question's own formula; an answer that repeats one gives the question back.
     form : str or mapping of str to str
         Where the answer must equal the key too, if a form is asked for; empty for nowhere.
-    named : sequence of str
-        What the inequalities for an interval may be about, besides a letter.
+    named : sequence of str, or mapping of str to str
+        What the inequalities for an interval may be about, besides a letter; in a mapping each with
+        a positive factor that is divided out, such as {"eta*a": "a"} for an interval of eta.
 
     Examples
     --------
@@ -54,11 +56,11 @@ class Formula(Kind):
         also: Sequence[str] = (),
         asked: Sequence[str] = (),
         form: Domain = "",
-        named: Sequence[str] = (),
+        named: Named = (),
     ) -> None:
         self.key, self.domain = key, domain
         self.also, self.asked, self.wider = tuple(also), tuple(asked), form
-        self.options = {"interval": self._is_interval, "named": tuple(named)}
+        self.options = {"interval": self._is_interval, "named": named}
         self.misconceptions = tuple(misconceptions)
         own = [slug for slug, _, _ in misconceptions]
         self.slugs = (*own, *["question"] * bool(asked))

@@ -18,12 +18,14 @@ CLOSE = 100  # an answer off by less than one part in so many is called close
 OTHER = {"nats": "bits", "bits": "nats", "trits": "bits"}
 
 _WORDS = re.compile(
-    r"(?P<number>.*[^\W_A-Za-z]|.*\)|.*\S\s)\s*(?P<word>[A-Za-z]{3,20})"
+    r"(?P<number>.*[^\W_A-Za-z]|.*\)|.*\S\s)\s*"
+    r"(?:(?P<of>[A-Za-z]{3,20})\s+)?(?P<word>[A-Za-z]{3,20})"
     r"(?:\s*(?:per|/|a|each)\s*[A-Za-z]{3,20})?[\s.]*",
     re.DOTALL,
 )
 _NOT_COUNTED = {*NATS, *(unit[:-1] for unit in NATS), *FUNCTIONS, *CONSTANTS, "percent", "infinity"}
 _NOT_COUNTED |= {"and", "thousand", "million", "hundred", "half", "third", "degrees", "radians"}
+_NOT_COUNTED |= {"plus", "minus", "times", "over", "divided", "per", "each"}
 
 
 class Number(Kind):
@@ -96,7 +98,7 @@ class Number(Kind):
     def _split(self, answer: object) -> tuple[object, str]:
         """Split a typed answer into the number and the unit, if it ends in one we know."""
         found = _WORDS.fullmatch(answer) if isinstance(answer, str) else None
-        if not found or not isinstance(answer, str):
+        if not found or not isinstance(answer, str) or (found["of"] or "").lower() in _NOT_COUNTED:
             return answer, ""
         word, units = found["word"].lower(), NATS if self.unit in NATS else {self.unit}
         for unit in filter(None, units):

@@ -135,9 +135,17 @@ class PrefixCode(Kind):
             return Outcome("incorrect", message, misconception="same-word", wrong=names)
         message = (
             f"The word of {names[0]}, {quoted(words[short])}, begins the word of {names[1]}, "
-            f"{quoted(words[long])}: the receiver cannot tell at once which of them was meant."
+            f"{quoted(words[long])}: {self._ambiguity(words)}"
         )
         return Outcome("incorrect", message, misconception="collision", wrong=names)
+
+    def _ambiguity(self, words: list[str]) -> str:
+        """What a collision costs the receiver."""
+        if (kraft := kraft_sum(words, len(self.alphabet))) > 1:
+            return f"the Kraft sum is {kraft}, and above 1 no code can be decoded."
+        if is_uniquely_decodable(words):
+            return "the receiver has to wait for later symbols before he knows which was meant."
+        return "some texts can be read in two ways."
 
     def _compared(self, words: list[str]) -> Outcome:
         """Compare a prefix code's expected length with the least."""
@@ -172,6 +180,29 @@ def collision(words: Sequence[str]) -> tuple[int, int] | None:
             if words[long].startswith(words[short]):
                 return short, long
     return None
+
+
+def is_uniquely_decodable(words: Sequence[str]) -> bool:
+    """Tell whether no text is two sequences of words, by the test of Sardinas and Patterson.
+
+    >>> is_uniquely_decodable(["0", "01"]), is_uniquely_decodable(["0", "01", "10"])
+    (True, False)
+    """
+    if len(set(words)) < len(words) or "" in words:
+        return False
+    known: set[str] = set()
+    new = _remainders(words, words) - {""}
+    while new:
+        if new & set(words):
+            return False
+        known |= new
+        new = (_remainders(words, new) | _remainders(new, words)) - known
+    return True
+
+
+def _remainders(starts: Iterable[str], words: Iterable[str]) -> set[str]:
+    """What is left of words that begin with one of the starts."""
+    return {word[len(s) :] for s in starts for word in words if word.startswith(s)}
 
 
 def kraft_sum(words: Iterable[str], n_symbols: int) -> Fraction:

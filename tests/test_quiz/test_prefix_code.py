@@ -12,6 +12,7 @@ from softmaxquiz import PrefixCode
 from softmaxquiz.kinds.prefix_code import (
     collision,
     expected_length,
+    is_uniquely_decodable,
     kraft_sum,
     optimum,
 )
@@ -61,9 +62,9 @@ def test_blocks_count_per_observation_and_ternary_codes_have_their_unit() -> Non
 @pytest.mark.parametrize(
     ("answer", "misconception", "message"),
     [
-        ("0, 01, 10", "collision", "A, `0`, begins the word of B, `01`: the receiver"),
-        ("01, 0, 11", "collision", "B, `0`, begins the word of A, `01`: the receiver"),
-        ("0, 1, 01", "collision", "`01`: the receiver cannot tell"),
+        ("0, 01, 10", "collision", "A, `0`, begins the word of B, `01`: some texts can be read in"),
+        ("01, 0, 11", "collision", "B, `0`, begins the word of A, `01`: the receiver has to wait"),
+        ("0, 1, 01", "collision", "`01`: the Kraft sum is 5/4, and above 1 no code can be decoded"),
         ("0, 11, 11", "same-word", "B and C have the same word, `11`."),
         (["0", "", "11"], "empty-word", "The word of B is empty"),
         ("00, 01, 10", "too-long", "The Kraft sum is 3/4, so there is room left."),
@@ -129,6 +130,37 @@ def test_a_collision_is_found_if_there_is_one(code: list[str]) -> None:
     pairs = [(i, j) for i, a in enumerate(code) for j, b in enumerate(code) if b.startswith(a)]
     assert (found is None) == all(i == j for i, j in pairs)
     assert found is None or found in pairs
+
+
+@given(words)
+def test_a_text_read_in_two_ways_is_no_code(code: list[str]) -> None:
+    seen = [*texts(code, 3)]
+    if len(set(seen)) < len(seen):
+        assert not is_uniquely_decodable(code)
+    if is_uniquely_decodable(code):
+        assert kraft_sum(code, 2) <= 1
+
+
+@pytest.mark.parametrize(
+    ("code", "is_unique"),
+    [
+        ("0 10 11", True),
+        ("0 01 011", True),
+        ("0 01 10", False),
+        ("1 011 01110 1110 10011", False),  # Sardinas and Patterson's own kind of trouble
+        ("10 0 11 00", False),
+        ("a ab abb", True),
+        ("0 01 111", True),  # its remainders come round again: 1, 11, 1
+        ("0 0", False),
+    ],
+)
+def test_unique_decoding(code: str, is_unique: bool) -> None:
+    assert is_uniquely_decodable(code.split()) == is_unique
+
+
+def test_an_empty_word_is_never_decoded() -> None:
+    assert not is_uniquely_decodable(["", "0"])
+    assert not is_uniquely_decodable([""])
 
 
 def least_by_search(probabilities: list[Fraction], r: int) -> Fraction:

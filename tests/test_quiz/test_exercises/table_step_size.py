@@ -4,7 +4,14 @@ from tables import Rows
 
 TABLE = {
     "a": Rows(
-        right=["(0, 2/a)", "(0, 2*a^-1)", r"(0, \frac{2}{a})", "(0, 2/a )"],
+        right=[
+            "0 < eta*a < 2",
+            "0 < a*η < 2",
+            "(0, 2/a)",
+            "(0, 2*a^-1)",
+            r"(0, \frac{2}{a})",
+            "(0, 2/a )",
+        ],
         named=[
             ("no-jump", "(0, 1/a)", "lands nearer"),
             ("no-jump-closed", "(0, 1/a]", "lands nearer"),

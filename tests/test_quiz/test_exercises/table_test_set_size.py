@@ -40,7 +40,7 @@ TABLE = {
         nonsense="many!",
     ),
     "b2": Rows(
-        right=["18445", 18445, "18445 examples", "ceil(log(40)/0.0002)"],
+        right=["18445", 18445, "18445 examples", "18445 test examples", "ceil(log(40)/0.0002)"],
         named=[
             ("one-side", "14979", "one side"),
             ("source-answer", "15000", "rounded"),
