@@ -21,6 +21,7 @@ HINTS = {
     "shift-by-other": LARGEST,
     "log-of-zero": "The logarithm came too late: a probability was already 0.",
     "one-shift-for-all": "Shift each row by its own largest logit.",
+    "shift": "A constant added to all logits changes no difference between them.",
     "many-classes": "There may be any number of classes.",
     "single-precision": "These logits are of single precision (float32), and `exp` has less room.",
 }
@@ -52,6 +53,8 @@ ROWS: tuple[tuple[str, Logits], ...] = (
     ("one-shift-for-all", [[0.0, 0.0], [-2000.0, -2000.0]]),
     ("one-shift-for-all", [[[0.0, 1.0]], [[1001.0, 1000.0]]]),
     ("one-shift-for-all", [[3000.0], [-3000.0]]),
+    ("shift", [51.0, 52.0]),
+    ("shift", [-99.0, -98.0]),
     ("many-classes", [k / 8 % 5 for k in range(300)]),
     ("single-precision", [0.5, -1.25, 2.0]),
     ("single-precision", [0.0, 100.0]),

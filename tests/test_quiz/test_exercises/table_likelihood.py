@@ -34,6 +34,12 @@ def in_place(logits: Any, label: int) -> float:
     return 0.0
 
 
+def drifting(logits: Any, label: int) -> float:
+    """Be wrong for large logits of nearly equal size."""
+    top = max(logits)
+    return stable(logits, label) + (1 if 10 < top < 100 else 0)
+
+
 TABLE = {
     "a1": Rows(
         right=[
@@ -156,6 +162,7 @@ TABLE = {
             ("log-of-zero", lambda o, c: min(stable(list(o), c), 600), "too late"),
             ("log-of-zero", lambda o, c: -log(exp(-stable(list(o), c)) + 1e-16), "too late"),
             ("close", lambda o, c: -log(exp(-stable(list(o), c)) + 1e-12), "added"),
+            ("shift", drifting, "changes no difference"),
             ("many-classes", lambda o, c: stable(list(o), c) + (len(o) > 100), "any number"),
             *wrong_shifts(loss, "This loss"),
             ("changes-input", in_place, "changed its argument"),
