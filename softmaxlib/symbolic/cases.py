@@ -11,24 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import product
 
-from sympy import (
-    Dummy,
-    Eq,
-    Expr,
-    Gt,
-    I,
-    Integer,
-    Limit,
-    Lt,
-    Max,
-    Min,
-    Rel,
-    S,
-    Symbol,
-    expand,
-    sign,
-)
-from sympy.tensor.indexed import Indexed
+import sympy as sp
 
 from .atoms import ordinary
 from .claims import at_least, equal, greater, less
@@ -46,8 +29,8 @@ __all__ = ["Case", "cases"]
 class Case:
     """A claim, what to substitute in it, and the least number of classes."""
 
-    claim: Rel
-    substitutions: dict[Expr, Expr]
+    claim: sp.Rel
+    substitutions: dict[sp.Expr, sp.Expr]
     least_classes: int
     conditions: tuple[Condition, ...] = ()
 
@@ -55,17 +38,17 @@ class Case:
         """Name the conditions, in words, that are not shown to hold."""
         yield from (str(c) for c in self.conditions if self.sign(c.part) not in c.wanted)
 
-    def put_in(self, expr: Expr) -> Expr:
+    def put_in(self, expr: sp.Expr) -> sp.Expr:
         """Put the hypotheses into an expression, once its derivatives are taken."""
         return take_derivatives(expr).xreplace(self.substitutions)
 
-    def reduced(self, expr: Expr, *, merge_ranges: bool = True) -> Expr:
+    def reduced(self, expr: sp.Expr, *, merge_ranges: bool = True) -> sp.Expr:
         """Normal form into which the hypotheses are put."""
         least = self.least_classes
         form = normal_form(expr, merge_ranges=merge_ranges, least_classes=least)
         return self.put_in(ordinary(form))
 
-    def sign(self, expr: Expr) -> int | None:
+    def sign(self, expr: sp.Expr) -> int | None:
         """Sign of an expression under the hypotheses."""
         if is_positive(expr):
             return 2
@@ -77,8 +60,8 @@ class Case:
 
 
 def cases(
-    claim: Rel,
-    given: Sequence[Rel],
+    claim: sp.Rel,
+    given: Sequence[sp.Rel],
     n_classes: int | None = None,
     needed: tuple[Condition, ...] = (),
 ) -> Iterator[Case]:
@@ -87,44 +70,48 @@ def cases(
         everything = [claim, *given]
         indices = sorted(set().union(*map(class_letters, everything)), key=str)
         for numbers in product(range(1, n_classes + 1), repeat=len(indices)):
-            here = dict(zip(indices, map(Integer, numbers), strict=True)) | {K: Integer(n_classes)}
+            here = dict(zip(indices, map(sp.Integer, numbers), strict=True)) | {
+                K: sp.Integer(n_classes)
+            }
             written, *hypotheses = (_write_out(r, here) for r in everything)
             yield from cases(written, hypotheses, None, _conditions_of_terms(needed, here))
-    elif extremes := sorted(claim.atoms(Max, Min), key=str):
+    elif extremes := sorted(claim.atoms(sp.Max, sp.Min), key=str):
         a, b = extremes[0].args
         for larger, smaller in ((a, b), (b, a)):
-            value = larger if isinstance(extremes[0], Max) else smaller
+            value = larger if isinstance(extremes[0], sp.Max) else smaller
             sides = (side.xreplace({extremes[0]: value}) for side in claim.args)
             branch = claim.func(*sides, evaluate=False)
             yield from cases(branch, [*given, at_least(larger, smaller)], None, needed)
-    elif isinstance(claim, Eq) and all(isinstance(side, sign) for side in claim.args):
+    elif isinstance(claim, sp.Eq) and all(isinstance(side, sp.sign) for side in claim.args):
         yield from _trichotomy(claim, given, needed)
     else:
         yield from _solved(claim, given, needed)
 
 
-def _write_out(relation: Rel, numbers: dict[Expr, Expr]) -> Rel:
+def _write_out(relation: sp.Rel, numbers: dict[sp.Expr, sp.Expr]) -> sp.Rel:
     """Put numbers for ``K`` and all indices, and write sums and derivatives out; limits stay."""
     sides = (_written_out(side, numbers) for side in relation.args)
     return relation.func(*sides, evaluate=False)
 
 
-def _written_out(expr: Expr, numbers: dict[Expr, Expr]) -> Expr:
-    if isinstance(expr, Limit):
+def _written_out(expr: sp.Expr, numbers: dict[sp.Expr, sp.Expr]) -> sp.Expr:
+    if isinstance(expr, sp.Limit):
         inner, *where = expr.args
-        return Limit(_written_out(inner, numbers), *where)
+        return sp.Limit(_written_out(inner, numbers), *where)
     return expr.xreplace(numbers).doit()
 
 
 def _conditions_of_terms(
-    needed: tuple[Condition, ...], numbers: dict[Expr, Expr]
+    needed: tuple[Condition, ...], numbers: dict[sp.Expr, sp.Expr]
 ) -> tuple[Condition, ...]:
     """Put numbers for ``K`` and all indices, and write sums out: a condition for each term."""
     terms = (term for each in needed for term in each.put_in(numbers).written_out())
     return tuple(dict.fromkeys(c._replace(part=_written_out(c.part, {})) for c in terms))
 
 
-def _trichotomy(claim: Rel, given: Sequence[Rel], needed: tuple[Condition, ...]) -> Iterator[Case]:
+def _trichotomy(
+    claim: sp.Rel, given: Sequence[sp.Rel], needed: tuple[Condition, ...]
+) -> Iterator[Case]:
     """Equal signs: both positive, both zero or both negative."""
     left, right = (side.args[0] for side in claim.args)
     larger, smaller = _letter_and_rest(right)
@@ -132,7 +119,7 @@ def _trichotomy(claim: Rel, given: Sequence[Rel], needed: tuple[Condition, ...])
         yield from cases(relation(left, 0), [*given, relation(larger, smaller)], None, needed)
 
 
-def _letter_and_rest(expr: Expr) -> tuple[Expr, Expr]:
+def _letter_and_rest(expr: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
     """Two expressions whose difference is the given one, one of them a letter."""
     for term in expr.as_ordered_terms():
         if _is_letter(term):
@@ -143,16 +130,18 @@ def _letter_and_rest(expr: Expr) -> tuple[Expr, Expr]:
     raise ValueError(f"expected the sign of a difference of letters, got sign({expr})")
 
 
-def _is_letter(expr: Expr) -> bool:
-    return isinstance(expr, Symbol | Indexed) and expr != K
+def _is_letter(expr: sp.Expr) -> bool:
+    return isinstance(expr, sp.Symbol | sp.Indexed) and expr != K
 
 
-def _solved(claim: Rel, given: Sequence[Rel], needed: tuple[Condition, ...]) -> Iterator[Case]:
+def _solved(
+    claim: sp.Rel, given: Sequence[sp.Rel], needed: tuple[Condition, ...]
+) -> Iterator[Case]:
     """Cases with the hypotheses solved for letters; none, if a hypothesis is plainly false."""
-    known: dict[Expr, Expr] = {}
-    for hypothesis in sorted(given, key=lambda each: not isinstance(each, Eq)):
+    known: dict[sp.Expr, sp.Expr] = {}
+    for hypothesis in sorted(given, key=lambda each: not isinstance(each, sp.Eq)):
         here = [side.xreplace(known) for side in hypothesis.args]
-        if hypothesis.has(I, S.NaN, S.ComplexInfinity):  # its conditions fail
+        if hypothesis.has(sp.I, sp.S.NaN, sp.S.ComplexInfinity):  # its conditions fail
             yield Case(equal(0, 0), {}, least_classes(given), needed)
             return
         decided = hypothesis.func(*here)
@@ -163,7 +152,7 @@ def _solved(claim: Rel, given: Sequence[Rel], needed: tuple[Condition, ...]) -> 
         between, letter, value = _solution(hypothesis, hypothesis.func(*here, evaluate=False))
         if between and hypothesis.rel_op in (">=", "<="):  # the end of the interval by itself
             others = [each for each in given if each is not hypothesis]
-            for relation in (Eq, Gt if hypothesis.rel_op == ">=" else Lt):
+            for relation in (sp.Eq, sp.Gt if hypothesis.rel_op == ">=" else sp.Lt):
                 end = relation(*hypothesis.args, evaluate=False)
                 yield from _solved(claim, [*others, end], needed)
             return
@@ -171,15 +160,15 @@ def _solved(claim: Rel, given: Sequence[Rel], needed: tuple[Condition, ...]) -> 
     yield Case(claim, known, least_classes(given), needed)
 
 
-def _solution(hypothesis: Rel, relation: Rel) -> tuple[bool, Expr, Expr]:
+def _solution(hypothesis: sp.Rel, relation: sp.Rel) -> tuple[bool, sp.Expr, sp.Expr]:
     """A letter of a hypothesis and its values, and whether they lie between zero and a bound."""
     larger, smaller = relation.args if relation.rel_op in (">", ">=", "==") else relation.args[::-1]
     for whole, value in (relation.args, relation.args[::-1]):
-        if isinstance(relation, Eq) and is_total(whole) and not value.has(whole.function.base):
+        if isinstance(relation, sp.Eq) and is_total(whole) and not value.has(whole.function.base):
             return False, normal_form(whole), value
-    letters = [*relation.args, *sorted(relation.atoms(Symbol, Indexed), key=str)]
+    letters = [*relation.args, *sorted(relation.atoms(sp.Symbol, sp.Indexed), key=str)]
     found = (
-        _bounded(letter, expand(larger - smaller), relation.rel_op)
+        _bounded(letter, sp.expand(larger - smaller), relation.rel_op)
         for letter in filter(_is_letter, letters)
     )
     rank, letter, value = min(filter(None, found), key=lambda way: way[0], default=(None,) * 3)
@@ -189,10 +178,12 @@ def _solution(hypothesis: Rel, relation: Rel) -> tuple[bool, Expr, Expr]:
     return rank == 2, letter, value
 
 
-def _bounded(letter: Expr, positive: Expr, relation: str) -> tuple[int, Expr, Expr] | None:
+def _bounded(
+    letter: sp.Expr, positive: sp.Expr, relation: str
+) -> tuple[int, sp.Expr, sp.Expr] | None:
     """Solve ``positive > 0`` for a letter that is a term of it; the best ways have low ranks."""
     factor = positive.coeff(letter)
-    rest = expand(positive - factor * letter)
+    rest = sp.expand(positive - factor * letter)
     whole = letter.is_integer and (relation != "==" or abs(factor) != 1)
     slope = sign_of(factor)
     if whole or slope not in (2, -2) or letter in rest.free_symbols:
@@ -202,9 +193,9 @@ def _bounded(letter: Expr, positive: Expr, relation: str) -> tuple[int, Expr, Ex
     if relation == "==":
         return abs(outward), letter, bound
     strict = relation in (">", "<")
-    gap = Dummy("gap", **{"positive" if strict else "nonnegative": True})
+    gap = sp.Dummy("gap", **{"positive" if strict else "nonnegative": True})
     if outward == -side:
-        ratio = Dummy("ratio", **{"positive" if letter.is_nonzero else "nonnegative": True})
+        ratio = sp.Dummy("ratio", **{"positive" if letter.is_nonzero else "nonnegative": True})
         return 2, letter, bound * ratio / (1 + ratio)
     keeps = outward == 0 or ((sign_of(bound) or 0) * outward >= 0 and sign_of(bound) is not None)
     return (abs(outward) if keeps else 3), letter, bound + side * gap

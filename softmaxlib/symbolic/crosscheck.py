@@ -10,8 +10,7 @@ from itertools import cycle, islice
 from random import Random
 
 import mpmath
-from sympy import Eq, Expr, Gt, Le, Limit, Lt, Rel, Symbol
-from sympy.tensor.indexed import Indexed
+import sympy as sp
 
 from .jets import TooLargeError
 from .language import least_classes
@@ -44,7 +43,7 @@ class Counterexample:
 
 
 def counterexample(
-    claim: Rel, given: Sequence[Rel] = (), n_classes: int | None = None, seed: int = 0
+    claim: sp.Rel, given: Sequence[sp.Rel] = (), n_classes: int | None = None, seed: int = 0
 ) -> Counterexample | None:
     """First of `POINTS` random points at which the hypotheses hold and a claim does not."""
     rng = Random(seed)
@@ -75,25 +74,25 @@ def counterexample(
     raise ValueError(f"expected points that satisfy {list(given)}, found {tried}")
 
 
-def _letters(kind: Callable[[Rel], list[Symbol]], *relations: Rel) -> set[Symbol]:
+def _letters(kind: Callable[[sp.Rel], list[sp.Symbol]], *relations: sp.Rel) -> set[sp.Symbol]:
     return set().union(*map(kind, relations))
 
 
-def _fix_letters(point: Point, given: Sequence[Rel]) -> None:
+def _fix_letters(point: Point, given: Sequence[sp.Rel]) -> None:
     """Give letters the values that equations fix: a random one would never fit."""
-    equations = [relation for relation in given if isinstance(relation, Eq)]
+    equations = [relation for relation in given if isinstance(relation, sp.Eq)]
     for relation in sorted(equations, key=lambda each: len(each.free_symbols)):
         for letter, side in (relation.args, relation.args[::-1]):
-            is_letter = isinstance(letter, Symbol | Indexed) and not letter.is_integer
+            is_letter = isinstance(letter, sp.Symbol | sp.Indexed) and not letter.is_integer
             if is_letter or is_total(letter):
                 point.fix(letter, side)
                 break
 
 
-def value_of(expr: Expr, point: Point, far: int = _FAR[0]) -> mpmath.mpf | None:
+def value_of(expr: sp.Expr, point: Point, far: int = _FAR[0]) -> mpmath.mpf | None:
     """Value of one side, None if it has none; a limit is taken so many digits out."""
     try:
-        if not isinstance(expr, Limit):
+        if not isinstance(expr, sp.Limit):
             return point.value(expr)
         inner, letter, where, direction = expr.args
         side, step = (1 if str(direction) == "+" else -1), mpmath.mpf(10) ** far
@@ -107,23 +106,23 @@ def value_of(expr: Expr, point: Point, far: int = _FAR[0]) -> mpmath.mpf | None:
         return None
 
 
-def holds(relation: Rel, point: Point) -> bool:
+def holds(relation: sp.Rel, point: Point) -> bool:
     """Tell whether a relation holds at a point; False where a side has no value."""
-    if isinstance(relation.lhs, Limit):
+    if isinstance(relation.lhs, sp.Limit):
         return _may_tend(relation.lhs, value_of(relation.rhs, point), point)
     left, right = (value_of(side, point) for side in relation.args)
     if left is None or right is None:
         return False
     slack = _AGREE * max(1, abs(left), abs(right))
-    if isinstance(relation, Eq):
+    if isinstance(relation, sp.Eq):
         return bool(abs(left - right) <= slack)
-    if isinstance(relation, Lt | Gt):
-        return bool(left < right if isinstance(relation, Lt) else left > right)
-    low, high = (left, right) if isinstance(relation, Le) else (right, left)
+    if isinstance(relation, sp.Lt | sp.Gt):
+        return bool(left < right if isinstance(relation, sp.Lt) else left > right)
+    low, high = (left, right) if isinstance(relation, sp.Le) else (right, left)
     return bool(low <= high + slack)
 
 
-def _may_tend(limit: Limit, value: mpmath.mpf | None, point: Point) -> bool:
+def _may_tend(limit: sp.Limit, value: mpmath.mpf | None, point: Point) -> bool:
     """Tell whether numbers on the way to a limit are near its value, or still come nearer."""
     errors: list[mpmath.mpf] = []
     for far in _FAR:
@@ -150,7 +149,7 @@ def _settles(first: mpmath.mpf, second: mpmath.mpf, third: mpmath.mpf) -> bool:
     return bool(third - now**2 / (now - before) > 0.99 * third)
 
 
-def _describe(point: Point, claim: Rel) -> Counterexample:
+def _describe(point: Point, claim: sp.Rel) -> Counterexample:
     sides = (value_of(side, point) for side in claim.args)
     left, right = ("undefined" if v is None else mpmath.nstr(v, 4) for v in sides)
     values = {str(letter): str(number) for letter, number in point.integers.items()}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sympy import Eq, Expr, Limit, Rel, Tuple
+import sympy as sp
 
 from .cases import Case, cases
 from .claims import at_most, equal
@@ -28,10 +28,10 @@ class NotProved(Exception):  # noqa: N818 - the name is the message
 
 
 def prove(
-    claim: Rel,
+    claim: sp.Rel,
     *,
     label: str,
-    given: Sequence[Rel] = (),
+    given: Sequence[sp.Rel] = (),
     between: tuple[Any, Any] | None = None,
     by: Any = None,
     n_classes: int | None = None,
@@ -95,8 +95,8 @@ def prove(
     wrong = counterexample(claim, given, n_classes)
     parts = [side for relation in (claim, *given) for side in relation.args]
     parts += [] if by is None else [by]
-    parts += [Limit(bound, *claim.args[0].args[1:]) for bound in between or ()]
-    sides = own_letters(Tuple(*parts))
+    parts += [sp.Limit(bound, *claim.args[0].args[1:]) for bound in between or ()]
+    sides = own_letters(sp.Tuple(*parts))
     rest = iter(sides)
     own, *assumed = (r.func(next(rest), next(rest), evaluate=False) for r in (claim, *given))
     todo = cases(own, assumed, n_classes, conditions(*sides))
@@ -109,12 +109,12 @@ def prove(
     return Proof(claim, label, kind_of_proof(claim, bool(between), n_classes), tuple(given))
 
 
-def _hint(claim: Rel, given: Any, between: Any, by: Any, n_classes: int | None) -> str:
+def _hint(claim: sp.Rel, given: Any, between: Any, by: Any, n_classes: int | None) -> str:
     """What a reader may try next: what was not passed to `prove` yet."""
     ways = ["given=[at_least(K, 2), less(a, b)] for what is assumed"] if not given else []
-    if isinstance(claim.lhs, Limit):
+    if isinstance(claim.lhs, sp.Limit):
         ways += ["between=(lower, upper) for two bounds with that limit"] if not between else []
-    elif not isinstance(claim, Eq) and by is None:
+    elif not isinstance(claim, sp.Eq) and by is None:
         ways += ["by=... for left - right, written so that its sign shows"]
     if n_classes is None and claim.has(K):
         ways += ["n_classes=3 for a proof for three classes"]
@@ -123,7 +123,7 @@ def _hint(claim: Rel, given: Any, between: Any, by: Any, n_classes: int | None) 
 
 
 def _left(
-    case: Case, between: tuple[Any, Any] | None = None, by: Expr | None = None
+    case: Case, between: tuple[Any, Any] | None = None, by: sp.Expr | None = None
 ) -> Iterator[str]:
     """What is left over of a case, in words; nothing, if it is proved."""
     left, right = case.claim.args
@@ -131,7 +131,7 @@ def _left(
         yield from _left(replace(case, claim=equal(left - right, by)))
         yield from _left(replace(case, claim=case.claim.func(by, 0, evaluate=False)))
         return
-    if isinstance(left, Limit):
+    if isinstance(left, sp.Limit):
         yield from _left_of_limit(case, left, right, between)
         return
     relation = case.claim.rel_op
@@ -145,14 +145,14 @@ def _left(
 
 
 def _left_of_limit(
-    case: Case, left: Limit, right: Expr, between: tuple[Any, Any] | None
+    case: Case, left: sp.Limit, right: sp.Expr, between: tuple[Any, Any] | None
 ) -> Iterator[str]:
     """A limit is found by rule, or the expression is squeezed between two bounds."""
     inner, *where = left.args
     for bound in between or (inner,):
-        value = limit_of(Limit(case.put_in(bound), *where), least_classes=case.least_classes)
+        value = limit_of(sp.Limit(case.put_in(bound), *where), least_classes=case.least_classes)
         if value is None or undefined_part(case.sign, value):
-            yield f"no rule gives {Limit(bound, *where)}"
+            yield f"no rule gives {sp.Limit(bound, *where)}"
         else:
             yield from _left(replace(case, claim=equal(value, right)))
     if between:

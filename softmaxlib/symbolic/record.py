@@ -4,22 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sympy import (
-    Expr,
-    Ge,
-    Gt,
-    IndexedBase,
-    KroneckerDelta,
-    Le,
-    Limit,
-    Lt,
-    Ne,
-    Rel,
-    Sum,
-    Symbol,
-    latex,
-)
-from sympy.tensor.indexed import Indexed
+import sympy as sp
 
 from .letters import class_letters, integer_letters
 from .vocabulary import K, ell
@@ -27,7 +12,13 @@ from .vocabulary import K, ell
 __all__ = ["Proof", "kind_of_proof", "statement_of"]
 
 # How each assumption is shown; the first that a letter has says most.
-_RELATIONS = {"positive": Gt, "negative": Lt, "nonnegative": Ge, "nonpositive": Le, "nonzero": Ne}
+_RELATIONS = {
+    "positive": sp.Gt,
+    "negative": sp.Lt,
+    "nonnegative": sp.Ge,
+    "nonpositive": sp.Le,
+    "nonzero": sp.Ne,
+}
 
 
 @dataclass(frozen=True)
@@ -53,10 +44,10 @@ class Proof:
     'exact, for every K'
     """
 
-    claim: Rel
+    claim: sp.Rel
     label: str
     how: str
-    given: tuple[Rel, ...] = ()
+    given: tuple[sp.Rel, ...] = ()
 
     @property
     def statement(self) -> str:
@@ -73,47 +64,47 @@ class Proof:
         return f"**Proved** `{self.label}`: {how}.\n\n$$\n{self.statement}\n$$"
 
 
-def statement_of(claim: Rel, given: tuple[Rel, ...] = ()) -> str:
+def statement_of(claim: sp.Rel, given: tuple[sp.Rel, ...] = ()) -> str:
     """Write a claim, its hypotheses and what its letters are declared to be, in LaTeX."""
-    conditions = r",\; ".join([*map(latex, given), *_assumed(claim, *given)])
-    return str(latex(claim)) + (rf"\qquad\text{{if }}{conditions}" if conditions else "")
+    conditions = r",\; ".join([*map(sp.latex, given), *_assumed(claim, *given)])
+    return str(sp.latex(claim)) + (rf"\qquad\text{{if }}{conditions}" if conditions else "")
 
 
-def kind_of_proof(claim: Rel, squeezed: bool, n_classes: int | None) -> str:
+def kind_of_proof(claim: sp.Rel, squeezed: bool, n_classes: int | None) -> str:
     """Say in words how a claim was proved, and for which numbers of terms."""
     kind = "exact"
-    if claim.has(Limit):
+    if claim.has(sp.Limit):
         kind = "limit, squeezed between two bounds" if squeezed else "limit"
     if n_classes:
         return f"{kind}, for K = {n_classes} only"
     lengths = claim.free_symbols & {K}
-    for each in claim.atoms(Sum):
+    for each in claim.atoms(sp.Sum):
         for _, _, last in each.limits:  # a sum up to K - m is one for every K
             lengths |= last.free_symbols & {K} or last.free_symbols
     names = " and ".join(sorted(map(str, lengths)))
     return f"{kind}, for every {names}" if names else kind
 
 
-def _assumed(*relations: Rel) -> Iterator[str]:
+def _assumed(*relations: sp.Rel) -> Iterator[str]:
     """Yield what the letters were declared to be, in LaTeX, where the formulas do not tell."""
-    families = set().union(*(each.atoms(IndexedBase) for each in relations))
+    families = set().union(*(each.atoms(sp.IndexedBase) for each in relations))
     free = set().union(*(each.free_symbols for each in relations))
-    letters = {s for s in free if isinstance(s, Symbol) and not s.is_integer}
+    letters = {s for s in free if isinstance(s, sp.Symbol) and not s.is_integer}
     letters -= {family.label for family in families}
     entries = [family[ell] for family in sorted(families, key=str)]
     for letter in [*sorted(letters, key=str), *entries]:
         known = (name for name in _RELATIONS if getattr(letter, f"is_{name}"))
         if name := next(known, None):
-            yield latex(_RELATIONS[name](letter, 0, evaluate=False))
-    limits = [each for relation in relations for s in relation.atoms(Sum) for each in s.limits]
+            yield sp.latex(_RELATIONS[name](letter, 0, evaluate=False))
+    limits = [each for relation in relations for s in relation.atoms(sp.Sum) for each in s.limits]
     plain = {index for relation in relations for index in _indices(relation)}
     classes = set().union(*map(class_letters, relations))
     lengths = set().union(*(last.free_symbols for _, _, last in limits)) - classes
     whole = set().union(*map(integer_letters, relations)) - plain - lengths
     for letter in sorted(whole, key=str):
-        yield rf"{latex(letter)} \in \{{1, 2, \ldots{', K' if letter in classes else ''}\}}"
+        yield rf"{sp.latex(letter)} \in \{{1, 2, \ldots{', K' if letter in classes else ''}\}}"
 
 
-def _indices(relation: Rel) -> Iterator[Expr]:
-    for each in relation.atoms(Indexed, KroneckerDelta):
-        yield from each.indices if isinstance(each, Indexed) else each.args
+def _indices(relation: sp.Rel) -> Iterator[sp.Expr]:
+    for each in relation.atoms(sp.Indexed, sp.KroneckerDelta):
+        yield from each.indices if isinstance(each, sp.Indexed) else each.args
