@@ -68,7 +68,7 @@ def cases(
     """Split a claim into cases without maxima or signs; each has all conditions `needed`."""
     if n_classes is not None:
         everything = [claim, *given]
-        indices = sorted(set().union(*map(class_letters, everything)), key=str)
+        indices = class_letters(*everything)
         for numbers in product(range(1, n_classes + 1), repeat=len(indices)):
             here = dict(zip(indices, map(sp.Integer, numbers), strict=True)) | {
                 K: sp.Integer(n_classes)

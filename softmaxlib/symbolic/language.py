@@ -10,7 +10,7 @@ from typing import Any
 
 import sympy as sp
 
-from .letters import class_letters, never_reversed
+from .letters import class_letters, families_and_letters, never_reversed
 from .vocabulary import K
 
 __all__ = ["asked_classes", "check_claim", "exact", "least_classes"]
@@ -33,11 +33,8 @@ def exact(what: Any) -> Any:
     if isinstance(what, int | float):
         what = sp.sympify(what)
     floats = what.atoms(sp.Float) if isinstance(what, sp.Expr) else ()
-    return (
-        what.xreplace({x: sp.Rational(x) for x in floats if sp.Rational(x).q <= 1024})
-        if floats
-        else what
-    )
+    short = {x: sp.Rational(x) for x in floats if sp.Rational(x).q <= 1024}
+    return what.xreplace(short) if short else what
 
 
 def check_claim(
@@ -49,7 +46,8 @@ def check_claim(
 ) -> None:
     """Refuse what the rules are not made for."""
     _check_shape(claim, given, between, by)
-    _check_depth(claim, *(between or ()), *([] if by is None else [by]))
+    others = (*(between or ()), *([] if by is None else [by]))
+    _check_depth(claim, *others)
     _check_letters(claim, *given)
     _check_classes(claim, given, n_classes)
     size = n_classes or least_classes(given)
@@ -68,7 +66,7 @@ def check_claim(
         _check(by, size, (*_EVERYWHERE, sp.Derivative))
     for side in (side for relation in given for side in relation.args):
         _check(side, size, _EVERYWHERE)
-    for expr in (left - right, *(between or ()), *([] if by is None else [by])):
+    for expr in (left - right, *others):
         _check_size(expr, n_classes or 1)
 
 
@@ -111,15 +109,14 @@ def _check_classes(claim: sp.Rel, given: Sequence[sp.Rel], n_classes: Any) -> No
     _require(n_classes is None or n_classes >= 1, "at least one class", n_classes)
     _require((n_classes or 1) <= _MOST_CLASSES, f"at most {_MOST_CLASSES} classes", n_classes)
     _require(least_classes(given) <= _MOST_CLASSES, f"K >= at most {_MOST_CLASSES}", given)
-    letters = set().union(*map(class_letters, (claim, *given)))
-    cases = (n_classes or 1) ** len(letters)
+    cases = (n_classes or 1) ** len(class_letters(claim, *given))
     _require(cases <= _MOST_CASES, f"at most {_MOST_CASES} cases for n_classes=", cases)
 
 
 def _check_letters(*relations: sp.Rel) -> None:
     """Letters of one name are one letter, and all that is assumed of them can be shown."""
     named: dict[str, sp.Expr] = {}
-    letters = sorted(_letters(*relations), key=str)
+    letters = families_and_letters(*relations)
     _require(len(letters) <= _MOST_LETTERS, f"at most {_MOST_LETTERS} letters", len(letters))
     for letter in letters:
         name = str(letter.label if isinstance(letter, sp.IndexedBase) else letter)
@@ -130,13 +127,6 @@ def _check_letters(*relations: sp.Rel) -> None:
         plain = sp.Symbol(name, **{kind: True}, **held)
         known = letter.assumptions0.items() <= plain.assumptions0.items()
         _require(known, "a letter real or integer and of one sign, no more", name)
-
-
-def _letters(*relations: sp.Rel) -> set[sp.Expr]:
-    families = set().union(*(relation.atoms(sp.IndexedBase) for relation in relations))
-    free = set().union(*(relation.free_symbols for relation in relations))
-    labels = {family.label for family in families}
-    return families | {s for s in free if isinstance(s, sp.Symbol) and s not in labels}
 
 
 def _check(expr: sp.Basic, size: int, allowed: tuple[type, ...]) -> None:

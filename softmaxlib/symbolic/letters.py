@@ -12,7 +12,9 @@ __all__ = [
     "BoundLetter",
     "bound_letter",
     "class_letters",
+    "families_and_letters",
     "freshen",
+    "indices",
     "integer_letters",
     "is_class",
     "is_total",
@@ -76,9 +78,10 @@ def _dummy(name: str, names_class: bool) -> sp.Symbol:
     return BoundLetter(name, integer=True, **({"positive": True} if names_class else {}))
 
 
-def integer_letters(expr: sp.Expr) -> list[sp.Symbol]:
+def integer_letters(*exprs: sp.Basic) -> list[sp.Symbol]:
     """Free integer letters except ``K``, in alphabetical order."""
-    return sorted((s for s in _free(expr) if s.is_integer and s != K), key=str)
+    free = frozenset().union(*map(_free, exprs))
+    return sorted((s for s in free if s.is_integer and s != K), key=str)
 
 
 @cache
@@ -94,13 +97,27 @@ def _free(expr: sp.Basic) -> frozenset[sp.Symbol]:
     return free
 
 
-def class_letters(expr: sp.Expr) -> list[sp.Symbol]:
+def class_letters(*exprs: sp.Basic) -> list[sp.Symbol]:
     """Free letters that are one of ``1..K``: those that are an index, or are taken from ``K``."""
-    places = {index for each in expr.atoms(sp.Indexed) for index in each.indices}
-    places |= {index for delta in expr.atoms(sp.KroneckerDelta) for index in delta.args}
-    for low, high in (limits[1:] for each in expr.atoms(sp.Sum) for limits in each.limits):
-        places |= {s for bound in (low, high) if bound.has(K) for s in bound.free_symbols}
-    return [s for s in integer_letters(expr) if s in places and s.is_positive]
+    found = set().union(*(_places(expr).intersection(integer_letters(expr)) for expr in exprs))
+    return sorted((s for s in found if s.is_positive), key=str)
+
+
+def indices(expr: sp.Basic) -> set[sp.Expr]:
+    """The indices of all families and Kronecker deltas."""
+    return {index for e in expr.atoms(sp.Indexed, sp.KroneckerDelta) for index in e.indices}
+
+
+def _places(expr: sp.Basic) -> set[sp.Expr]:
+    ends = {end for each in expr.atoms(sp.Sum) for _, *both in each.limits for end in both}
+    return indices(expr).union(*(end.free_symbols for end in ends if end.has(K)))
+
+
+def families_and_letters(*exprs: sp.Basic) -> list[sp.Expr]:
+    """All families and free letters, in alphabetical order."""
+    families = set().union(*(each.atoms(sp.IndexedBase) for each in exprs))
+    free = set().union(*(each.free_symbols for each in exprs)) - {f.label for f in families}
+    return sorted(families | {s for s in free if isinstance(s, sp.Symbol)}, key=str)
 
 
 def is_class(index: sp.Expr, least_classes: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import sympy as sp
 
-from .letters import class_letters, integer_letters
+from .letters import class_letters, families_and_letters, indices, integer_letters
 from .vocabulary import K, ell
 
 __all__ = ["Proof", "kind_of_proof", "statement_of"]
@@ -87,24 +87,16 @@ def kind_of_proof(claim: sp.Rel, squeezed: bool, n_classes: int | None) -> str:
 
 def _assumed(*relations: sp.Rel) -> Iterator[str]:
     """Yield what the letters were declared to be, in LaTeX, where the formulas do not tell."""
-    families = set().union(*(each.atoms(sp.IndexedBase) for each in relations))
-    free = set().union(*(each.free_symbols for each in relations))
-    letters = {s for s in free if isinstance(s, sp.Symbol) and not s.is_integer}
-    letters -= {family.label for family in families}
-    entries = [family[ell] for family in sorted(families, key=str)]
-    for letter in [*sorted(letters, key=str), *entries]:
+    found = families_and_letters(*relations)
+    entries = [each[ell] for each in found if isinstance(each, sp.IndexedBase)]
+    reals = [each for each in found if isinstance(each, sp.Symbol) and not each.is_integer]
+    for letter in [*reals, *entries]:
         known = (name for name in _RELATIONS if getattr(letter, f"is_{name}"))
         if name := next(known, None):
             yield sp.latex(_RELATIONS[name](letter, 0, evaluate=False))
     limits = [each for relation in relations for s in relation.atoms(sp.Sum) for each in s.limits]
-    plain = {index for relation in relations for index in _indices(relation)}
-    classes = set().union(*map(class_letters, relations))
-    lengths = set().union(*(last.free_symbols for _, _, last in limits)) - classes
-    whole = set().union(*map(integer_letters, relations)) - plain - lengths
-    for letter in sorted(whole, key=str):
+    classes = class_letters(*relations)
+    plain = set().union(*map(indices, relations))
+    plain |= set().union(*(last.free_symbols for _, _, last in limits)) - {*classes}
+    for letter in (s for s in integer_letters(*relations) if s not in plain):
         yield rf"{sp.latex(letter)} \in \{{1, 2, \ldots{', K' if letter in classes else ''}\}}"
-
-
-def _indices(relation: sp.Rel) -> Iterator[sp.Expr]:
-    for each in relation.atoms(sp.Indexed, sp.KroneckerDelta):
-        yield from each.indices if isinstance(each, sp.Indexed) else each.args

@@ -20,20 +20,7 @@ from typing import Any, TypeAlias
 
 import sympy as sp
 
-__all__ = [
-    "Family",
-    "K",
-    "ell",
-    "i",
-    "j",
-    "k",
-    "m",
-    "o",
-    "r",
-    "real_softmax",
-    "softmax",
-    "total",
-]
+__all__ = ["Family", "K", "ell", "i", "j", "k", "m", "o", "r", "real_softmax", "softmax", "total"]
 
 # Numbers by class: ``o`` itself, or a function such as ``lambda j: o[j] + c``.
 Family: TypeAlias = sp.IndexedBase | Callable[[Any], Any]
