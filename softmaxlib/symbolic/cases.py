@@ -114,20 +114,10 @@ def _trichotomy(
 ) -> Iterator[Case]:
     """Equal signs: both positive, both zero or both negative."""
     left, right = (side.args[0] for side in claim.args)
-    larger, smaller = _letter_and_rest(right)
+    if not any(_is_letter(term) or _is_letter(-term) for term in sp.Add.make_args(right)):
+        raise ValueError(f"expected the sign of a difference of letters, got sign({right})")
     for relation in (greater, equal, less):
-        yield from cases(relation(left, 0), [*given, relation(larger, smaller)], None, needed)
-
-
-def _letter_and_rest(expr: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
-    """Two expressions whose difference is the given one, one of them a letter."""
-    for term in expr.as_ordered_terms():
-        if _is_letter(term):
-            return term, term - expr
-    for term in expr.as_ordered_terms():
-        if _is_letter(-term):
-            return expr - term, -term
-    raise ValueError(f"expected the sign of a difference of letters, got sign({expr})")
+        yield from cases(relation(left, 0), [*given, relation(right, 0)], None, needed)
 
 
 def _is_letter(expr: sp.Expr) -> bool:

@@ -5,7 +5,6 @@ added up, letters get random values, and both sides are evaluated to 50 digits.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import cycle, islice
 from random import Random
 
@@ -17,7 +16,7 @@ from .language import least_classes
 from .letters import class_letters, integer_letters, is_total
 from .points import Point, UndefinedError
 
-__all__ = ["DIGITS", "POINTS", "SIZES", "Counterexample", "counterexample", "holds", "value_of"]
+__all__ = ["DIGITS", "POINTS", "SIZES", "counterexample", "holds", "value_of"]
 
 POINTS = 20
 SIZES = (2, 1, 3, 4, 5)
@@ -29,23 +28,10 @@ _FAR = (12, 20, 34, 100, 300, 900)
 _NEAR_LIMIT = mpmath.mpf(10) ** -9
 
 
-@dataclass(frozen=True)
-class Counterexample:
-    """A point at which a claim fails: the values of its letters and of its two sides."""
-
-    values: dict[str, str]
-    left: str
-    right: str
-
-    def __str__(self) -> str:
-        letters = ", ".join(f"{name} = {value}" for name, value in self.values.items())
-        return f"at {letters}: left {self.left}, right {self.right}"
-
-
 def counterexample(
     claim: sp.Rel, given: Sequence[sp.Rel] = (), n_classes: int | None = None, seed: int = 0
-) -> Counterexample | None:
-    """First of `POINTS` random points at which the hypotheses hold and a claim does not."""
+) -> str | None:
+    """In words, the first of `POINTS` random points where a claim fails and the hypotheses hold."""
     rng = Random(seed)
     classes = class_letters(claim, *given)
     sizes = [letter for letter in integer_letters(claim, *given) if letter not in classes]
@@ -146,10 +132,10 @@ def _settles(first: mpmath.mpf, second: mpmath.mpf, third: mpmath.mpf) -> bool:
     return bool(third - now**2 / (now - before) > 0.99 * third)
 
 
-def _describe(point: Point, claim: sp.Rel) -> Counterexample:
+def _describe(point: Point, claim: sp.Rel) -> str:
     sides = (value_of(side, point) for side in claim.args)
     left, right = ("undefined" if v is None else mpmath.nstr(v, 4) for v in sides)
-    values = {str(letter): str(number) for letter, number in point.integers.items()}
+    letters = [f"{letter} = {number}" for letter, number in point.integers.items()]
     reals = sorted(point.reals.items(), key=str)
-    values |= {str(letter): mpmath.nstr(number, 4) for letter, number in reals}
-    return Counterexample(values, left, right)
+    letters += [f"{letter} = {mpmath.nstr(number, 4)}" for letter, number in reals]
+    return f"at {', '.join(letters)}: left {left}, right {right}"

@@ -46,12 +46,7 @@ def _without_derivatives(expr: sp.Expr) -> sp.Expr:
         return expr
     if not isinstance(expr, sp.Derivative):
         return expr.func(*map(_without_derivatives, expr.args))
-    value = _without_derivatives(expr.expr)
-    for letter, times in expr.variable_count:
-        known = times.is_Integer
-        each = [letter] * int(times) if known else []
-        value = reduce(_derivative, each, value) if known else value.diff((letter, times))
-    return value
+    return reduce(_derivative, expr.variables, _without_derivatives(expr.expr))
 
 
 @cache

@@ -23,18 +23,7 @@ _RELATIONS = {
 
 @dataclass(frozen=True)
 class Proof:
-    """A claim that was established, and how; notebooks show it in LaTeX.
-
-    Attributes
-    ----------
-    claim : Rel
-        The statement.
-    label : str
-        The label of its equation on the page.
-    how : str
-        The kind of proof, in words.
-    given : tuple of Rel
-        The hypotheses.
+    """A claim that was established if what is `given` holds, and how; notebooks show it in LaTeX.
 
     Examples
     --------
