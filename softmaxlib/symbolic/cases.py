@@ -73,7 +73,7 @@ def cases(
             here = dict(zip(indices, map(sp.Integer, numbers), strict=True)) | {
                 K: sp.Integer(n_classes)
             }
-            written, *hypotheses = (_write_out(r, here) for r in everything)
+            written, *hypotheses = (_written_out(relation, here) for relation in everything)
             yield from cases(written, hypotheses, None, _conditions_of_terms(needed, here))
     elif extremes := sorted(claim.atoms(sp.Max, sp.Min), key=str):
         a, b = extremes[0].args
@@ -88,16 +88,12 @@ def cases(
         yield from _solved(claim, given, needed)
 
 
-def _write_out(relation: sp.Rel, numbers: dict[sp.Expr, sp.Expr]) -> sp.Rel:
+def _written_out(expr: sp.Basic, numbers: dict[sp.Expr, sp.Expr]) -> sp.Basic:
     """Put numbers for ``K`` and all indices, and write sums and derivatives out; limits stay."""
-    sides = (_written_out(side, numbers) for side in relation.args)
-    return relation.func(*sides, evaluate=False)
-
-
-def _written_out(expr: sp.Expr, numbers: dict[sp.Expr, sp.Expr]) -> sp.Expr:
+    if isinstance(expr, sp.Rel):
+        return expr.func(*(_written_out(side, numbers) for side in expr.args), evaluate=False)
     if isinstance(expr, sp.Limit):
-        inner, *where = expr.args
-        return sp.Limit(_written_out(inner, numbers), *where)
+        return sp.Limit(_written_out(expr.args[0], numbers), *expr.args[1:])
     return expr.xreplace(numbers).doit()
 
 

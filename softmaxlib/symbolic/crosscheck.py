@@ -78,13 +78,11 @@ def value_of(expr: sp.Expr, point: Point, far: int = _FAR[0]) -> mpmath.mpf | No
         if not isinstance(expr, sp.Limit):
             return point.value(expr)
         inner, letter, where, direction = expr.args
-        side, step = (1 if str(direction) == "+" else -1), mpmath.mpf(10) ** far
-        place = (
-            (1 if where > 0 else -1) * step
-            if where.is_infinite
-            else point.value(where) + side / step
-        )
-        return point.value(inner, at=(letter, place))
+        step = mpmath.mpf(10) ** far
+        if where.is_infinite:
+            return point.value(inner, at=(letter, step if where > 0 else -step))
+        gap = 1 / step if str(direction) == "+" else -1 / step
+        return point.value(inner, at=(letter, point.value(where) + gap))
     except UndefinedError:
         return None
 
@@ -99,10 +97,8 @@ def holds(relation: sp.Rel, point: Point) -> bool:
     slack = _AGREE * max(1, abs(left), abs(right))
     if isinstance(relation, sp.Eq):
         return bool(abs(left - right) <= slack)
-    if isinstance(relation, sp.Lt | sp.Gt):
-        return bool(left < right if isinstance(relation, sp.Lt) else left > right)
-    low, high = (left, right) if isinstance(relation, sp.Le) else (right, left)
-    return bool(low <= high + slack)
+    low, high = (left, right) if isinstance(relation, sp.Lt | sp.Le) else (right, left)
+    return bool(low < high if isinstance(relation, sp.Lt | sp.Gt) else low <= high + slack)
 
 
 def _may_tend(limit: sp.Limit, value: mpmath.mpf | None, point: Point) -> bool:

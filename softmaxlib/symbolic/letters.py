@@ -28,9 +28,9 @@ class BoundLetter(sp.Dummy):  # type: ignore[misc]
 
 
 @cache
-def bound_letter(depth: int, names_class: bool = True) -> sp.Symbol:
-    """The letter of a sum in normal form; nested sums are counted from the inside."""
-    return _dummy(str(depth), names_class)
+def bound_letter(number: int, name: str, names_class: bool) -> sp.Symbol:
+    """A letter of a sum, always the same: SymPy remembers what it did with it."""
+    return _dummy(name, names_class)
 
 
 def own_letters(expr: sp.Expr) -> sp.Expr:
@@ -38,7 +38,7 @@ def own_letters(expr: sp.Expr) -> sp.Expr:
     letters = (letter for each in expr.atoms(sp.Sum) for letter in each.variables)
     own = all(isinstance(letter, BoundLetter) for letter in letters)
     numbers = count()
-    return expr if own else _lettered(expr, lambda *kind: _numbered(next(numbers), *kind), {})
+    return expr if own else _lettered(expr, lambda *kind: bound_letter(next(numbers), *kind), {})
 
 
 def freshen(expr: sp.Expr) -> sp.Expr:
@@ -60,12 +60,6 @@ def _lettered(
             body = sp.Sum(body.xreplace({letter: fresh}), (fresh, low, high))
         known[expr] = body if isinstance(expr, sp.Sum) else expr.func(*args)
     return known[expr]
-
-
-@cache
-def _numbered(number: int, name: str, names_class: bool) -> sp.Symbol:
-    """The same letters serve every claim: SymPy remembers what it did with them."""
-    return _dummy(name, names_class)
 
 
 @cache

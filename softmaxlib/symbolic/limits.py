@@ -119,14 +119,14 @@ def _cancelled(expr: sp.Expr) -> sp.Expr:
 
 def _pivoted(expr: sp.Expr) -> sp.Expr:
     """Each logarithm of a sum as its first exponential's exponent plus a logarithm near zero."""
-    logs = {each: _pivoted_log(each.args[0]) for each in expr.atoms(sp.log)}
+    logs = {}
+    for each in expr.atoms(sp.log):
+        terms = sp.Add.make_args(each.args[0])
+        pivot = next((term for term in terms if isinstance(term, sp.exp)), None)
+        if pivot is not None:
+            rest = sp.Add(*(sp.expand_mul(term / pivot) for term in terms))
+            logs[each] = pivot.args[0] + sp.log(rest)
     return expr.xreplace(logs)
-
-
-def _pivoted_log(arg: sp.Expr) -> sp.Expr:
-    terms = sp.Add.make_args(arg)
-    pivot = next((term for term in terms if isinstance(term, sp.exp)), sp.exp(0, evaluate=False))
-    return pivot.args[0] + sp.log(sp.Add(*(sp.expand_mul(term / pivot) for term in terms)))
 
 
 def _absorbed(value: sp.Expr) -> sp.Expr | None:

@@ -37,16 +37,11 @@ def normal_form(expr: sp.Expr, *, merge_ranges: bool = True, least_classes: int 
 @cache
 def take_derivatives(expr: sp.Expr) -> sp.Expr:
     """Take every derivative; sums get letters of their own and are taken term by term."""
-    expr = own_letters(expr)
-    return _without_derivatives(expr) if expr.has(sp.Derivative) else expr
-
-
-def _without_derivatives(expr: sp.Expr) -> sp.Expr:
-    if not expr.has(sp.Derivative):
-        return expr
-    if not isinstance(expr, sp.Derivative):
-        return expr.func(*map(_without_derivatives, expr.args))
-    return reduce(_derivative, expr.variables, _without_derivatives(expr.expr))
+    return own_letters(expr).replace(
+        lambda part: isinstance(part, sp.Derivative),
+        lambda part: reduce(_derivative, part.variables, part.expr),
+        simultaneous=False,
+    )
 
 
 @cache
@@ -115,8 +110,9 @@ class _Rewriting:
             # Faulhaber's formula for a sum of powers; with the power 0 it counts the terms.
             ends = sp.bernoulli(power + 1, high + 1) - sp.bernoulli(power + 1, low)
             return outside * sp.expand(ends) / (power + 1)
+        # Nested sums are counted from the inside; letters as written have numbers from 0 on.
         depth = 1 + max((_depth(inner) for inner in inside.atoms(sp.Sum)), default=0)
-        bound = bound_letter(depth, bool(letter.is_positive))
+        bound = bound_letter(-depth, str(depth), bool(letter.is_positive))
         if letter != bound:  # putting a letter for itself would build every part anew
             inside = inside.xreplace({letter: bound})
         return outside * sp.Sum(inside, (bound, low, high))
@@ -150,14 +146,9 @@ def _exp(arg: sp.Expr) -> sp.Expr:
 def _log(arg: sp.Expr) -> sp.Expr:
     """Sum of the logarithms of the factors, as far as they are positive."""
     value, back = rational(arg)
-    terms: list[sp.Expr] = []
-    unsure: list[tuple[sp.Expr, sp.Expr]] = []
-    for factor, power in factored(value):
-        base = factor.xreplace(back)
-        if is_positive(base):
-            terms.append(power * _log_of_atom(base))
-        else:
-            unsure.append((base, sp.Integer(power)))
+    powers = [(factor.xreplace(back), sp.Integer(power)) for factor, power in factored(value)]
+    terms = [power * _log_of_atom(base) for base, power in powers if is_positive(base)]
+    unsure = [(base, power) for base, power in powers if not is_positive(base)]
     # One factor, to an odd power, is positive because the whole product is.
     if len(unsure) == 1 and unsure[0][1] % 2:
         ((base, power),) = unsure
@@ -191,7 +182,7 @@ def _distribute(expr: sp.Expr) -> sp.Expr:
 
 
 def _depth(expr: sp.Sum) -> int:
-    """How deep sums are nested, counted from the inside; names the letter of a sum."""
+    """How deep sums are nested."""
     return len(expr.limits) + max((_depth(s) for s in expr.function.atoms(sp.Sum)), default=0)
 
 

@@ -141,22 +141,14 @@ def _name(letter: sp.Expr) -> Callable[[Point], sp.Expr]:
     """The letter with numbers for its indices."""
     if not isinstance(letter, sp.Indexed):
         return lambda point: letter
-    indices = [_integer(index) for index in letter.indices]
-    entries = _entries(letter.base)
-
-    def name(point: Point) -> sp.Expr:
-        numbers = tuple([index(point) for index in indices])
-        if numbers not in entries:
-            entries[numbers] = letter.base[numbers]
-        return entries[numbers]
-
-    return name
+    family, indices = letter.base, [_integer(index) for index in letter.indices]
+    return lambda point: _entry(family, *[index(point) for index in indices])
 
 
 @cache
-def _entries(family: sp.IndexedBase) -> dict[tuple[int, ...], sp.Expr]:
-    """The entries of a family that were met so far: SymPy compares equal ones slowly."""
-    return {}
+def _entry(family: sp.IndexedBase, *numbers: int) -> sp.Expr:
+    """One entry of a family, always the same: SymPy compares equal ones slowly."""
+    return family[numbers]
 
 
 def _integer(expr: sp.Expr) -> Callable[[Point], int]:

@@ -78,10 +78,9 @@ def prove(
     Notes
     -----
     The claim is proved for every ``K >= 1`` (or as `given` says), for all classes that its
-    indices can name and for all values of its letters, provided that they are what
-    `softmaxlib.symbolic.vocabulary` says: an integer letter that is an index lies in ``1..K``,
-    other letters are real. Both sides are shown to be defined: no division by what may be
-    zero, no logarithm of what may not be positive.
+    indices can name and for all values of its letters, as `softmaxlib.symbolic.vocabulary` says.
+    Both sides are shown to be defined: no division by what may be zero, no logarithm of what may
+    not be positive.
 
     Examples
     --------

@@ -87,8 +87,7 @@ right 1
     values = {sp.sympify(letter): sp.sympify(number) for letter, number in at.items()}
     place = ", ".join(f"{letter} = {number}" for letter, number in values.items())
     with mpmath.workdps(DIGITS):
-        point = _Witness(values)
-        point.check_classes(claim)
+        point = _Witness(claim, values)
         left, right = (value_of(side, point) for side in claim.args)
         for side, value in zip(claim.args, (left, right), strict=True):
             if value is None:
@@ -101,19 +100,21 @@ right 1
 class _Witness(Point):
     """A point at which no letter has a random value."""
 
-    def __init__(self, values: dict[sp.Expr, sp.Expr]) -> None:
+    def __init__(self, claim: sp.Rel, values: dict[sp.Expr, sp.Expr]) -> None:
         super().__init__(0, Random(0))
         del self.integers[K]
         for letter, number in values.items():
-            value = (
-                Point(1, Random(0)).value(number) if number.is_number and number.is_real else None
-            )
+            real = number.is_number and number.is_real
+            value = Point(1, Random(0)).value(number) if real else None
             if value is None or not fits(letter, value):
                 raise ValueError(f"expected a value that {letter} can have, got {number}")
             if letter.is_Symbol and letter.is_integer:
                 self.integers[letter] = int(value)
             else:
                 self.reals[letter] = value
+        for letter in class_letters(claim):
+            if self.integer(letter) > self.integer(K):
+                raise ValueError(f"expected {letter} in 1..K, got {self.integer(letter)}")
 
     def integer(self, letter: sp.Symbol) -> int:
         """Value of an integer letter."""
@@ -124,12 +125,6 @@ class _Witness(Point):
 
     def _missing(self, letter: sp.Expr) -> Any:
         raise ValueError(f"expected a value for {letter}, got none")
-
-    def check_classes(self, claim: sp.Rel) -> None:
-        """Refuse an index that names no class."""
-        for letter in class_letters(claim):
-            if self.integer(letter) > self.integer(K):
-                raise ValueError(f"expected {letter} in 1..K, got {self.integer(letter)}")
 
 
 def _shown(value: mpmath.mpf) -> sp.Expr:

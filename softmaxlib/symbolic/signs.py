@@ -68,11 +68,8 @@ class _Signs:
         if both := delta_cases(form):
             return _weakest(map(self.of, both))
         value, back = rational(form)
-        result: int | None = 2
-        for factor, power in factored(value):
-            sign = self.of_factor(factor.xreplace(back))
-            result = _times(result, _power(sign, sp.Integer(abs(power))))
-        return result
+        powers = ((base.xreplace(back), abs(power)) for base, power in factored(value))
+        return reduce(_times, (_power(self.of_factor(base), sp.Integer(p)) for base, p in powers))
 
     def as_written(self, expr: sp.Expr) -> int | None:
         """Sign of sums, products and powers of parts whose signs are known."""
@@ -99,16 +96,14 @@ class _Signs:
     def tangents(self, term: sp.Expr) -> tuple[sp.Expr, ...]:
         """Ways to write a multiple of a curve, a letter for what each tangent misses."""
         curve = _curve(term)
-        (x,) = curve.args
+        factor, x = term / curve, curve.args[0]
         if isinstance(curve, sp.exp):
             sign = 2 if self.of(x) in (2, -2) else 1
-            return term, term / curve * (1 + x + _letter(sign, curve - 1 - x))
+            return term, factor * (1 + x + _letter(sign, curve - 1 - x))
         sign = 2 if self.of(x - 1) in (2, -2) else 1
-        below, above = x - 1, 1 - 1 / x
-        return (
-            term / curve * (below - _letter(sign, below - curve)),
-            term / curve * (above + _letter(sign, curve - above)),
-        )
+        above, below = x - 1, 1 - 1 / x
+        ways = above - _letter(sign, above - curve), below + _letter(sign, curve - below)
+        return tuple(factor * way for way in ways)
 
     @cache  # noqa: B019
     def of_factor(self, expr: sp.Expr) -> int | None:
@@ -148,50 +143,39 @@ class _Signs:
 
     def in_letters(self, atom: sp.Expr) -> sp.Expr:
         """Write an atom in letters of known sign, if its sign is not plain from the atom."""
-        if isinstance(atom, Exp):
-            return self.one_plus(atom)
         if isinstance(atom, sp.log | sp.Sum):
             return _letter(self.of_logs(atom) if isinstance(atom, sp.log) else None, atom)
-        return atom
-
-    def of_polynomial(self, expr: sp.Expr) -> int | None:
-        """Sign of a sum of products of letters, if all its terms have one sign."""
-        signs: list[int | None] = []
-        for term in sp.Add.make_args(sp.expand(expr)):
-            sign: int | None = 2
-            for factor in sp.Mul.make_args(term):
-                base, power = factor.as_base_exp()
-                sign = _times(sign, _power(_known(base), power))
-            signs.append(sign)
-        return _plus(signs)
-
-    def of_logs(self, expr: sp.Expr) -> int | None:
-        """Sign of a sum of logarithms and other terms, through the product it is the log of."""
-        factors, scale = [], 1
-        for term in sp.Add.make_args(sp.expand_mul(expr)):
-            coefficient, rest = term.as_coeff_Mul()
-            if isinstance(rest, sp.log):
-                factors.append((rest.args[0], coefficient))
-                scale = lcm(scale, coefficient.q)
-            else:
-                factors.append((sp.exp(term), sp.Integer(1)))
-        return self.of(ordinary(sp.Mul(*(sp.Pow(base, c * scale) for base, c in factors))) - 1)
-
-    def one_plus(self, atom: Exp) -> sp.Expr:
-        """An exponential as one plus something whose sign is that of its argument."""
+        if not isinstance(atom, Exp):
+            return atom
+        # An exponential is one plus something whose sign is that of its argument.
         sign = self.of(ordinary(atom.args[0]))
         if sign is None:
             return _letter(2, atom)
         return 1 + _letter(sign, atom - 1) if sign >= 0 else 1 / (1 + _letter(-sign, 1 / atom - 1))
 
+    def of_polynomial(self, expr: sp.Expr) -> int | None:
+        """Sign of a sum of products of letters, if all its terms have one sign."""
+        terms = map(sp.Mul.make_args, sp.Add.make_args(sp.expand(expr)))
+        powers = ([factor.as_base_exp() for factor in term] for term in terms)
+        return _plus([reduce(_times, (_power(_known(b), p) for b, p in term)) for term in powers])
+
+    def of_logs(self, expr: sp.Expr) -> int | None:
+        """Sign of a sum of logarithms and other terms, through the product it is the log of."""
+        terms = [term.as_coeff_Mul() for term in sp.Add.make_args(sp.expand_mul(expr))]
+        scale = lcm(*(c.q for c, rest in terms if isinstance(rest, sp.log)))
+        powers = (
+            rest.args[0] ** (c * scale) if isinstance(rest, sp.log) else sp.exp(c * rest * scale)
+            for c, rest in terms
+        )
+        return self.of(ordinary(sp.Mul(*powers)) - 1)
+
     def distinct_classes(self, expr: sp.Expr) -> list[list[sp.Expr]]:
         """Sets of classes that an expression names and that surely differ: ``1`` and ``2``, say."""
         named = {index for each in expr.atoms(sp.Indexed) for index in each.indices}
-        numbers = [n for n in named if n.is_Integer and is_class(n, self.least_classes)]
-        apart = [*sorted(numbers), *([K] if K in named else [])]
-        if K in apart and self.least_classes in apart:
-            apart.remove(K)  # it may be the same class
-        each = [*class_letters(expr), *(c for c in (K, *sorted(numbers)) if c in named)]
+        numbers = sorted(n for n in named if n.is_Integer and is_class(n, self.least_classes))
+        last = [K] if K in named else []  # it may be the class of the largest number
+        apart = numbers if self.least_classes in numbers else numbers + last
+        each = [*class_letters(expr), *last, *numbers]
         return [[one] for one in each] + ([apart] if len(apart) > 1 else [])
 
     def ways_to_write(
