@@ -15,7 +15,7 @@ import sympy as sp
 
 from .atoms import ordinary
 from .claims import at_least, equal, greater, less
-from .domain import Condition
+from .domain import Conditions
 from .language import asked_classes, least_classes
 from .letters import class_letters, is_total
 from .normal_form import is_positive, normal_form, take_derivatives
@@ -32,7 +32,7 @@ class Case:
     claim: sp.Rel
     substitutions: dict[sp.Expr, sp.Expr]
     least_classes: int
-    conditions: tuple[Condition, ...] = ()
+    conditions: Conditions = ()
 
     def undefined(self) -> Iterator[str]:
         """Name the conditions, in words, that are not shown to hold."""
@@ -44,44 +44,37 @@ class Case:
 
     def reduced(self, expr: sp.Expr, *, merge_ranges: bool = True) -> sp.Expr:
         """Normal form into which the hypotheses are put."""
-        least = self.least_classes
-        form = normal_form(expr, merge_ranges=merge_ranges, least_classes=least)
+        form = normal_form(expr, merge_ranges=merge_ranges, least_classes=self.least_classes)
         return self.put_in(ordinary(form))
 
     def sign(self, expr: sp.Expr) -> int | None:
         """Sign of an expression under the hypotheses."""
         if is_positive(expr):
             return 2
-        for write in (partial(self.reduced, merge_ranges=False), self.put_in, self.reduced):
-            sign = sign_of(write(expr), least_classes=self.least_classes)
-            if sign is not None:
-                return sign
-        return None
+        ways = (partial(self.reduced, merge_ranges=False), self.put_in, self.reduced)
+        signs = (sign_of(write(expr), least_classes=self.least_classes) for write in ways)
+        return next((sign for sign in signs if sign is not None), None)
 
 
 def cases(
-    claim: sp.Rel,
-    given: Sequence[sp.Rel],
-    n_classes: int | None = None,
-    needed: tuple[Condition, ...] = (),
+    claim: sp.Rel, given: Sequence[sp.Rel], needed: Conditions, n_classes: int | None = None
 ) -> Iterator[Case]:
     """Split a claim into cases without maxima or signs; each has all conditions `needed`."""
     if n_classes is not None:
         everything = [claim, *given]
         indices = class_letters(*everything)
-        for numbers in product(range(1, n_classes + 1), repeat=len(indices)):
-            here = dict(zip(indices, map(sp.Integer, numbers), strict=True)) | {
-                K: sp.Integer(n_classes)
-            }
+        classes = [sp.Integer(number) for number in range(1, n_classes + 1)]
+        for chosen in product(classes, repeat=len(indices)):
+            here = dict(zip(indices, chosen, strict=True)) | {K: classes[-1]}
             written, *hypotheses = (_written_out(relation, here) for relation in everything)
-            yield from cases(written, hypotheses, None, _conditions_of_terms(needed, here))
+            yield from cases(written, hypotheses, _conditions_of_terms(needed, here))
     elif extremes := sorted(claim.atoms(sp.Max, sp.Min), key=str):
         a, b = extremes[0].args
         for larger, smaller in ((a, b), (b, a)):
             value = larger if isinstance(extremes[0], sp.Max) else smaller
             sides = (side.xreplace({extremes[0]: value}) for side in claim.args)
             branch = claim.func(*sides, evaluate=False)
-            yield from cases(branch, [*given, at_least(larger, smaller)], None, needed)
+            yield from cases(branch, [*given, at_least(larger, smaller)], needed)
     elif isinstance(claim, sp.Eq) and all(isinstance(side, sp.sign) for side in claim.args):
         yield from _trichotomy(claim, given, needed)
     else:
@@ -97,37 +90,31 @@ def _written_out(expr: sp.Basic, numbers: dict[sp.Expr, sp.Expr]) -> sp.Basic:
     return expr.xreplace(numbers).doit()
 
 
-def _conditions_of_terms(
-    needed: tuple[Condition, ...], numbers: dict[sp.Expr, sp.Expr]
-) -> tuple[Condition, ...]:
+def _conditions_of_terms(needed: Conditions, numbers: dict[sp.Expr, sp.Expr]) -> Conditions:
     """Put numbers for ``K`` and all indices, and write sums out: a condition for each term."""
     terms = (term for each in needed for term in each.put_in(numbers).written_out())
     return tuple(dict.fromkeys(c._replace(part=_written_out(c.part, {})) for c in terms))
 
 
-def _trichotomy(
-    claim: sp.Rel, given: Sequence[sp.Rel], needed: tuple[Condition, ...]
-) -> Iterator[Case]:
+def _trichotomy(claim: sp.Rel, given: Sequence[sp.Rel], needed: Conditions) -> Iterator[Case]:
     """Equal signs: both positive, both zero or both negative."""
     left, right = (side.args[0] for side in claim.args)
     if not any(_is_letter(term) or _is_letter(-term) for term in sp.Add.make_args(right)):
         raise ValueError(f"expected the sign of a difference of letters, got sign({right})")
     for relation in (greater, equal, less):
-        yield from cases(relation(left, 0), [*given, relation(right, 0)], None, needed)
+        yield from cases(relation(left, 0), [*given, relation(right, 0)], needed)
 
 
 def _is_letter(expr: sp.Expr) -> bool:
     return isinstance(expr, sp.Symbol | sp.Indexed) and expr != K
 
 
-def _solved(
-    claim: sp.Rel, given: Sequence[sp.Rel], needed: tuple[Condition, ...]
-) -> Iterator[Case]:
+def _solved(claim: sp.Rel, given: Sequence[sp.Rel], needed: Conditions) -> Iterator[Case]:
     """Cases with the hypotheses solved for letters; none, if a hypothesis is plainly false."""
     known: dict[sp.Expr, sp.Expr] = {}
     for hypothesis in sorted(given, key=lambda each: not isinstance(each, sp.Eq)):
         here = [side.xreplace(known) for side in hypothesis.args]
-        if hypothesis.has(sp.I, sp.S.NaN, sp.S.ComplexInfinity):  # its conditions fail
+        if hypothesis.has(sp.I, sp.nan, sp.zoo):  # its conditions fail
             yield Case(equal(0, 0), {}, least_classes(given), needed)
             return
         decided = hypothesis.func(*here)
@@ -153,10 +140,8 @@ def _solution(hypothesis: sp.Rel, relation: sp.Rel) -> tuple[bool, sp.Expr, sp.E
         if isinstance(relation, sp.Eq) and is_total(whole) and not value.has(whole.function.base):
             return False, normal_form(whole), value
     letters = [*relation.args, *sorted(relation.atoms(sp.Symbol, sp.Indexed), key=str)]
-    found = (
-        _bounded(letter, sp.expand(larger - smaller), relation.rel_op)
-        for letter in filter(_is_letter, letters)
-    )
+    positive = sp.expand(larger - smaller)
+    found = (_bounded(each, positive, relation.rel_op) for each in filter(_is_letter, letters))
     rank, letter, value = min(filter(None, found), key=lambda way: way[0], default=(None,) * 3)
     if rank is None:
         words = "K >= number or a letter and its bound such as less(a, b), n_classes=3 for one K"

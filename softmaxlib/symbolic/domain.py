@@ -6,14 +6,14 @@ is rewritten, and a claim is proved only if each of them is shown in each case.
 """
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import sympy as sp
 
 from .letters import own_letters
 from .normal_form import take_derivatives
 
-__all__ = ["Condition", "along_positive_letter", "conditions", "undefined_part"]
+__all__ = ["Condition", "Conditions", "along_positive_letter", "conditions", "undefined_part"]
 
 
 class Condition(NamedTuple):
@@ -44,14 +44,17 @@ class Condition(NamedTuple):
             yield from each.written_out()
 
 
-def conditions(*exprs: sp.Expr) -> tuple[Condition, ...]:
-    """What some expressions need in order to be defined, the innermost parts first."""
-    return tuple(dict.fromkeys(_needed(own_letters(sp.Tuple(*exprs)))))
+Conditions: TypeAlias = tuple[Condition, ...]
+
+
+def conditions(expr: sp.Basic) -> Conditions:
+    """What an expression needs in order to be defined, the innermost parts first."""
+    return tuple(dict.fromkeys(_needed(own_letters(expr))))
 
 
 def undefined_part(sign: Callable[[sp.Expr], int | None], expr: sp.Expr) -> str | None:
     """Name a part of an expression that is not shown to be defined; None if all are."""
-    if expr.has(sp.S.NaN, sp.S.ComplexInfinity, sp.S.Infinity, sp.S.NegativeInfinity):
+    if expr.has(sp.nan, sp.zoo, sp.oo, -sp.oo):
         return f"{expr} is not a number"
     return next((str(c) for c in conditions(expr) if sign(c.part) not in c.wanted), None)
 
@@ -61,7 +64,7 @@ def along_positive_letter(claim: sp.Limit) -> tuple[sp.Symbol, sp.Expr]:
     _, letter, point, direction = claim.args
     new = sp.Dummy(letter.name, positive=True)
     if point.is_infinite:
-        return new, new if point == sp.S.Infinity else -new
+        return new, new if point == sp.oo else -new
     return new, point + new if str(direction) == "+" else point - new
 
 

@@ -37,13 +37,7 @@ def exact(what: Any) -> Any:
     return what.xreplace(short) if short else what
 
 
-def check_claim(
-    claim: Any,
-    given: Sequence[Any],
-    between: tuple[Any, Any] | None,
-    n_classes: int | None,
-    by: sp.Expr | None = None,
-) -> None:
+def check_claim(claim: Any, given: Any, between: Any, n_classes: Any, by: Any) -> None:
     """Refuse what the rules are not made for."""
     _check_shape(claim, given, between, by)
     others = (*(between or ()), *([] if by is None else [by]))
@@ -75,10 +69,10 @@ def _check_shape(claim: Any, given: Any, between: Any, by: Any) -> None:
         raise TypeError(f"expected hypotheses in brackets, as in given=[K >= 2], got {given!r}")
     for relation in (claim, *given):
         if not isinstance(relation, sp.Eq | sp.Lt | sp.Le | sp.Gt | sp.Ge):
-            raise TypeError(
-                "expected an unevaluated relation such as equal(a, b), less, at_most, greater or"
-                f" at_least, got {relation!r}"
+            words = (
+                "an unevaluated relation such as equal(a, b), less, at_most, greater or at_least"
             )
+            raise TypeError(f"expected {words}, got {relation!r}")
     bounds = (0, 0) if between is None else between if isinstance(between, tuple) else ()
     pair = len(bounds) == 2 and all(isinstance(each, int | sp.Expr) for each in bounds)
     _require(pair, "between=(lower bound, upper bound)", between)
@@ -121,10 +115,9 @@ def _check_letters(*relations: sp.Rel) -> None:
     for letter in letters:
         name = str(letter.label if isinstance(letter, sp.IndexedBase) else letter)
         _require(named.setdefault(name, letter) == letter, "one letter of each name", f"two {name}")
-        signs = ("positive", "negative", "nonnegative", "nonpositive", "nonzero")
-        held = {sign: True for sign in signs if letter.assumptions0.get(sign)}
-        kind = "integer" if letter.assumptions0.get("integer") else "real"
-        plain = sp.Symbol(name, **{kind: True}, **held)
+        shown = ("integer", "positive", "negative", "nonnegative", "nonpositive", "nonzero")
+        held = {kind: True for kind in shown if letter.assumptions0.get(kind)}
+        plain = sp.Symbol(name, real=True, **held)
         known = letter.assumptions0.items() <= plain.assumptions0.items()
         _require(known, "a letter real or integer and of one sign, no more", name)
 
@@ -205,10 +198,9 @@ def _check_limit(claim: sp.Rel, given: Sequence[sp.Rel]) -> None:
     inner, letter, point, direction = claim.args[0].args
     _require(isinstance(claim, sp.Eq), "a limit in an equation", claim)
     _require(not letter.is_integer, "a limit in a real letter", claim)
-    known = point.is_Rational or point in (sp.S.Infinity, sp.S.NegativeInfinity)
+    known = point.is_Rational or point in (sp.oo, -sp.oo)
     _require(known, "a limit at a number or at oo", claim)
     _require(str(direction) in ("+", "-"), "a limit from one side", claim)
-    mentions = [
-        each for each in (*given, *inner.atoms(sp.Max, sp.Min)) if letter in each.free_symbols
-    ]
+    others = (*given, *inner.atoms(sp.Max, sp.Min))
+    mentions = [each for each in others if letter in each.free_symbols]
     _require(not mentions, f"{letter} in the limit only", mentions)

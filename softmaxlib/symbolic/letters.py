@@ -9,7 +9,6 @@ import sympy as sp
 from .vocabulary import K
 
 __all__ = [
-    "BoundLetter",
     "bound_letter",
     "class_letters",
     "families_and_letters",
@@ -58,7 +57,8 @@ def _lettered(
         for letter, low, high in limits if isinstance(expr, sp.Sum) else ():
             fresh = new(letter.name, _within_classes(low, high))
             body = sp.Sum(body.xreplace({letter: fresh}), (fresh, low, high))
-        known[expr] = body if isinstance(expr, sp.Sum) else expr.func(*args)
+        options = {"evaluate": False} if isinstance(expr, sp.Rel) else {}
+        known[expr] = body if isinstance(expr, sp.Sum) else expr.func(*args, **options)
     return known[expr]
 
 

@@ -23,7 +23,8 @@ def limit_of(claim: sp.Limit, *, least_classes: int = 1) -> sp.Expr | None:
     """Value of a limit, for all values of the other letters; None if no rule gives it."""
     letter, value = along_positive_letter(claim)
     expr = take_derivatives(claim.args[0]).xreplace({claim.args[1]: value})
-    approach = _Approach(letter, claim.args[2], least_classes)
+    point = sp.oo if claim.args[2].is_infinite else sp.S.Zero
+    approach = _Approach(letter, point, least_classes)
     return None if undefined_part(approach.sign, expr) else approach.limit(expr)
 
 
@@ -32,13 +33,9 @@ class _Approach:
     """A positive letter on its way to zero or to infinity."""
 
     letter: sp.Symbol
-    where: sp.Expr
+    point: sp.Expr
     least_classes: int
     turned: bool = False
-
-    @property
-    def point(self) -> sp.Expr:
-        return sp.S.Infinity if self.where.is_infinite else sp.S.Zero
 
     def sign(self, expr: sp.Expr) -> int | None:
         return sign_of(expr, least_classes=self.least_classes)
@@ -55,8 +52,8 @@ class _Approach:
         if value is None and not self.turned:
             # In the inverse of the letter, exponents such as 1/T grow without bound.
             inverse = expr.xreplace({self.letter: 1 / self.letter})
-            end = sp.S.Zero if self.point else sp.S.Infinity
-            return replace(self, where=end, turned=True).limit(inverse)
+            end = sp.S.Zero if self.point else sp.oo
+            return replace(self, point=end, turned=True).limit(inverse)
         return value
 
     def continuous(self, expr: sp.Expr) -> sp.Expr | None:
@@ -70,9 +67,8 @@ class _Approach:
         if not isinstance(expr, sp.Add | sp.Mul | sp.Pow | sp.exp | sp.log):
             return None
         args: list[Any] = [self.continuous(arg) for arg in expr.args]
-        if None in args or (
-            isinstance(expr, sp.Pow | sp.log) and not self.is_continuous(expr, *args)
-        ):
+        breaks = isinstance(expr, sp.Pow | sp.log)
+        if None in args or (breaks and not self.is_continuous(expr, *args)):
             return None
         return _absorbed(reduce(expr.func, args) if len(args) > 1 else expr.func(*args))
 
@@ -87,9 +83,9 @@ class _Approach:
         """Whether a power or a logarithm may be taken of a limit."""
         if isinstance(expr, sp.Pow) and self.letter in expr.exp.free_symbols:
             return False
-        if (exponent.is_Integer and exponent > 0) or base == sp.S.Infinity:
+        if (exponent.is_Integer and exponent > 0) or base == sp.oo:
             return bool(exponent.is_Rational)
-        if base == sp.S.NegativeInfinity:
+        if base == -sp.oo:
             return bool(exponent.is_Integer)
         # A letter in the limit may make it zero, where the power or the logarithm breaks off.
         return self.sign(base) in ((2, -2) if exponent.is_Integer else (2,))
@@ -131,10 +127,10 @@ def _pivoted(expr: sp.Expr) -> sp.Expr:
 
 def _absorbed(value: sp.Expr) -> sp.Expr | None:
     """The value, a plain infinity if it has one in it; None if that has no sign or no meaning."""
-    if value.has(sp.S.NaN, sp.S.ComplexInfinity):
+    if value.has(sp.nan, sp.zoo):
         return None
-    if not value.has(sp.S.Infinity, sp.S.NegativeInfinity):
+    if not value.has(sp.oo, -sp.oo):
         return value
     if value.is_extended_positive:
-        return sp.S.Infinity
-    return sp.S.NegativeInfinity if value.is_extended_negative else None
+        return sp.oo
+    return -sp.oo if value.is_extended_negative else None

@@ -138,8 +138,7 @@ def _exp(arg: sp.Expr) -> sp.Expr:
         elif rest == 1:
             factors.append(sp.exp(coefficient))
         else:
-            power, root = sp.Integer(coefficient.p), sp.Rational(1, coefficient.q)
-            factors.append(Exp(rest * root) ** power)
+            factors.append(Exp(rest / coefficient.q) ** coefficient.p)
     return sp.Mul(*factors)
 
 
@@ -171,9 +170,8 @@ def _log_of_atom(base: sp.Expr) -> sp.Expr:
     if not base.is_Rational:
         return sp.log(base)
     # Without a limit, a product of two large primes would take minutes.
-    return sp.Add(
-        *(power * sp.log(prime) for prime, power in sp.factorrat(base, limit=1000).items())
-    )
+    primes = sp.factorrat(base, limit=1000)
+    return sp.Add(*(power * sp.log(prime) for prime, power in primes.items()))
 
 
 def _distribute(expr: sp.Expr) -> sp.Expr:
@@ -187,11 +185,7 @@ def _depth(expr: sp.Sum) -> int:
 
 
 def zero_remainder(expr: sp.Expr, *, least_classes: int = 1) -> sp.Expr:
-    """Return zero if the expression is identically zero, else what is left of it.
-
-    Kronecker deltas are decided by cases: the two indices equal, and different. Zero proves that
-    the expression is 0 wherever it is defined; in another remainder no more could be cancelled.
-    """
+    """Return zero if the expression is zero wherever it is defined, else what is left of it."""
     reduced = normal_form(expr, least_classes=least_classes)
     if both := delta_cases(reduced):
         rests = (zero_remainder(case, least_classes=least_classes) for case in both)

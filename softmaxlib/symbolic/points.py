@@ -7,7 +7,6 @@ read once: each of its parts becomes a function of the point.
 
 from collections.abc import Callable
 from functools import cache
-from itertools import count
 from random import Random
 from typing import Any, TypeAlias
 
@@ -101,7 +100,6 @@ def fits(letter: sp.Expr, value: mpmath.mpf) -> bool:
 
 
 Evaluation: TypeAlias = Callable[[Point], Jet]
-_numbers = count()
 
 
 @cache
@@ -113,10 +111,10 @@ def _evaluation(expr: sp.Expr) -> Evaluation:
         return _of_function(expr)
     kinds: dict[Any, Callable[[Any], Evaluation]] = {sp.Sum: _of_sum, sp.Derivative: _of_derivative}
     compute = kinds.get(expr.func, _of_function if expr.args else _of_number)(expr)
-    letters, number = integer_letters(expr), next(_numbers)
+    letters = integer_letters(expr)
 
     def remembered(point: Point) -> Jet:
-        key = (number, point.steps, *[point.integers.get(letter) for letter in letters])
+        key = (remembered, point.steps, *[point.integers.get(letter) for letter in letters])
         if key not in point.known:
             point.known[key] = compute(point)
         return point.known[key]
@@ -181,15 +179,10 @@ def _of_function(expr: sp.Expr) -> Evaluation:
 
 def _of_sum(expr: sp.Sum) -> Evaluation:
     """A sum; the last of its limits are those of the outermost one."""
-    evaluation = _evaluation(expr.function)
-    for letter, low, high in expr.limits:
-        evaluation = _sum_over(letter, _integer(low), _integer(high), evaluation)
-    return evaluation
+    *inner, (letter, *bounds) = expr.limits
+    body = _evaluation(sp.Sum(expr.function, *inner) if inner else expr.function)
+    low, high = map(_integer, bounds)
 
-
-def _sum_over(
-    letter: sp.Symbol, low: Callable[[Point], int], high: Callable[[Point], int], body: Evaluation
-) -> Evaluation:
     def compute(point: Point) -> Jet:
         before = {letter: point.integers[letter]} if letter in point.integers else {}
         terms = []

@@ -43,11 +43,9 @@ _MORE = sp.Dummy("K", integer=True, nonnegative=True)
 
 
 def sign_of(expr: sp.Expr, *, least_classes: int = 1) -> int | None:
-    """Sign of a real expression, where it can be shown.
+    """Sign of a real expression, wherever it is defined; None if the rules do not tell.
 
-    It is 2 for positive, 1 for not negative, 0 for zero, -1 for not positive and -2 for negative,
-    for all values of the letters for which the expression is defined; None if the rules do not
-    tell.
+    It is 2 for positive, 1 for not negative, 0 for zero, -1 for not positive, -2 for negative.
     """
     signs = _Signs(least_classes)
     rewritten = signs.of(expr)
@@ -57,10 +55,6 @@ def sign_of(expr: sp.Expr, *, least_classes: int = 1) -> int | None:
 @dataclass(frozen=True)
 class _Signs:
     least_classes: int
-
-    @property
-    def n_classes(self) -> sp.Expr:
-        return _MORE + self.least_classes
 
     @cache  # noqa: B019 - an instance is no more than a number, and equal ones share
     def of(self, expr: sp.Expr) -> int | None:
@@ -138,7 +132,8 @@ class _Signs:
         if len(known) > _MOST_ATOMS:
             return None
         value = written.xreplace({s: self.in_letters(atom) for s, atom in known.items()})
-        top, bottom = sp.fraction(sp.together(value.xreplace({K: self.n_classes})))
+        value = value.xreplace({K: _MORE + self.least_classes})
+        top, bottom = sp.fraction(sp.together(value))
         return _times(self.of_polynomial(top), self.of_polynomial(bottom))
 
     def in_letters(self, atom: sp.Expr) -> sp.Expr:
@@ -212,7 +207,7 @@ class _Signs:
 
     def over(self, size: sp.Expr, sign: int | None) -> int | None:
         """Sign of a sum of so many terms of one sign; a sum of none is zero."""
-        if sign is None or size.xreplace({K: self.n_classes}).is_positive:
+        if sign is None or size.xreplace({K: _MORE + self.least_classes}).is_positive:
             return sign
         return (sign > 0) - (sign < 0)
 
