@@ -47,11 +47,6 @@ def _symbol(number: int) -> sp.Symbol:
 @cache
 def factored(value: sp.Expr) -> tuple[tuple[sp.Expr, int], ...]:
     """Numbers and irreducible polynomials whose product a rational function is, with powers."""
-    content, rest = value.as_coeff_Mul(rational=True)
-    powers = [factor.as_base_exp() for factor in sp.Mul.make_args(rest) if rest != 1]
-    if all(base.is_Symbol for base, _ in powers):
-        numbers = (sp.Integer(content.p), 1), (sp.Integer(content.q), -1)
-        return *numbers, *((base, int(power)) for base, power in powers)
     found = []
     for part, side in zip(sp.fraction(sp.together(value)), (1, -1), strict=True):
         try:

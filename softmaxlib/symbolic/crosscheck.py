@@ -46,14 +46,12 @@ def counterexample(
             point.integers |= {letter: rng.randint(1, 6) for letter in sizes}
             try:
                 _fix_letters(point, given)
-                if not all(holds(relation, point) for relation in given):
-                    continue
-                if not holds(claim, point):
-                    return _describe(point, claim)
+                if all(holds(relation, point) for relation in given):
+                    if not holds(claim, point):
+                        return _describe(point, claim)
+                    tried += 1
             except TooLargeError:
                 too_large += 1
-                continue
-            tried += 1
             if tried == POINTS:
                 return None
     if too_large:

@@ -70,10 +70,7 @@ def _exp(a: Jet) -> Jet:
 
 
 def _log(a: Jet) -> Jet:
-    def derivative(x: mpmath.mpf, n: int) -> mpmath.mpf:
-        return -factorial(n - 1) * (-1 / x) ** n if n else mpmath.log(x)
-
-    return _taylor(derivative, a)
+    return _taylor(lambda x, n: -factorial(n - 1) * (-1 / x) ** n if n else mpmath.log(x), a)
 
 
 def _taylor(derivative: Callable[[mpmath.mpf, int], mpmath.mpf], a: Jet) -> Jet:

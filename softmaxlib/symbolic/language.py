@@ -69,10 +69,8 @@ def _check_shape(claim: Any, given: Any, between: Any, by: Any) -> None:
         raise TypeError(f"expected hypotheses in brackets, as in given=[K >= 2], got {given!r}")
     for relation in (claim, *given):
         if not isinstance(relation, sp.Eq | sp.Lt | sp.Le | sp.Gt | sp.Ge):
-            words = (
-                "an unevaluated relation such as equal(a, b), less, at_most, greater or at_least"
-            )
-            raise TypeError(f"expected {words}, got {relation!r}")
+            kind = "an unevaluated relation such as equal(a, b), less, at_most, greater or at_least"
+            raise TypeError(f"expected {kind}, got {relation!r}")
     bounds = (0, 0) if between is None else between if isinstance(between, tuple) else ()
     pair = len(bounds) == 2 and all(isinstance(each, int | sp.Expr) for each in bounds)
     _require(pair, "between=(lower bound, upper bound)", between)

@@ -55,16 +55,11 @@ def _lettered(
         args = [_lettered(arg, new, known) for arg in expr.args]
         body, *limits = args
         for letter, low, high in limits if isinstance(expr, sp.Sum) else ():
-            fresh = new(letter.name, _within_classes(low, high))
+            fresh = new(letter.name, bool(low.is_positive and (K - high).is_nonnegative))
             body = sp.Sum(body.xreplace({letter: fresh}), (fresh, low, high))
         options = {"evaluate": False} if isinstance(expr, sp.Rel) else {}
         known[expr] = body if isinstance(expr, sp.Sum) else expr.func(*args, **options)
     return known[expr]
-
-
-@cache
-def _within_classes(low: sp.Expr, high: sp.Expr) -> bool:
-    return bool(low.is_positive and (K - high).is_nonnegative)
 
 
 def _dummy(name: str, names_class: bool) -> sp.Symbol:

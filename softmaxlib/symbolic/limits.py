@@ -43,8 +43,7 @@ class _Approach:
     def limit(self, expr: sp.Expr) -> sp.Expr | None:
         """Limit by any of the rules."""
         simple = _cancelled(expr)
-        pivoted = sp.expand_mul(_pivoted(simple))
-        for form in (expr, simple, sp.expand_mul(simple), pivoted):
+        for form in (expr, simple, sp.expand_mul(simple), sp.expand_mul(_pivoted(simple))):
             value = self.continuous(form)
             if value is not None:
                 return value

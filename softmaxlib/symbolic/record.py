@@ -12,13 +12,7 @@ from .vocabulary import K, ell
 __all__ = ["Proof", "kind_of_proof", "statement_of"]
 
 # How each assumption is shown; the first that a letter has says most.
-_RELATIONS = {
-    "positive": sp.Gt,
-    "negative": sp.Lt,
-    "nonnegative": sp.Ge,
-    "nonpositive": sp.Le,
-    "nonzero": sp.Ne,
-}
+_HOW = {"positive": ">", "negative": "<", "nonnegative": ">=", "nonpositive": "<=", "nonzero": "!="}
 
 
 @dataclass(frozen=True)
@@ -80,9 +74,9 @@ def _assumed(*relations: sp.Rel) -> Iterator[str]:
     entries = [each[ell] for each in found if isinstance(each, sp.IndexedBase)]
     reals = [each for each in found if isinstance(each, sp.Symbol) and not each.is_integer]
     for letter in [*reals, *entries]:
-        known = (name for name in _RELATIONS if getattr(letter, f"is_{name}"))
-        if name := next(known, None):
-            yield sp.latex(_RELATIONS[name](letter, 0, evaluate=False))
+        known = (sign for name, sign in _HOW.items() if getattr(letter, f"is_{name}"))
+        if sign := next(known, None):
+            yield sp.latex(sp.Rel(letter, 0, sign, evaluate=False))
     limits = [each for relation in relations for s in relation.atoms(sp.Sum) for each in s.limits]
     classes = class_letters(*relations)
     plain = set().union(*map(indices, relations))
