@@ -25,12 +25,8 @@ def as_number(
         value = value.item()
     if not isinstance(value, Real):
         raise TypeError(f"expected {name} as a number, got {kind_of(value)}")
-    inside = bool(low <= value <= high)  # type: ignore[operator]
-    if (
-        not inside
-        or (value == low and "low" not in closed)
-        or (value == high and "high" not in closed)
-    ):
+    outside = (value == low and "low" not in closed) or (value == high and "high" not in closed)
+    if outside or not low <= value <= high:  # type: ignore[operator]
         left, right = "[" if "low" in closed else "(", "]" if "high" in closed else ")"
         interval = f"{left}{low:g}, {high:g}{right}".replace("inf", "∞")
         raise ValueError(f"expected {name} in {interval}, got {value}")

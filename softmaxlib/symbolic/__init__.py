@@ -12,19 +12,7 @@ from .claims import at_least, at_most, equal, greater, less
 from .proof import NotProved, prove
 from .record import Proof
 from .refutation import Refutation, refute
-from .vocabulary import (
-    K,
-    ell,
-    i,
-    j,
-    k,
-    m,
-    o,
-    r,
-    real_softmax,
-    softmax,
-    total,
-)
+from .vocabulary import K, ell, i, j, k, m, o, r, real_softmax, softmax, total
 
 __all__ = [
     "K",

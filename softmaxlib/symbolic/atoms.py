@@ -2,27 +2,13 @@
 
 from functools import cache
 
-from sympy import (
-    Add,
-    Dummy,
-    Expr,
-    Function,
-    Integer,
-    Mul,
-    Pow,
-    Symbol,
-    exp,
-    expand,
-    factor_list,
-    fraction,
-    together,
-)
+import sympy as sp
 from sympy.polys.polyerrors import PolificationFailed
 
 __all__ = ["Exp", "factored", "ordinary", "rational"]
 
 
-class Exp(Function):  # type: ignore[misc]
+class Exp(sp.Function):  # type: ignore[misc]
     """The exponential of one real term. SymPy would merge ``exp(a)*exp(b)`` and hide a factor."""
 
     is_positive = True
@@ -30,17 +16,17 @@ class Exp(Function):  # type: ignore[misc]
 
 
 @cache
-def ordinary(expr: Expr) -> Expr:
+def ordinary(expr: sp.Expr) -> sp.Expr:
     """Put SymPy's own ``exp`` back, for showing."""
-    return expr.replace(Exp, exp)
+    return expr.replace(Exp, sp.exp)
 
 
-def rational(expr: Expr) -> tuple[Expr, dict[Symbol, Expr]]:
+def rational(expr: sp.Expr) -> tuple[sp.Expr, dict[sp.Symbol, sp.Expr]]:
     """Replace every atom by a symbol: a rational function, and what its symbols stand for."""
-    names: dict[Expr, Symbol] = {}
+    names: dict[sp.Expr, sp.Symbol] = {}
 
-    def walk(e: Expr) -> Expr:
-        if isinstance(e, Add | Mul) or (isinstance(e, Pow) and e.exp.is_Integer):
+    def walk(e: sp.Expr) -> sp.Expr:
+        if isinstance(e, sp.Add | sp.Mul) or (isinstance(e, sp.Pow) and e.exp.is_Integer):
             return e.func(*map(walk, e.args))
         if e.is_Rational:
             return e
@@ -53,24 +39,19 @@ def rational(expr: Expr) -> tuple[Expr, dict[Symbol, Expr]]:
 
 
 @cache
-def _symbol(number: int) -> Symbol:
+def _symbol(number: int) -> sp.Symbol:
     """The same symbols serve every expression: SymPy remembers what it did with them."""
-    return Dummy(f"a{number}")
+    return sp.Dummy(f"a{number}")
 
 
 @cache
-def factored(value: Expr) -> tuple[tuple[Expr, int], ...]:
+def factored(value: sp.Expr) -> tuple[tuple[sp.Expr, int], ...]:
     """Numbers and irreducible polynomials whose product a rational function is, with powers."""
-    content, rest = value.as_coeff_Mul(rational=True)
-    powers = [factor.as_base_exp() for factor in Mul.make_args(rest) if rest != 1]
-    if all(base.is_Symbol for base, _ in powers):
-        numbers = (Integer(content.p), 1), (Integer(content.q), -1)
-        return *numbers, *((base, int(power)) for base, power in powers)
     found = []
-    for part, side in zip(fraction(together(value)), (1, -1), strict=True):
+    for part, side in zip(sp.fraction(sp.together(value)), (1, -1), strict=True):
         try:
-            content, factors = factor_list(part)
+            content, factors = sp.factor_list(part)
         except PolificationFailed:  # its letters cancel
-            content, factors = expand(part), []
+            content, factors = sp.expand(part), []
         found += [(content, side), *((factor, side * power) for factor, power in factors)]
     return tuple(found)

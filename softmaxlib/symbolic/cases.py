@@ -11,28 +11,11 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import product
 
-from sympy import (
-    Dummy,
-    Eq,
-    Expr,
-    Gt,
-    I,
-    Integer,
-    Limit,
-    Lt,
-    Max,
-    Min,
-    Rel,
-    S,
-    Symbol,
-    expand,
-    sign,
-)
-from sympy.tensor.indexed import Indexed
+import sympy as sp
 
 from .atoms import ordinary
 from .claims import at_least, equal, greater, less
-from .domain import Condition
+from .domain import Conditions
 from .language import asked_classes, least_classes
 from .letters import class_letters, is_total
 from .normal_form import is_positive, normal_form, take_derivatives
@@ -46,113 +29,92 @@ __all__ = ["Case", "cases"]
 class Case:
     """A claim, what to substitute in it, and the least number of classes."""
 
-    claim: Rel
-    substitutions: dict[Expr, Expr]
+    claim: sp.Rel
+    substitutions: dict[sp.Expr, sp.Expr]
     least_classes: int
-    conditions: tuple[Condition, ...] = ()
+    conditions: Conditions = ()
 
     def undefined(self) -> Iterator[str]:
         """Name the conditions, in words, that are not shown to hold."""
         yield from (str(c) for c in self.conditions if self.sign(c.part) not in c.wanted)
 
-    def put_in(self, expr: Expr) -> Expr:
+    def put_in(self, expr: sp.Expr) -> sp.Expr:
         """Put the hypotheses into an expression, once its derivatives are taken."""
         return take_derivatives(expr).xreplace(self.substitutions)
 
-    def reduced(self, expr: Expr, *, merge_ranges: bool = True) -> Expr:
+    def reduced(self, expr: sp.Expr, *, merge_ranges: bool = True) -> sp.Expr:
         """Normal form into which the hypotheses are put."""
-        least = self.least_classes
-        form = normal_form(expr, merge_ranges=merge_ranges, least_classes=least)
+        form = normal_form(expr, merge_ranges=merge_ranges, least_classes=self.least_classes)
         return self.put_in(ordinary(form))
 
-    def sign(self, expr: Expr) -> int | None:
+    def sign(self, expr: sp.Expr) -> int | None:
         """Sign of an expression under the hypotheses."""
         if is_positive(expr):
             return 2
-        for write in (partial(self.reduced, merge_ranges=False), self.put_in, self.reduced):
-            sign = sign_of(write(expr), least_classes=self.least_classes)
-            if sign is not None:
-                return sign
-        return None
+        ways = (partial(self.reduced, merge_ranges=False), self.put_in, self.reduced)
+        signs = (sign_of(write(expr), least_classes=self.least_classes) for write in ways)
+        return next((sign for sign in signs if sign is not None), None)
 
 
 def cases(
-    claim: Rel,
-    given: Sequence[Rel],
-    n_classes: int | None = None,
-    needed: tuple[Condition, ...] = (),
+    claim: sp.Rel, given: Sequence[sp.Rel], needed: Conditions, n_classes: int | None = None
 ) -> Iterator[Case]:
     """Split a claim into cases without maxima or signs; each has all conditions `needed`."""
     if n_classes is not None:
         everything = [claim, *given]
-        indices = sorted(set().union(*map(class_letters, everything)), key=str)
-        for numbers in product(range(1, n_classes + 1), repeat=len(indices)):
-            here = dict(zip(indices, map(Integer, numbers), strict=True)) | {K: Integer(n_classes)}
-            written, *hypotheses = (_write_out(r, here) for r in everything)
-            yield from cases(written, hypotheses, None, _conditions_of_terms(needed, here))
-    elif extremes := sorted(claim.atoms(Max, Min), key=str):
+        indices = class_letters(*everything)
+        classes = [sp.Integer(number) for number in range(1, n_classes + 1)]
+        for chosen in product(classes, repeat=len(indices)):
+            here = dict(zip(indices, chosen, strict=True)) | {K: classes[-1]}
+            written, *hypotheses = (_written_out(relation, here) for relation in everything)
+            yield from cases(written, hypotheses, _conditions_of_terms(needed, here))
+    elif extremes := sorted(claim.atoms(sp.Max, sp.Min), key=str):
         a, b = extremes[0].args
         for larger, smaller in ((a, b), (b, a)):
-            value = larger if isinstance(extremes[0], Max) else smaller
+            value = larger if isinstance(extremes[0], sp.Max) else smaller
             sides = (side.xreplace({extremes[0]: value}) for side in claim.args)
             branch = claim.func(*sides, evaluate=False)
-            yield from cases(branch, [*given, at_least(larger, smaller)], None, needed)
-    elif isinstance(claim, Eq) and all(isinstance(side, sign) for side in claim.args):
+            yield from cases(branch, [*given, at_least(larger, smaller)], needed)
+    elif isinstance(claim, sp.Eq) and all(isinstance(side, sp.sign) for side in claim.args):
         yield from _trichotomy(claim, given, needed)
     else:
         yield from _solved(claim, given, needed)
 
 
-def _write_out(relation: Rel, numbers: dict[Expr, Expr]) -> Rel:
+def _written_out(expr: sp.Basic, numbers: dict[sp.Expr, sp.Expr]) -> sp.Basic:
     """Put numbers for ``K`` and all indices, and write sums and derivatives out; limits stay."""
-    sides = (_written_out(side, numbers) for side in relation.args)
-    return relation.func(*sides, evaluate=False)
-
-
-def _written_out(expr: Expr, numbers: dict[Expr, Expr]) -> Expr:
-    if isinstance(expr, Limit):
-        inner, *where = expr.args
-        return Limit(_written_out(inner, numbers), *where)
+    if isinstance(expr, sp.Rel):
+        return expr.func(*(_written_out(side, numbers) for side in expr.args), evaluate=False)
+    if isinstance(expr, sp.Limit):
+        return sp.Limit(_written_out(expr.args[0], numbers), *expr.args[1:])
     return expr.xreplace(numbers).doit()
 
 
-def _conditions_of_terms(
-    needed: tuple[Condition, ...], numbers: dict[Expr, Expr]
-) -> tuple[Condition, ...]:
+def _conditions_of_terms(needed: Conditions, numbers: dict[sp.Expr, sp.Expr]) -> Conditions:
     """Put numbers for ``K`` and all indices, and write sums out: a condition for each term."""
     terms = (term for each in needed for term in each.put_in(numbers).written_out())
     return tuple(dict.fromkeys(c._replace(part=_written_out(c.part, {})) for c in terms))
 
 
-def _trichotomy(claim: Rel, given: Sequence[Rel], needed: tuple[Condition, ...]) -> Iterator[Case]:
+def _trichotomy(claim: sp.Rel, given: Sequence[sp.Rel], needed: Conditions) -> Iterator[Case]:
     """Equal signs: both positive, both zero or both negative."""
     left, right = (side.args[0] for side in claim.args)
-    larger, smaller = _letter_and_rest(right)
+    if not any(_is_letter(term) or _is_letter(-term) for term in sp.Add.make_args(right)):
+        raise ValueError(f"expected the sign of a difference of letters, got sign({right})")
     for relation in (greater, equal, less):
-        yield from cases(relation(left, 0), [*given, relation(larger, smaller)], None, needed)
+        yield from cases(relation(left, 0), [*given, relation(right, 0)], needed)
 
 
-def _letter_and_rest(expr: Expr) -> tuple[Expr, Expr]:
-    """Two expressions whose difference is the given one, one of them a letter."""
-    for term in expr.as_ordered_terms():
-        if _is_letter(term):
-            return term, term - expr
-    for term in expr.as_ordered_terms():
-        if _is_letter(-term):
-            return expr - term, -term
-    raise ValueError(f"expected the sign of a difference of letters, got sign({expr})")
+def _is_letter(expr: sp.Expr) -> bool:
+    return isinstance(expr, sp.Symbol | sp.Indexed) and expr != K
 
 
-def _is_letter(expr: Expr) -> bool:
-    return isinstance(expr, Symbol | Indexed) and expr != K
-
-
-def _solved(claim: Rel, given: Sequence[Rel], needed: tuple[Condition, ...]) -> Iterator[Case]:
+def _solved(claim: sp.Rel, given: Sequence[sp.Rel], needed: Conditions) -> Iterator[Case]:
     """Cases with the hypotheses solved for letters; none, if a hypothesis is plainly false."""
-    known: dict[Expr, Expr] = {}
-    for hypothesis in sorted(given, key=lambda each: not isinstance(each, Eq)):
+    known: dict[sp.Expr, sp.Expr] = {}
+    for hypothesis in sorted(given, key=lambda each: not isinstance(each, sp.Eq)):
         here = [side.xreplace(known) for side in hypothesis.args]
-        if hypothesis.has(I, S.NaN, S.ComplexInfinity):  # its conditions fail
+        if hypothesis.has(sp.I, sp.nan, sp.zoo):  # its conditions fail
             yield Case(equal(0, 0), {}, least_classes(given), needed)
             return
         decided = hypothesis.func(*here)
@@ -163,7 +125,7 @@ def _solved(claim: Rel, given: Sequence[Rel], needed: tuple[Condition, ...]) -> 
         between, letter, value = _solution(hypothesis, hypothesis.func(*here, evaluate=False))
         if between and hypothesis.rel_op in (">=", "<="):  # the end of the interval by itself
             others = [each for each in given if each is not hypothesis]
-            for relation in (Eq, Gt if hypothesis.rel_op == ">=" else Lt):
+            for relation in (sp.Eq, sp.Gt if hypothesis.rel_op == ">=" else sp.Lt):
                 end = relation(*hypothesis.args, evaluate=False)
                 yield from _solved(claim, [*others, end], needed)
             return
@@ -171,17 +133,15 @@ def _solved(claim: Rel, given: Sequence[Rel], needed: tuple[Condition, ...]) -> 
     yield Case(claim, known, least_classes(given), needed)
 
 
-def _solution(hypothesis: Rel, relation: Rel) -> tuple[bool, Expr, Expr]:
+def _solution(hypothesis: sp.Rel, relation: sp.Rel) -> tuple[bool, sp.Expr, sp.Expr]:
     """A letter of a hypothesis and its values, and whether they lie between zero and a bound."""
     larger, smaller = relation.args if relation.rel_op in (">", ">=", "==") else relation.args[::-1]
     for whole, value in (relation.args, relation.args[::-1]):
-        if isinstance(relation, Eq) and is_total(whole) and not value.has(whole.function.base):
+        if isinstance(relation, sp.Eq) and is_total(whole) and not value.has(whole.function.base):
             return False, normal_form(whole), value
-    letters = [*relation.args, *sorted(relation.atoms(Symbol, Indexed), key=str)]
-    found = (
-        _bounded(letter, expand(larger - smaller), relation.rel_op)
-        for letter in filter(_is_letter, letters)
-    )
+    letters = [*relation.args, *sorted(relation.atoms(sp.Symbol, sp.Indexed), key=str)]
+    positive = sp.expand(larger - smaller)
+    found = (_bounded(each, positive, relation.rel_op) for each in filter(_is_letter, letters))
     rank, letter, value = min(filter(None, found), key=lambda way: way[0], default=(None,) * 3)
     if rank is None:
         words = "K >= number or a letter and its bound such as less(a, b), n_classes=3 for one K"
@@ -189,10 +149,12 @@ def _solution(hypothesis: Rel, relation: Rel) -> tuple[bool, Expr, Expr]:
     return rank == 2, letter, value
 
 
-def _bounded(letter: Expr, positive: Expr, relation: str) -> tuple[int, Expr, Expr] | None:
+def _bounded(
+    letter: sp.Expr, positive: sp.Expr, relation: str
+) -> tuple[int, sp.Expr, sp.Expr] | None:
     """Solve ``positive > 0`` for a letter that is a term of it; the best ways have low ranks."""
     factor = positive.coeff(letter)
-    rest = expand(positive - factor * letter)
+    rest = sp.expand(positive - factor * letter)
     whole = letter.is_integer and (relation != "==" or abs(factor) != 1)
     slope = sign_of(factor)
     if whole or slope not in (2, -2) or letter in rest.free_symbols:
@@ -202,9 +164,9 @@ def _bounded(letter: Expr, positive: Expr, relation: str) -> tuple[int, Expr, Ex
     if relation == "==":
         return abs(outward), letter, bound
     strict = relation in (">", "<")
-    gap = Dummy("gap", **{"positive" if strict else "nonnegative": True})
+    gap = sp.Dummy("gap", **{"positive" if strict else "nonnegative": True})
     if outward == -side:
-        ratio = Dummy("ratio", **{"positive" if letter.is_nonzero else "nonnegative": True})
+        ratio = sp.Dummy("ratio", **{"positive" if letter.is_nonzero else "nonnegative": True})
         return 2, letter, bound * ratio / (1 + ratio)
     keeps = outward == 0 or ((sign_of(bound) or 0) * outward >= 0 and sign_of(bound) is not None)
     return (abs(outward) if keeps else 3), letter, bound + side * gap

@@ -6,18 +6,18 @@ SymPy evaluates ``Eq(x, x)`` to ``True`` on the spot; a proof wants the statemen
 from collections.abc import Callable
 from typing import Any
 
-from sympy import Eq, Ge, Gt, Le, Lt, Rel, SympifyError, sympify
+import sympy as sp
 
 __all__ = ["at_least", "at_most", "equal", "greater", "less"]
 
 
-def _claim(relation: type[Rel], name: str, words: str) -> Callable[[Any, Any], Rel]:
+def _claim(relation: type[sp.Rel], name: str, words: str) -> Callable[[Any, Any], sp.Rel]:
     """Make the function that states a relation, unevaluated."""
 
-    def claim(left: Any, right: Any) -> Rel:
+    def claim(left: Any, right: Any) -> sp.Rel:
         try:
-            return relation(sympify(left), sympify(right), evaluate=False)
-        except SympifyError:
+            return relation(sp.sympify(left), sp.sympify(right), evaluate=False)
+        except sp.SympifyError:
             raise TypeError(f"expected formulas or numbers, got {left} and {right}") from None
 
     claim.__name__ = claim.__qualname__ = name
@@ -25,8 +25,8 @@ def _claim(relation: type[Rel], name: str, words: str) -> Callable[[Any, Any], R
     return claim
 
 
-equal = _claim(Eq, "equal", "is equal to")
-less = _claim(Lt, "less", "is less than")
-at_most = _claim(Le, "at_most", "is at most")
-greater = _claim(Gt, "greater", "is greater than")
-at_least = _claim(Ge, "at_least", "is at least")
+equal = _claim(sp.Eq, "equal", "is equal to")
+less = _claim(sp.Lt, "less", "is less than")
+at_most = _claim(sp.Le, "at_most", "is at most")
+greater = _claim(sp.Gt, "greater", "is greater than")
+at_least = _claim(sp.Ge, "at_least", "is at least")

@@ -16,7 +16,7 @@ from operator import or_
 from typing import Any, TypeAlias
 
 import mpmath
-from sympy import Add, KroneckerDelta, Max, Min, Mul, Pow, exp, log, sign
+import sympy as sp
 
 __all__ = ["FUNCTIONS", "Jet", "TooLargeError"]
 
@@ -70,10 +70,7 @@ def _exp(a: Jet) -> Jet:
 
 
 def _log(a: Jet) -> Jet:
-    def derivative(x: mpmath.mpf, n: int) -> mpmath.mpf:
-        return -factorial(n - 1) * (-1 / x) ** n if n else mpmath.log(x)
-
-    return _taylor(derivative, a)
+    return _taylor(lambda x, n: -factorial(n - 1) * (-1 / x) ** n if n else mpmath.log(x), a)
 
 
 def _taylor(derivative: Callable[[mpmath.mpf, int], mpmath.mpf], a: Jet) -> Jet:
@@ -88,13 +85,13 @@ def _taylor(derivative: Callable[[mpmath.mpf, int], mpmath.mpf], a: Jet) -> Jet:
 
 # What SymPy's functions do to jets. The last four do not stand in derivatives.
 FUNCTIONS: dict[Any, Callable[..., Jet]] = {
-    Add: _add,
-    Mul: lambda *factors: reduce(_times, factors),
-    Pow: _power,
-    exp: _exp,
-    log: _log,
-    KroneckerDelta: lambda a, b: {0: mpmath.mpf(a[0] == b[0])},
-    Max: lambda *each: {0: max(a[0] for a in each)},
-    Min: lambda *each: {0: min(a[0] for a in each)},
-    sign: lambda a: {0: mpmath.sign(a[0])},
+    sp.Add: _add,
+    sp.Mul: lambda *factors: reduce(_times, factors),
+    sp.Pow: _power,
+    sp.exp: _exp,
+    sp.log: _log,
+    sp.KroneckerDelta: lambda a, b: {0: mpmath.mpf(a[0] == b[0])},
+    sp.Max: lambda *each: {0: max(a[0] for a in each)},
+    sp.Min: lambda *each: {0: min(a[0] for a in each)},
+    sp.sign: lambda a: {0: mpmath.sign(a[0])},
 }

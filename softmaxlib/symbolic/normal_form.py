@@ -10,27 +10,7 @@ identity). No step calls ``simplify``.
 from dataclasses import dataclass
 from functools import cache, reduce
 
-from sympy import (
-    Add,
-    Derivative,
-    Expr,
-    Integer,
-    KroneckerDelta,
-    Mul,
-    Pow,
-    Rational,
-    S,
-    Sum,
-    Symbol,
-    bernoulli,
-    exp,
-    expand,
-    factorrat,
-    fraction,
-    log,
-    together,
-)
-from sympy.tensor.indexed import Indexed
+import sympy as sp
 
 from .atoms import Exp, factored, ordinary, rational
 from .letters import bound_letter, freshen, is_class, own_letters
@@ -43,7 +23,7 @@ _POWERS = (1, 2, 3, 4)
 
 
 @cache
-def normal_form(expr: Expr, *, merge_ranges: bool = True, least_classes: int = 1) -> Expr:
+def normal_form(expr: sp.Expr, *, merge_ranges: bool = True, least_classes: int = 1) -> sp.Expr:
     """Rewrite an expression into sums and products of atoms.
 
     Derivatives are taken; exponentials of sums become products; logarithms of products become
@@ -55,44 +35,34 @@ def normal_form(expr: Expr, *, merge_ranges: bool = True, least_classes: int = 1
 
 
 @cache
-def take_derivatives(expr: Expr) -> Expr:
+def take_derivatives(expr: sp.Expr) -> sp.Expr:
     """Take every derivative; sums get letters of their own and are taken term by term."""
-    expr = own_letters(expr)
-    return _without_derivatives(expr) if expr.has(Derivative) else expr
-
-
-def _without_derivatives(expr: Expr) -> Expr:
-    if not expr.has(Derivative):
-        return expr
-    if not isinstance(expr, Derivative):
-        return expr.func(*map(_without_derivatives, expr.args))
-    value = _without_derivatives(expr.expr)
-    for letter, times in expr.variable_count:
-        known = times.is_Integer
-        each = [letter] * int(times) if known else []
-        value = reduce(_derivative, each, value) if known else value.diff((letter, times))
-    return value
+    return own_letters(expr).replace(
+        lambda part: isinstance(part, sp.Derivative),
+        lambda part: reduce(_derivative, part.variables, part.expr),
+        simultaneous=False,
+    )
 
 
 @cache
-def _derivative(expr: Expr, letter: Expr) -> Expr:
+def _derivative(expr: sp.Expr, letter: sp.Expr) -> sp.Expr:
     """Derivative by the rules for one term. SymPy takes that for the n-th of a product: slow."""
-    if isinstance(expr, Add):
-        return Add(*(_derivative(term, letter) for term in expr.args))
-    if isinstance(expr, Sum):  # limits are integers
-        return Sum(_derivative(expr.function, letter), *expr.limits)
-    if not isinstance(expr, Mul | Pow | exp | log):
+    if isinstance(expr, sp.Add):
+        return sp.Add(*(_derivative(term, letter) for term in expr.args))
+    if isinstance(expr, sp.Sum):  # limits are integers
+        return sp.Sum(_derivative(expr.function, letter), *expr.limits)
+    if not isinstance(expr, sp.Mul | sp.Pow | sp.exp | sp.log):
         return expr.diff(letter)
     slopes = [_derivative(arg, letter) for arg in expr.args]
-    if isinstance(expr, Mul):
-        rest = [Mul(*expr.args[:n], *expr.args[n + 1 :]) for n in range(len(slopes))]
-        return Add(*map(Mul, slopes, rest))
-    if not isinstance(expr, Pow):
+    if isinstance(expr, sp.Mul):
+        rest = [sp.Mul(*expr.args[:n], *expr.args[n + 1 :]) for n in range(len(slopes))]
+        return sp.Add(*map(sp.Mul, slopes, rest))
+    if not isinstance(expr, sp.Pow):
         return expr.fdiff() * slopes[0]
     base, exponent = expr.args
     if slopes[1] == 0:
         return exponent * base ** (exponent - 1) * slopes[0]
-    return expr * (slopes[1] * log(base) + exponent * slopes[0] / base)
+    return expr * (slopes[1] * sp.log(base) + exponent * slopes[0] / base)
 
 
 @dataclass(frozen=True)
@@ -100,37 +70,37 @@ class _Rewriting:
     merge_ranges: bool
     least_classes: int
 
-    def reduce(self, expr: Expr) -> Expr:
+    def reduce(self, expr: sp.Expr) -> sp.Expr:
         """Normal form of an expression without derivatives."""
-        if isinstance(expr, Indexed) or not expr.args:
+        if isinstance(expr, sp.Indexed) or not expr.args:
             return expr
-        if isinstance(expr, Sum):
+        if isinstance(expr, sp.Sum):
             body = self.reduce(expr.function)
             for limits in expr.limits:
                 body = self.sum_over(body, *limits)
             return body
         args = tuple([self.reduce(arg) for arg in expr.args])
-        if isinstance(expr, exp | Exp):
+        if isinstance(expr, sp.exp | Exp):
             return _exp(args[0])
-        if isinstance(expr, log):
+        if isinstance(expr, sp.log):
             return _log(args[0])
-        if isinstance(expr, Pow):
+        if isinstance(expr, sp.Pow):
             return _power(*args)
         return expr if args == expr.args else expr.func(*args)
 
-    def sum_over(self, body: Expr, letter: Symbol, low: Expr, high: Expr) -> Expr:
+    def sum_over(self, body: sp.Expr, letter: sp.Symbol, low: sp.Expr, high: sp.Expr) -> sp.Expr:
         """Split a sum into terms, pull out what does not depend on its letter."""
         if self.merge_ranges and high == K - 1:
             last = self.again(body, letter, K)
             return self.sum_over(body, letter, low, K) - last
-        terms = Add.make_args(_distribute(body))
-        return Add(*(self.sum_of_term(term, letter, low, high) for term in terms))
+        terms = sp.Add.make_args(_distribute(body))
+        return sp.Add(*(self.sum_of_term(term, letter, low, high) for term in terms))
 
-    def sum_of_term(self, term: Expr, letter: Symbol, low: Expr, high: Expr) -> Expr:
+    def sum_of_term(self, term: sp.Expr, letter: sp.Symbol, low: sp.Expr, high: sp.Expr) -> sp.Expr:
         """Sum of one product: constants out, a Kronecker delta taken at its index."""
         outside, inside = term.as_independent(letter, as_Add=False)
-        for factor in Mul.make_args(inside) if (low, high) == (1, K) else ():
-            if isinstance(factor, KroneckerDelta) and letter in factor.args:
+        for factor in sp.Mul.make_args(inside) if (low, high) == (1, K) else ():
+            if isinstance(factor, sp.KroneckerDelta) and letter in factor.args:
                 (other,) = set(factor.args) - {letter}
                 # sum over l of f(l) delta(l, j) is f(j), if j is one of the classes summed over
                 if is_class(other, self.least_classes):
@@ -138,108 +108,100 @@ class _Rewriting:
         base, power = (inside, 0) if inside == 1 else inside.as_base_exp()
         if inside == 1 or (base == letter and power in _POWERS):
             # Faulhaber's formula for a sum of powers; with the power 0 it counts the terms.
-            ends = bernoulli(power + 1, high + 1) - bernoulli(power + 1, low)
-            return outside * expand(ends) / (power + 1)
-        depth = 1 + max((_depth(inner) for inner in inside.atoms(Sum)), default=0)
-        bound = bound_letter(depth, bool(letter.is_positive))
+            ends = sp.bernoulli(power + 1, high + 1) - sp.bernoulli(power + 1, low)
+            return outside * sp.expand(ends) / (power + 1)
+        # Nested sums are counted from the inside; letters as written have numbers from 0 on.
+        depth = 1 + max((_depth(inner) for inner in inside.atoms(sp.Sum)), default=0)
+        bound = bound_letter(-depth, str(depth), bool(letter.is_positive))
         if letter != bound:  # putting a letter for itself would build every part anew
             inside = inside.xreplace({letter: bound})
-        return outside * Sum(inside, (bound, low, high))
+        return outside * sp.Sum(inside, (bound, low, high))
 
-    def again(self, expr: Expr, letter: Symbol, value: Expr) -> Expr:
+    def again(self, expr: sp.Expr, letter: sp.Symbol, value: sp.Expr) -> sp.Expr:
         """Normal form with a value for a letter."""
         return self.reduce(freshen(expr).xreplace({letter: value}))
 
 
-def _power(base: Expr, exponent: Expr) -> Expr:
+def _power(base: sp.Expr, exponent: sp.Expr) -> sp.Expr:
     if exponent.is_Integer or (base.is_number and exponent.is_number) or not base.is_positive:
-        return Pow(base, exponent)
+        return sp.Pow(base, exponent)
     return _exp(exponent * _log(base))
 
 
-def _exp(arg: Expr) -> Expr:
+def _exp(arg: sp.Expr) -> sp.Expr:
     """Product of the exponentials of the terms; integer factors become powers."""
     factors = []
-    for term in Add.make_args(_distribute(arg)):
+    for term in sp.Add.make_args(_distribute(arg)):
         coefficient, rest = term.as_coeff_Mul(rational=True)
-        if isinstance(rest, log):
-            factors.append(Pow(rest.args[0], coefficient))
+        if isinstance(rest, sp.log):
+            factors.append(sp.Pow(rest.args[0], coefficient))
         elif rest == 1:
-            factors.append(exp(coefficient))
+            factors.append(sp.exp(coefficient))
         else:
-            power, root = Integer(coefficient.p), Rational(1, coefficient.q)
-            factors.append(Exp(rest * root) ** power)
-    return Mul(*factors)
+            factors.append(Exp(rest / coefficient.q) ** coefficient.p)
+    return sp.Mul(*factors)
 
 
-def _log(arg: Expr) -> Expr:
+def _log(arg: sp.Expr) -> sp.Expr:
     """Sum of the logarithms of the factors, as far as they are positive."""
     value, back = rational(arg)
-    terms: list[Expr] = []
-    unsure: list[tuple[Expr, Expr]] = []
-    for factor, power in factored(value):
-        base = factor.xreplace(back)
-        if is_positive(base):
-            terms.append(power * _log_of_atom(base))
-        else:
-            unsure.append((base, Integer(power)))
+    powers = [(factor.xreplace(back), sp.Integer(power)) for factor, power in factored(value)]
+    terms = [power * _log_of_atom(base) for base, power in powers if is_positive(base)]
+    unsure = [(base, power) for base, power in powers if not is_positive(base)]
     # One factor, to an odd power, is positive because the whole product is.
     if len(unsure) == 1 and unsure[0][1] % 2:
         ((base, power),) = unsure
-        return Add(*terms, power * log(base))
-    return Add(*terms, log(Mul(*(base**power for base, power in unsure))))
+        return sp.Add(*terms, power * sp.log(base))
+    return sp.Add(*terms, sp.log(sp.Mul(*(base**power for base, power in unsure))))
 
 
-def is_positive(expr: Expr) -> bool:
+def is_positive(expr: sp.Expr) -> bool:
     """Tell whether SymPy calls it positive, or it is a sum over all classes of such terms."""
-    if isinstance(expr, Sum) and all(limits[1:] == (1, K) for limits in expr.limits):
+    if isinstance(expr, sp.Sum) and all(limits[1:] == (1, K) for limits in expr.limits):
         return is_positive(expr.function)
-    if isinstance(expr, Add | Mul):
+    if isinstance(expr, sp.Add | sp.Mul):
         return all(map(is_positive, expr.args))
     return bool(expr.is_positive)
 
 
-def _log_of_atom(base: Expr) -> Expr:
+def _log_of_atom(base: sp.Expr) -> sp.Expr:
     if isinstance(base, Exp):
         return base.args[0]
     if not base.is_Rational:
-        return log(base)
+        return sp.log(base)
     # Without a limit, a product of two large primes would take minutes.
-    return Add(*(power * log(prime) for prime, power in factorrat(base, limit=1000).items()))
+    primes = sp.factorrat(base, limit=1000)
+    return sp.Add(*(power * sp.log(prime) for prime, power in primes.items()))
 
 
-def _distribute(expr: Expr) -> Expr:
+def _distribute(expr: sp.Expr) -> sp.Expr:
     """Multiply out products and powers of sums, and nothing else."""
-    return expand(expr, log=False, power_exp=False, power_base=False)
+    return sp.expand(expr, log=False, power_exp=False, power_base=False)
 
 
-def _depth(expr: Sum) -> int:
-    """How deep sums are nested, counted from the inside; names the letter of a sum."""
-    return len(expr.limits) + max((_depth(s) for s in expr.function.atoms(Sum)), default=0)
+def _depth(expr: sp.Sum) -> int:
+    """How deep sums are nested."""
+    return len(expr.limits) + max((_depth(s) for s in expr.function.atoms(sp.Sum)), default=0)
 
 
-def zero_remainder(expr: Expr, *, least_classes: int = 1) -> Expr:
-    """Return zero if the expression is identically zero, else what is left of it.
-
-    Kronecker deltas are decided by cases: the two indices equal, and different. Zero proves that
-    the expression is 0 wherever it is defined; in another remainder no more could be cancelled.
-    """
+def zero_remainder(expr: sp.Expr, *, least_classes: int = 1) -> sp.Expr:
+    """Return zero if the expression is zero wherever it is defined, else what is left of it."""
     reduced = normal_form(expr, least_classes=least_classes)
     if both := delta_cases(reduced):
         rests = (zero_remainder(case, least_classes=least_classes) for case in both)
-        return next(filter(None, rests), S.Zero)
+        return next(filter(None, rests), sp.S.Zero)
     value, back = rational(reduced)
-    top, bottom = fraction(together(value))
-    left = expand(top)
-    return S.Zero if left == 0 else ordinary((left / bottom).xreplace(back))
+    top, bottom = sp.fraction(sp.together(value))
+    left = sp.expand(top)
+    return sp.S.Zero if left == 0 else ordinary((left / bottom).xreplace(back))
 
 
-def delta_cases(form: Expr) -> tuple[Expr, Expr] | None:
+def delta_cases(form: sp.Expr) -> tuple[sp.Expr, sp.Expr] | None:
     """Two cases for the first delta of free indices: they are equal, and they differ."""
-    for delta in sorted(form.atoms(KroneckerDelta), key=str):
+    for delta in sorted(form.atoms(sp.KroneckerDelta), key=str):
         for letter, value in (delta.args, delta.args[::-1]):
-            solved = isinstance(letter, Symbol) and letter not in {K, *value.free_symbols}
+            solved = isinstance(letter, sp.Symbol) and letter not in {K, *value.free_symbols}
             if solved and delta.free_symbols <= form.free_symbols:
                 plain = ordinary(form)
-                return plain.xreplace({letter: value}), plain.xreplace({ordinary(delta): S.Zero})
+                return plain.xreplace({letter: value}), plain.xreplace({ordinary(delta): sp.S.Zero})
     return None

@@ -7,13 +7,11 @@ read once: each of its parts becomes a function of the point.
 
 from collections.abc import Callable
 from functools import cache
-from itertools import count
 from random import Random
 from typing import Any, TypeAlias
 
 import mpmath
-from sympy import Add, Derivative, Expr, IndexedBase, Mul, Sum, Symbol, exp
-from sympy.tensor.indexed import Indexed
+import sympy as sp
 
 from .jets import FUNCTIONS, Jet
 from .letters import integer_letters
@@ -33,11 +31,11 @@ class Point:
         self.integers: dict[Any, int] = {K: n_classes}
         self.reals: dict[Any, mpmath.mpf] = {}
         # The letters that derivatives are being taken by.
-        self.steps: tuple[Expr, ...] = ()
+        self.steps: tuple[sp.Expr, ...] = ()
         self.known: dict[Any, Jet] = {}
         self._rng = rng
 
-    def value(self, expr: Expr, at: tuple[Expr, mpmath.mpf] | None = None) -> mpmath.mpf:
+    def value(self, expr: sp.Expr, at: tuple[sp.Expr, mpmath.mpf] | None = None) -> mpmath.mpf:
         """Value of an expression without limits, `at` a value of one real letter for this once."""
         if at is None:
             return _evaluation(expr)(self)[0]
@@ -49,18 +47,18 @@ class Point:
             del here.reals[letter]
             self.reals |= here.reals
 
-    def fix(self, letter: Expr, side: Expr) -> None:
+    def fix(self, letter: sp.Expr, side: sp.Expr) -> None:
         """Give a letter without a value, or a sum of letters, that of an expression if it may."""
         try:
             value = self.value(side)
         except UndefinedError:
             return
-        if isinstance(letter, Sum):
+        if isinstance(letter, sp.Sum):
             self._share(letter.function.base, value)
         elif fits(letter, value):
             self.reals.setdefault(_name(letter)(self), value)
 
-    def _share(self, family: IndexedBase, total: mpmath.mpf) -> None:
+    def _share(self, family: sp.IndexedBase, total: mpmath.mpf) -> None:
         """Scale the entries of a family so that they have a total."""
         entries = [family[number] for number in range(1, self.integers[K] + 1)]
         values = [self.real(entry)[0] for entry in entries]
@@ -68,13 +66,13 @@ class Point:
             self.reals |= {e: v * total / whole for e, v in zip(entries, values, strict=True)}
         self.known.clear()
 
-    def integer(self, letter: Symbol) -> int:
+    def integer(self, letter: sp.Symbol) -> int:
         """Value of an integer letter, one of ``1..K``."""
         if letter not in self.integers:
             self.integers[letter] = self._rng.randint(1, self.integers[K])
         return self.integers[letter]
 
-    def real(self, letter: Expr) -> Jet:
+    def real(self, letter: sp.Expr) -> Jet:
         """Value of a real letter, and its slope if a derivative is taken by it."""
         if letter not in self.reals:
             self.reals[letter] = self._draw(letter)
@@ -84,7 +82,7 @@ class Point:
             jet |= {2**i: one for i, step in enumerate(self.steps) if step == letter}
         return jet
 
-    def _draw(self, letter: Expr) -> mpmath.mpf:
+    def _draw(self, letter: sp.Expr) -> mpmath.mpf:
         """A random value that fits the assumptions of a letter; small integers make ties."""
         while True:
             small = letter.is_integer or self._rng.random() < 0.25
@@ -93,7 +91,7 @@ class Point:
                 return value
 
 
-def fits(letter: Expr, value: mpmath.mpf) -> bool:
+def fits(letter: sp.Expr, value: mpmath.mpf) -> bool:
     """Tell whether a letter is declared to be what a value is."""
     too_low = value < 0 and letter.is_nonnegative
     too_high = value > 0 and letter.is_nonpositive
@@ -102,22 +100,21 @@ def fits(letter: Expr, value: mpmath.mpf) -> bool:
 
 
 Evaluation: TypeAlias = Callable[[Point], Jet]
-_numbers = count()
 
 
 @cache
-def _evaluation(expr: Expr) -> Evaluation:
+def _evaluation(expr: sp.Expr) -> Evaluation:
     """How to evaluate an expression: its value, with derivatives by the steps of the point."""
-    if isinstance(expr, Indexed | Symbol):
+    if isinstance(expr, sp.Indexed | sp.Symbol):
         return _of_letter(expr)
-    if isinstance(expr, Add | Mul):
+    if isinstance(expr, sp.Add | sp.Mul):
         return _of_function(expr)
-    kinds: dict[Any, Callable[[Any], Evaluation]] = {Sum: _of_sum, Derivative: _of_derivative}
+    kinds: dict[Any, Callable[[Any], Evaluation]] = {sp.Sum: _of_sum, sp.Derivative: _of_derivative}
     compute = kinds.get(expr.func, _of_function if expr.args else _of_number)(expr)
-    letters, number = integer_letters(expr), next(_numbers)
+    letters = integer_letters(expr)
 
     def remembered(point: Point) -> Jet:
-        key = (number, point.steps, *[point.integers.get(letter) for letter in letters])
+        key = (remembered, point.steps, *[point.integers.get(letter) for letter in letters])
         if key not in point.known:
             point.known[key] = compute(point)
         return point.known[key]
@@ -125,54 +122,46 @@ def _evaluation(expr: Expr) -> Evaluation:
     return remembered
 
 
-def _of_number(expr: Expr) -> Evaluation:
+def _of_number(expr: sp.Expr) -> Evaluation:
     if not expr.is_real:
         raise ValueError(f"expected a real number, got {expr}")
     return lambda point: {0: mpmath.mpf(expr._to_mpmath(mpmath.mp.prec))}
 
 
-def _of_letter(expr: Expr) -> Evaluation:
-    if expr.is_integer and not isinstance(expr, Indexed):
+def _of_letter(expr: sp.Expr) -> Evaluation:
+    if expr.is_integer and not isinstance(expr, sp.Indexed):
         return lambda point: {0: mpmath.mpf(point.integer(expr))}
     name = _name(expr)
     return lambda point: point.real(name(point))
 
 
-def _name(letter: Expr) -> Callable[[Point], Expr]:
+def _name(letter: sp.Expr) -> Callable[[Point], sp.Expr]:
     """The letter with numbers for its indices."""
-    if not isinstance(letter, Indexed):
+    if not isinstance(letter, sp.Indexed):
         return lambda point: letter
-    indices = [_integer(index) for index in letter.indices]
-    entries = _entries(letter.base)
-
-    def name(point: Point) -> Expr:
-        numbers = tuple([index(point) for index in indices])
-        if numbers not in entries:
-            entries[numbers] = letter.base[numbers]
-        return entries[numbers]
-
-    return name
+    family, indices = letter.base, [_integer(index) for index in letter.indices]
+    return lambda point: _entry(family, *[index(point) for index in indices])
 
 
 @cache
-def _entries(family: IndexedBase) -> dict[tuple[int, ...], Expr]:
-    """The entries of a family that were met so far: SymPy compares equal ones slowly."""
-    return {}
+def _entry(family: sp.IndexedBase, *numbers: int) -> sp.Expr:
+    """One entry of a family, always the same: SymPy compares equal ones slowly."""
+    return family[numbers]
 
 
-def _integer(expr: Expr) -> Callable[[Point], int]:
-    if isinstance(expr, Symbol):
+def _integer(expr: sp.Expr) -> Callable[[Point], int]:
+    if isinstance(expr, sp.Symbol):
         return lambda point: point.integer(expr)
     evaluation = _evaluation(expr)
     return lambda point: int(evaluation(point)[0])
 
 
-def _of_function(expr: Expr) -> Evaluation:
+def _of_function(expr: sp.Expr) -> Evaluation:
     if expr.func not in FUNCTIONS:
         raise ValueError(f"expected functions of the vocabulary, got {expr}")
     function = FUNCTIONS[expr.func]
     args = [_evaluation(arg) for arg in expr.args]
-    if isinstance(expr, Add | Mul | exp):
+    if isinstance(expr, sp.Add | sp.Mul | sp.exp):
         return lambda point: function(*[arg(point) for arg in args])
 
     def compute(point: Point) -> Jet:
@@ -188,17 +177,12 @@ def _of_function(expr: Expr) -> Evaluation:
     return compute
 
 
-def _of_sum(expr: Sum) -> Evaluation:
+def _of_sum(expr: sp.Sum) -> Evaluation:
     """A sum; the last of its limits are those of the outermost one."""
-    evaluation = _evaluation(expr.function)
-    for letter, low, high in expr.limits:
-        evaluation = _sum_over(letter, _integer(low), _integer(high), evaluation)
-    return evaluation
+    *inner, (letter, *bounds) = expr.limits
+    body = _evaluation(sp.Sum(expr.function, *inner) if inner else expr.function)
+    low, high = map(_integer, bounds)
 
-
-def _sum_over(
-    letter: Symbol, low: Callable[[Point], int], high: Callable[[Point], int], body: Evaluation
-) -> Evaluation:
     def compute(point: Point) -> Jet:
         before = {letter: point.integers[letter]} if letter in point.integers else {}
         terms = []
@@ -209,12 +193,12 @@ def _sum_over(
         finally:
             point.integers.pop(letter, None)
             point.integers |= before
-        return FUNCTIONS[Add](*terms)
+        return FUNCTIONS[sp.Add](*terms)
 
     return compute
 
 
-def _of_derivative(expr: Derivative) -> Evaluation:
+def _of_derivative(expr: sp.Derivative) -> Evaluation:
     """A step for each differentiation: the coefficient of their product is wanted."""
     inner = _evaluation(expr.expr)
     by = [(_name(letter), _integer(times)) for letter, times in expr.variable_count]

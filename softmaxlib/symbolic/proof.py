@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sympy import Eq, Expr, Limit, Rel, Tuple
+import sympy as sp
 
 from .cases import Case, cases
 from .claims import at_most, equal
@@ -28,10 +28,10 @@ class NotProved(Exception):  # noqa: N818 - the name is the message
 
 
 def prove(
-    claim: Rel,
+    claim: sp.Rel,
     *,
     label: str,
-    given: Sequence[Rel] = (),
+    given: Sequence[sp.Rel] = (),
     between: tuple[Any, Any] | None = None,
     by: Any = None,
     n_classes: int | None = None,
@@ -78,10 +78,9 @@ def prove(
     Notes
     -----
     The claim is proved for every ``K >= 1`` (or as `given` says), for all classes that its
-    indices can name and for all values of its letters, provided that they are what
-    `softmaxlib.symbolic.vocabulary` says: an integer letter that is an index lies in ``1..K``,
-    other letters are real. Both sides are shown to be defined: no division by what may be
-    zero, no logarithm of what may not be positive.
+    indices can name and for all values of its letters, as `softmaxlib.symbolic.vocabulary` says.
+    Both sides are shown to be defined: no division by what may be zero, no logarithm of what may
+    not be positive.
 
     Examples
     --------
@@ -93,28 +92,26 @@ def prove(
     claim, given, between, by = exact(claim), exact(given), exact(between), exact(by)
     check_claim(claim, given, between, n_classes, by)
     wrong = counterexample(claim, given, n_classes)
-    parts = [side for relation in (claim, *given) for side in relation.args]
-    parts += [] if by is None else [by]
-    parts += [Limit(bound, *claim.args[0].args[1:]) for bound in between or ()]
-    sides = own_letters(Tuple(*parts))
-    rest = iter(sides)
-    own, *assumed = (r.func(next(rest), next(rest), evaluate=False) for r in (claim, *given))
-    todo = cases(own, assumed, n_classes, conditions(*sides))
-    by, between = None if by is None else next(rest), tuple(each.args[0] for each in rest)
-    left = next((rest for c in todo for rest in (*c.undefined(), *_left(c, between, by))), None)
+    helps = [sp.Limit(bound, *claim.args[0].args[1:]) for bound in between or ()]
+    helps += [] if by is None else [by]
+    whole = own_letters(sp.Tuple(claim, sp.Tuple(*given), *helps))
+    own, assumed, *helps = whole
+    todo = cases(own, assumed, conditions(whole), n_classes)
+    by, bounds = (None, [limit.args[0] for limit in helps]) if by is None else (helps[0], ())
+    left = next((rest for c in todo for rest in (*c.undefined(), *_left(c, bounds, by))), None)
     if left is not None or wrong:
         words = [f"{label}: not proved: {claim}", *filter(None, [left])]
-        words += [f"false {wrong}" if wrong else _hint(claim, given, between, by, n_classes)]
+        words += [f"false {wrong}" if wrong else _hint(claim, given, bounds, by, n_classes)]
         raise NotProved("; ".join(words))
-    return Proof(claim, label, kind_of_proof(claim, bool(between), n_classes), tuple(given))
+    return Proof(claim, label, kind_of_proof(claim, bool(bounds), n_classes), tuple(given))
 
 
-def _hint(claim: Rel, given: Any, between: Any, by: Any, n_classes: int | None) -> str:
+def _hint(claim: sp.Rel, given: Any, between: Any, by: Any, n_classes: int | None) -> str:
     """What a reader may try next: what was not passed to `prove` yet."""
     ways = ["given=[at_least(K, 2), less(a, b)] for what is assumed"] if not given else []
-    if isinstance(claim.lhs, Limit):
+    if isinstance(claim.lhs, sp.Limit):
         ways += ["between=(lower, upper) for two bounds with that limit"] if not between else []
-    elif not isinstance(claim, Eq) and by is None:
+    elif not isinstance(claim, sp.Eq) and by is None:
         ways += ["by=... for left - right, written so that its sign shows"]
     if n_classes is None and claim.has(K):
         ways += ["n_classes=3 for a proof for three classes"]
@@ -122,17 +119,15 @@ def _hint(claim: Rel, given: Any, between: Any, by: Any, n_classes: int | None) 
     return f"no counterexample at {POINTS} random points{what}"
 
 
-def _left(
-    case: Case, between: tuple[Any, Any] | None = None, by: Expr | None = None
-) -> Iterator[str]:
+def _left(case: Case, between: Sequence[Any] = (), by: sp.Expr | None = None) -> Iterator[str]:
     """What is left over of a case, in words; nothing, if it is proved."""
     left, right = case.claim.args
     if by is not None:
         yield from _left(replace(case, claim=equal(left - right, by)))
         yield from _left(replace(case, claim=case.claim.func(by, 0, evaluate=False)))
         return
-    if isinstance(left, Limit):
-        yield from _left_of_limit(case, left, right, between)
+    if isinstance(left, sp.Limit):
+        yield from _left_of_limit(case, between)
         return
     relation = case.claim.rel_op
     if relation in _WANTED and case.sign(left - right) in _WANTED[relation]:
@@ -144,22 +139,19 @@ def _left(
         yield f"left over: {rest}"
 
 
-def _left_of_limit(
-    case: Case, left: Limit, right: Expr, between: tuple[Any, Any] | None
-) -> Iterator[str]:
+def _left_of_limit(case: Case, between: Sequence[Any]) -> Iterator[str]:
     """A limit is found by rule, or the expression is squeezed between two bounds."""
-    inner, *where = left.args
+    limit, right = case.claim.args
+    inner, *where = limit.args
     for bound in between or (inner,):
-        value = limit_of(Limit(case.put_in(bound), *where), least_classes=case.least_classes)
+        value = limit_of(sp.Limit(case.put_in(bound), *where), least_classes=case.least_classes)
         if value is None or undefined_part(case.sign, value):
-            yield f"no rule gives {Limit(bound, *where)}"
+            yield f"no rule gives {sp.Limit(bound, *where)}"
         else:
             yield from _left(replace(case, claim=equal(value, right)))
     if between:
-        _, on_the_way = along_positive_letter(left)
-        low, high, middle = (
-            take_derivatives(side).xreplace({left.args[1]: on_the_way})
-            for side in (*between, inner)
-        )
+        here = {where[0]: along_positive_letter(limit)[1]}
+        sides = (take_derivatives(side).xreplace(here) for side in (*between, inner))
+        low, high, middle = sides
         yield from _left(replace(case, claim=at_most(low, middle)))
         yield from _left(replace(case, claim=at_most(middle, high)))

@@ -4,46 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sympy import (
-    Expr,
-    Ge,
-    Gt,
-    IndexedBase,
-    KroneckerDelta,
-    Le,
-    Limit,
-    Lt,
-    Ne,
-    Rel,
-    Sum,
-    Symbol,
-    latex,
-)
-from sympy.tensor.indexed import Indexed
+import sympy as sp
 
-from .letters import class_letters, integer_letters
+from .letters import class_letters, families_and_letters, indices, integer_letters
 from .vocabulary import K, ell
 
 __all__ = ["Proof", "kind_of_proof", "statement_of"]
 
 # How each assumption is shown; the first that a letter has says most.
-_RELATIONS = {"positive": Gt, "negative": Lt, "nonnegative": Ge, "nonpositive": Le, "nonzero": Ne}
+_HOW = {"positive": ">", "negative": "<", "nonnegative": ">=", "nonpositive": "<=", "nonzero": "!="}
 
 
 @dataclass(frozen=True)
 class Proof:
-    """A claim that was established, and how; notebooks show it in LaTeX.
-
-    Attributes
-    ----------
-    claim : Rel
-        The statement.
-    label : str
-        The label of its equation on the page.
-    how : str
-        The kind of proof, in words.
-    given : tuple of Rel
-        The hypotheses.
+    """A claim that was established if what is `given` holds, and how; notebooks show it in LaTeX.
 
     Examples
     --------
@@ -53,10 +27,10 @@ class Proof:
     'exact, for every K'
     """
 
-    claim: Rel
+    claim: sp.Rel
     label: str
     how: str
-    given: tuple[Rel, ...] = ()
+    given: tuple[sp.Rel, ...] = ()
 
     @property
     def statement(self) -> str:
@@ -73,47 +47,39 @@ class Proof:
         return f"**Proved** `{self.label}`: {how}.\n\n$$\n{self.statement}\n$$"
 
 
-def statement_of(claim: Rel, given: tuple[Rel, ...] = ()) -> str:
+def statement_of(claim: sp.Rel, given: tuple[sp.Rel, ...] = ()) -> str:
     """Write a claim, its hypotheses and what its letters are declared to be, in LaTeX."""
-    conditions = r",\; ".join([*map(latex, given), *_assumed(claim, *given)])
-    return str(latex(claim)) + (rf"\qquad\text{{if }}{conditions}" if conditions else "")
+    conditions = r",\; ".join([*map(sp.latex, given), *_assumed(claim, *given)])
+    return str(sp.latex(claim)) + (rf"\qquad\text{{if }}{conditions}" if conditions else "")
 
 
-def kind_of_proof(claim: Rel, squeezed: bool, n_classes: int | None) -> str:
+def kind_of_proof(claim: sp.Rel, squeezed: bool, n_classes: int | None) -> str:
     """Say in words how a claim was proved, and for which numbers of terms."""
     kind = "exact"
-    if claim.has(Limit):
+    if claim.has(sp.Limit):
         kind = "limit, squeezed between two bounds" if squeezed else "limit"
     if n_classes:
         return f"{kind}, for K = {n_classes} only"
     lengths = claim.free_symbols & {K}
-    for each in claim.atoms(Sum):
+    for each in claim.atoms(sp.Sum):
         for _, _, last in each.limits:  # a sum up to K - m is one for every K
             lengths |= last.free_symbols & {K} or last.free_symbols
     names = " and ".join(sorted(map(str, lengths)))
     return f"{kind}, for every {names}" if names else kind
 
 
-def _assumed(*relations: Rel) -> Iterator[str]:
+def _assumed(*relations: sp.Rel) -> Iterator[str]:
     """Yield what the letters were declared to be, in LaTeX, where the formulas do not tell."""
-    families = set().union(*(each.atoms(IndexedBase) for each in relations))
-    free = set().union(*(each.free_symbols for each in relations))
-    letters = {s for s in free if isinstance(s, Symbol) and not s.is_integer}
-    letters -= {family.label for family in families}
-    entries = [family[ell] for family in sorted(families, key=str)]
-    for letter in [*sorted(letters, key=str), *entries]:
-        known = (name for name in _RELATIONS if getattr(letter, f"is_{name}"))
-        if name := next(known, None):
-            yield latex(_RELATIONS[name](letter, 0, evaluate=False))
-    limits = [each for relation in relations for s in relation.atoms(Sum) for each in s.limits]
-    plain = {index for relation in relations for index in _indices(relation)}
-    classes = set().union(*map(class_letters, relations))
-    lengths = set().union(*(last.free_symbols for _, _, last in limits)) - classes
-    whole = set().union(*map(integer_letters, relations)) - plain - lengths
-    for letter in sorted(whole, key=str):
-        yield rf"{latex(letter)} \in \{{1, 2, \ldots{', K' if letter in classes else ''}\}}"
-
-
-def _indices(relation: Rel) -> Iterator[Expr]:
-    for each in relation.atoms(Indexed, KroneckerDelta):
-        yield from each.indices if isinstance(each, Indexed) else each.args
+    found = families_and_letters(*relations)
+    entries = [each[ell] for each in found if isinstance(each, sp.IndexedBase)]
+    reals = [each for each in found if isinstance(each, sp.Symbol) and not each.is_integer]
+    for letter in [*reals, *entries]:
+        known = (sign for name, sign in _HOW.items() if getattr(letter, f"is_{name}"))
+        if sign := next(known, None):
+            yield sp.latex(sp.Rel(letter, 0, sign, evaluate=False))
+    limits = [each for relation in relations for s in relation.atoms(sp.Sum) for each in s.limits]
+    classes = class_letters(*relations)
+    plain = set().union(*map(indices, relations))
+    plain |= set().union(*(last.free_symbols for _, _, last in limits)) - {*classes}
+    for letter in (s for s in integer_letters(*relations) if s not in plain):
+        yield rf"{sp.latex(letter)} \in \{{1, 2, \ldots{', K' if letter in classes else ''}\}}"

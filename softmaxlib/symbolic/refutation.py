@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 import mpmath
-from sympy import Expr, Float, Integer, Limit, Rel, Symbol, latex, sympify
+import sympy as sp
 
 from .crosscheck import DIGITS, holds, value_of
 from .letters import class_letters
@@ -24,15 +24,15 @@ class Refutation:
     Examples
     --------
     >>> from softmaxlib.symbolic import equal
-    >>> x = Symbol("x", real=True)
+    >>> x = sp.Symbol("x", real=True)
     >>> refute(equal(x**2, x), at={x: 2})._repr_markdown_()
     '**Refuted**: at $x = 2$ the left side is $4$, the right side $2$.\n\n$$\nx^{2} = x\n$$'
     """
 
-    claim: Rel
-    at: dict[Expr, Expr]
-    left: Expr
-    right: Expr
+    claim: sp.Rel
+    at: dict[sp.Expr, sp.Expr]
+    left: sp.Expr
+    right: sp.Expr
     label: str | None = None
 
     @property
@@ -47,12 +47,12 @@ class Refutation:
 
     def _repr_markdown_(self) -> str:
         name = f" `{self.label}`" if self.label else ""
-        letters = ", ".join(f"${latex(a)} = {latex(b)}$" for a, b in self.at.items())
-        sides = f"the left side is ${latex(self.left)}$, the right side ${latex(self.right)}$"
+        letters = ", ".join(f"${sp.latex(a)} = {sp.latex(b)}$" for a, b in self.at.items())
+        sides = f"the left side is ${sp.latex(self.left)}$, the right side ${sp.latex(self.right)}$"
         return f"**Refuted**{name}: at {letters} {sides}.\n\n$$\n{self.statement}\n$$"
 
 
-def refute(claim: Rel, *, at: Mapping[Any, Any], label: str | None = None) -> Refutation:
+def refute(claim: sp.Rel, *, at: Mapping[Any, Any], label: str | None = None) -> Refutation:
     """Show that a claim is false where its letters have the given values.
 
     Parameters
@@ -82,13 +82,12 @@ def refute(claim: Rel, *, at: Mapping[Any, Any], label: str | None = None) -> Re
     Refuted: log(Sum(exp(o[ell]), (ell, 1, K))) < 1 at K = 2, o[1] = 1, o[2] = 0: left 1.31326, \
 right 1
     """
-    if not isinstance(claim, Rel) or claim.has(Limit):
+    if not isinstance(claim, sp.Rel) or claim.has(sp.Limit):
         raise ValueError(f"expected a relation without limits, got {claim}")
-    values = {sympify(letter): sympify(number) for letter, number in at.items()}
+    values = {sp.sympify(letter): sp.sympify(number) for letter, number in at.items()}
     place = ", ".join(f"{letter} = {number}" for letter, number in values.items())
     with mpmath.workdps(DIGITS):
-        point = _Witness(values)
-        point.check_classes(claim)
+        point = _Witness(claim, values)
         left, right = (value_of(side, point) for side in claim.args)
         for side, value in zip(claim.args, (left, right), strict=True):
             if value is None:
@@ -101,38 +100,34 @@ right 1
 class _Witness(Point):
     """A point at which no letter has a random value."""
 
-    def __init__(self, values: dict[Expr, Expr]) -> None:
+    def __init__(self, claim: sp.Rel, values: dict[sp.Expr, sp.Expr]) -> None:
         super().__init__(0, Random(0))
         del self.integers[K]
         for letter, number in values.items():
-            value = (
-                Point(1, Random(0)).value(number) if number.is_number and number.is_real else None
-            )
+            real = number.is_number and number.is_real
+            value = Point(1, Random(0)).value(number) if real else None
             if value is None or not fits(letter, value):
                 raise ValueError(f"expected a value that {letter} can have, got {number}")
             if letter.is_Symbol and letter.is_integer:
                 self.integers[letter] = int(value)
             else:
                 self.reals[letter] = value
-
-    def integer(self, letter: Symbol) -> int:
-        """Value of an integer letter."""
-        return self.integers[letter] if letter in self.integers else self._missing(letter)
-
-    def _draw(self, letter: Expr) -> Any:
-        return self._missing(letter)
-
-    def _missing(self, letter: Expr) -> Any:
-        raise ValueError(f"expected a value for {letter}, got none")
-
-    def check_classes(self, claim: Rel) -> None:
-        """Refuse an index that names no class."""
         for letter in class_letters(claim):
             if self.integer(letter) > self.integer(K):
                 raise ValueError(f"expected {letter} in 1..K, got {self.integer(letter)}")
 
+    def integer(self, letter: sp.Symbol) -> int:
+        """Value of an integer letter."""
+        return self.integers[letter] if letter in self.integers else self._missing(letter)
 
-def _shown(value: mpmath.mpf) -> Expr:
+    def _draw(self, letter: sp.Expr) -> Any:
+        return self._missing(letter)
+
+    def _missing(self, letter: sp.Expr) -> Any:
+        raise ValueError(f"expected a value for {letter}, got none")
+
+
+def _shown(value: mpmath.mpf) -> sp.Expr:
     if value == int(value) and abs(value) < 10**6:
-        return Integer(int(value))
-    return Float(mpmath.nstr(value, 6), 6)
+        return sp.Integer(int(value))
+    return sp.Float(mpmath.nstr(value, 6), 6)

@@ -18,32 +18,19 @@ Conventions, used by the whole wing; `prove` proves a claim for all values they 
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from sympy import Expr, IndexedBase, Sum, Symbol, exp, log, symbols, sympify
+import sympy as sp
 
-__all__ = [
-    "Family",
-    "K",
-    "ell",
-    "i",
-    "j",
-    "k",
-    "m",
-    "o",
-    "r",
-    "real_softmax",
-    "softmax",
-    "total",
-]
+__all__ = ["Family", "K", "ell", "i", "j", "k", "m", "o", "r", "real_softmax", "softmax", "total"]
 
 # Numbers by class: ``o`` itself, or a function such as ``lambda j: o[j] + c``.
-Family: TypeAlias = IndexedBase | Callable[[Any], Any]
+Family: TypeAlias = sp.IndexedBase | Callable[[Any], Any]
 
-K = Symbol("K", integer=True, positive=True)
-i, j, k, m, r, ell = symbols("i j k m r ell", integer=True, positive=True)
-o = IndexedBase("o", real=True)
+K = sp.Symbol("K", integer=True, positive=True)
+i, j, k, m, r, ell = sp.symbols("i j k m r ell", integer=True, positive=True)
+o = sp.IndexedBase("o", real=True)
 
 
-def total(terms: Family, upper: Any = K, letter: Symbol | None = None) -> Expr:
+def total(terms: Family, upper: Any = K, letter: sp.Symbol | None = None) -> sp.Expr:
     r"""Sum of the terms of all classes, :math:`\sum_{\ell=1}^{K} t_\ell`.
 
     Parameters
@@ -71,17 +58,17 @@ def total(terms: Family, upper: Any = K, letter: Symbol | None = None) -> Expr:
     >>> total(lambda j: o[j] + 1)
     Sum(o[ell] + 1, (ell, 1, K))
     """
-    used = _at(terms, Symbol("_probe", integer=True, positive=True)).free_symbols
+    used = _at(terms, sp.Symbol("_probe", integer=True, positive=True)).free_symbols
     if letter in used:
         raise ValueError(f"expected a letter that no term uses, got {letter}")
-    free = (ell, *symbols("r s t", integer=True, positive=True))
+    free = (ell, *sp.symbols("r s t", integer=True, positive=True))
     letter = letter or next((s for s in free if s not in used), None)
     if letter is None:
         raise ValueError("expected at most four sums in one another without `letter`")
-    return Sum(_at(terms, letter), (letter, 1, upper))
+    return sp.Sum(_at(terms, letter), (letter, 1, upper))
 
 
-def softmax(logits: Family, index: Any) -> Expr:
+def softmax(logits: Family, index: Any) -> sp.Expr:
     r"""Entry of the softmax, :math:`\hat y_k = e^{o_k} / \sum_{\ell=1}^{K} e^{o_\ell}`.
 
     Parameters
@@ -101,10 +88,10 @@ def softmax(logits: Family, index: Any) -> Expr:
     >>> softmax(o, k)
     exp(o[k])/Sum(exp(o[ell]), (ell, 1, K))
     """
-    return exp(_at(logits, index)) / total(lambda j: exp(_at(logits, j)))
+    return sp.exp(_at(logits, index)) / total(lambda j: sp.exp(_at(logits, j)))
 
 
-def real_softmax(logits: Family) -> Expr:
+def real_softmax(logits: Family) -> sp.Expr:
     r"""RealSoftMax, :math:`\log\sum_{\ell=1}^{K} e^{o_\ell}`, in nats.
 
     Parameters
@@ -122,11 +109,11 @@ def real_softmax(logits: Family) -> Expr:
     >>> real_softmax(o)
     log(Sum(exp(o[ell]), (ell, 1, K)))
     """
-    return log(total(lambda j: exp(_at(logits, j))))
+    return sp.log(total(lambda j: sp.exp(_at(logits, j))))
 
 
-def _at(terms: Family, index: Any) -> Expr:
+def _at(terms: Family, index: Any) -> sp.Expr:
     """Value of a family at an index."""
-    if isinstance(terms, IndexedBase):
+    if isinstance(terms, sp.IndexedBase):
         return terms[index]
-    return sympify(terms(index))
+    return sp.sympify(terms(index))
