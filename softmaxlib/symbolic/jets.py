@@ -75,6 +75,8 @@ def _log(a: Jet) -> Jet:
 
 def _taylor(derivative: Callable[[mpmath.mpf, int], mpmath.mpf], a: Jet) -> Jet:
     """A function of a jet: its Taylor series, which ends because steps have no squares."""
+    if len(a) == 1:
+        return {0: derivative(a[0], 0)}
     steps = {key: x for key, x in a.items() if key}
     order = reduce(or_, steps, 0).bit_count()
     result = {0: derivative(a[0], order) / factorial(order)}

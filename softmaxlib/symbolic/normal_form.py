@@ -70,6 +70,7 @@ class _Rewriting:
     merge_ranges: bool
     least_classes: int
 
+    @cache  # noqa: B019 - an instance is no more than two options, and equal ones share
     def reduce(self, expr: sp.Expr) -> sp.Expr:
         """Normal form of an expression without derivatives."""
         if isinstance(expr, sp.Indexed) or not expr.args:
