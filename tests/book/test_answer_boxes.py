@@ -69,7 +69,7 @@ def test_every_kind_of_box_says_how_to_answer(page: Page, address: str) -> None:
     page.goto(f"{address}/{KINDS}")
     said = {id.partition(".")[2]: box(page, id).inner_text() for id in SAMPLE_IDS}
     assert [name for name, text in said.items() if "undefined" in text or "`" in text] == []
-    assert "such as 1.5, 5/3 or log(2)." in said["number"]
+    assert "exactly, such as 2.5, 9/7 or log(5)." in said["number"]
     assert "bits" in said["unit"].splitlines()
     assert "Each entry is a formula in x, y." in said["vector"]
     assert "Choose one." in said["choice"]
