@@ -30,7 +30,11 @@ a = EXERCISE.part(
         "sqrt(q*(1-q)/n)",
         domain={"q": "unit", "n": "natural"},
         misconceptions=[
-            ("variance", "q*(1-q)/n", "This is the variance. Asked is the standard deviation."),
+            (
+                "variance",
+                "q*(1-q)/n",
+                "This is the variance. The question asks for the standard deviation.",
+            ),
             ("single", "sqrt(q*(1-q))", "This is the standard deviation for a single image."),
             ("root-forgotten", "sqrt(q*(1-q))/n", r"It is the *variance* that is divided by $n$."),
             ("sum", "sqrt(n*q*(1-q))", "This is for the number of hits, a sum."),
@@ -55,7 +59,11 @@ b = EXERCISE.part(
         "1/(2*sqrt(n))",
         domain={"n": "natural"},
         misconceptions=[
-            ("variance", "1/(4*n)", "This bounds the variance. Asked is the standard deviation."),
+            (
+                "variance",
+                "1/(4*n)",
+                "This bounds the variance. The question asks for the standard deviation.",
+            ),
             ("root-of-quarter", "1/(4*sqrt(n))", r"Take the root of $\frac14$, too."),
             ("no-bound", "1/sqrt(n)", r"$q (1 - q)$ is never as large as 1."),
         ],
@@ -91,7 +99,7 @@ def c(q: Fraction, root: int) -> Question:
             (
                 "hits",
                 single * root,
-                "This is for the number of hits. Asked is that of their share.",
+                "This is for the number of hits. The question asks for that of their share.",
             ),
             ("at-most", f"1/{2 * root}", "This is the bound of part b. Here you know $q$."),
         ],
@@ -176,7 +184,7 @@ f = EXERCISE.part(
         misconceptions=[
             ("measured-deviation", "1", "There the deviation is 0, but smaller $q$ will do."),
             ("not-squared", "n/(n+z)", "Square both sides, $z$ included."),
-            ("chance-of-error", "z^2/(n+z^2)", "This is $1 - q$. Asked is $q$."),
+            ("chance-of-error", "z^2/(n+z^2)", "This is $1 - q$. The question asks for $q$."),
             ("first-order", "1-z^2/n", "A factor $q$ is missing on the right."),
         ],
     ),

@@ -51,7 +51,7 @@ def b1(K: int) -> Question:
             (
                 "doubled",
                 2**bits,
-                f"{word(bits).capitalize()} bits have so many outcomes. Multiply classes instead.",
+                f"This is what {word(bits)} bits can tell apart. Multiply classes instead.",
             ),
         ],
     )
@@ -100,6 +100,7 @@ def b3(n: int) -> Question:
     words = first[: 2**bits - over] + [w + end for w in first[2**bits - over :] for end in "01"]
     listed = ", ".join(f"`{each}`" for each in words)
     kraft = rf"{tex(1 - Fraction(over, 2**bits))} + \frac{2 * over}{{{2 ** (bits + 1)}}}"
+    whole = "word" if over == 2**bits - 1 else "words"
     outcome, outcomes = ("pair", "the nine pairs") if n == 9 else ("outcome", f"{word(n)} outcomes")
     left = f"One {outcome} is" if over == 1 else f"{word(over).capitalize()} {outcome}s are"
     each = "Replace one of these words" if over == 1 else f"Replace {word(over)} words, each"
@@ -113,7 +114,7 @@ def b3(n: int) -> Question:
         f"{each} by two that are one bit longer.",
     ]
     solution = rf"""
-    {word(2**bits - over).capitalize()} words of {word(bits)} bits and {word(2 * over)} of
+    {word(2**bits - over).capitalize()} {whole} of {word(bits)} bits and {word(2 * over)} of
     {word(bits + 1)}: {listed}. The Kraft sum is ${kraft} = 1$.
     """
     return EXERCISE.part("b3", prompt, kind, hints=hints, solution=solution)
@@ -209,7 +210,7 @@ def b5(K: int) -> Question:
         "The Kraft sum must be at most 1. What is the largest $s$?",
     ]
     solution = rf"""
-    From {kraft} \le 1$ follows $s \le {short}$. So all {n} words together have
+    {kraft} \le 1$ gives $s \le {short}$. So all {n} words together have
     ${short} \cdot {bits} + {n - short} \cdot {bits + 1} = {n * triple}$ bits, and a word has
     ${tex(triple)}$ on average. Per label that is
     ${tex(triple / 3)} \approx {float(triple / 3):.3f}$ bits.
@@ -326,7 +327,7 @@ def b8(K: int) -> Question:
                 (K - 1).bit_length(),
                 "This is the value for words of one label. Longer words do better.",
             ),
-            ("nats", f"log({K})", "This is the limit in nats. Asked are bits."),
+            ("nats", f"log({K})", "This is the limit in nats. The question asks for bits."),
             ("zero", "0", "No code needs less than the entropy, which is positive."),
             ("one", "1", f"One bit tells two classes apart, and there are {word(K)}."),
             ("classes", K, "This is the number of classes, not of bits."),

@@ -163,7 +163,7 @@ def a4(c: int) -> Question:
     )
     hints = ["Both probabilities have the same denominator.", "What happens to the exponents?"]
     cancelled = f"$e^{{{x}}} / e^{{{y}}} = e^{{{x} - {y}}}$"
-    solution = f"The odds exceed 1 exactly if $a > b$. The denominators cancel: {cancelled}."
+    solution = f"The denominators cancel, and the odds exceed 1 exactly if $a > b$: {cancelled}."
     follows = {"a1": lambda a1: f"({a1})/(1 - ({a1}))"}
     return EXERCISE.part("a4", prompt, kind, hints=hints, solution=solution, follows=follows)
 

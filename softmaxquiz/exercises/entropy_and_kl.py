@@ -155,7 +155,7 @@ def b2(p: Bits, q: Bits) -> Question:
     )
     hints = [r"$D(P \| Q) = H(P, Q) - H(P)$."]
     solution = rf"""
-    Believing $Q$ costs so much more than the entropy:
+    Believing $Q$ costs this much more than the entropy:
     ${tex(cross)} - {tex(entropy)} = {tex(excess)}$ bits.
     """
     follows = {"b1": lambda b1: f"({b1}) - 7/4", "a1": lambda a1: f"19/8 - ({a1})"}
@@ -299,7 +299,8 @@ e2 = EXERCISE.part(
     ),
     hints=[r"$\hat y_c$ takes every value in $(0, 1)$, without the ends."],
     solution=r"""
-    The infimum 0 is never reached. As $\hat y_c$ takes all values below 1: $(0, \infty)$.
+    As $\hat y_c$ takes all values in $(0, 1)$, without the ends, the infimum 0 is never reached and
+    there is no upper bound. The values are $(0, \infty)$.
     """,
 )
 

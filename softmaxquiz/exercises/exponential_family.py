@@ -38,20 +38,20 @@ def a1(c: int) -> Question:
             (
                 "minus-reciprocal",
                 "-1/p_j",
-                "This is the first derivative of `-log(p_j)` in `p_j`. Asked is the second "
-                "derivative in the logit `o_j`, on which `p_j` depends.",
+                "This is the first derivative of `-log(p_j)` in `p_j`. The question asks for the "
+                "second derivative in the logit `o_j`, on which `p_j` depends.",
             ),
             (
                 "in-the-probability",
                 "y_j/p_j^2",
-                "This is the second derivative in the probability `p_j`. Asked is that in the "
-                "logit `o_j`, on which every probability depends.",
+                "This is the second derivative in the probability `p_j`. The question asks for "
+                "that in the logit `o_j`, on which every probability depends.",
             ),
             (
                 "first-in-the-probability",
                 "-y_j/p_j",
-                "This is the first derivative in the probability `p_j`. Asked is the second, in "
-                "the logit `o_j`.",
+                "This is the first derivative in the probability `p_j`. The question asks for the "
+                "second, in the logit `o_j`.",
             ),
             (
                 "first-derivative",
@@ -189,7 +189,8 @@ def a3(p: str) -> Question:
             (
                 "minus-reciprocal",
                 matrix("-1/({0})", "0"),
-                "These are derivatives in the probabilities. Asked are those in the logits.",
+                "These are derivatives in the probabilities. The question asks for those in the "
+                "logits.",
             ),
         ],
     )

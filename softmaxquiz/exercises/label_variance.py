@@ -253,8 +253,9 @@ def b7(k: int) -> Question:
     )
     hints = [r"$\mathrm dq / \mathrm du = q (1 - q)$.", "Use the chain rule."]
     solution = rf"""
-    The derivative tends to 0 for $q \to 0$. So where the model is confidently wrong, it learns
-    hardly anything: $-{k} (1 - q){power} \cdot q (1 - q) = -{k} q (1 - q)^{k}$.
+    The chain rule gives a derivative that tends to 0 for $q \to 0$. So where the model is
+    confidently wrong, it learns hardly anything. The derivative is
+    $-{k} (1 - q){power} \cdot q (1 - q) = -{k} q (1 - q)^{k}$.
     """
     return EXERCISE.part("b7", prompt, kind, hints=hints, solution=solution)
 

@@ -56,7 +56,7 @@ def a1(K: int) -> Question:
         (
             "sum-form",
             key.replace("*", " + ").replace("^", "*"),
-            "This sum has the same value for one-hot labels. Asked is the product.",
+            "This sum has the same value for one-hot labels. The question asks for the product.",
         ),
         ("label-left-out", "*".join(p), "Only the factor of the right class may count."),
         (
@@ -179,7 +179,11 @@ def c2(powers: tuple[int, int]) -> Question:
     What is the mean negative log-likelihood of these examples, in **nats**? Answer exactly.
     """
     slips = [
-        ("not-divided", f"{total}*log(2)", "This is the sum over the examples. Asked is the mean."),
+        (
+            "not-divided",
+            f"{total}*log(2)",
+            "This is the sum over the examples. The question asks for the mean.",
+        ),
         ("log-of-mean", f"-log({mean})", "Take the logarithms first, then the mean."),
         ("mean-of-two", f"{one + two}*log(2)/2", "There are three examples, two of them alike."),
         ("sign", f"-{total}*log(2)/3", "Mind the sign: it is the *negative* logarithm."),

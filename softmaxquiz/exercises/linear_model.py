@@ -145,7 +145,7 @@ d = EXERCISE.part(
     """,
     Choice(
         wrong(
-            r"None: $\beta$ is $K \times M$.",
+            r"Nothing: $\beta$ is $K \times M$.",
             r"Then $x \beta$ does not exist unless $M = K$.",
             "as-printed",
         ),

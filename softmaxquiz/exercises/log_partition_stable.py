@@ -49,7 +49,7 @@ def b1(b: str) -> Question:
     coordinates. Give the new value, as a formula in {letters}.
     """
     slips = [
-        ("invariant", "g", rf"The book claims this. Try $\mathbf x = (0, 0)$ and $b = {one}$."),
+        ("invariant", "g", rf"The source claims this. Try $\mathbf x = (0, 0)$ and $b = {one}$."),
         ("shift-counted-often", f"g + K*{b}", f"The factor ${power}$ comes out of the sum once."),
         ("wrong-way", f"g - {b}", "If all coordinates grow, the value cannot fall."),
         (
@@ -114,17 +114,21 @@ def c1(name: str) -> Question:
     $e^x$ finite? Give two decimals.
     """
     slips = [
-        ("base-two", f"{n}", "This is the exponent of 2. Asked is the exponent of $e$."),
+        (
+            "base-two",
+            f"{n}",
+            "This is the exponent of 2. The question asks for the exponent of $e$.",
+        ),
         (
             "base-ten",
             f"{n}*log(2)/log(10)",
-            "This is the exponent of 10. Asked is the exponent of $e$.",
+            "This is the exponent of 10. The question asks for the exponent of $e$.",
         ),
-        ("largest", f"2^{n}", "This is the largest number. Asked is its logarithm."),
+        ("largest", f"2^{n}", "This is the largest number. The question asks for its logarithm."),
         (
             "underflow",
             f"{(least - 1) * log(2):.2f}",
-            "There $e^x$ becomes 0. Asked is the other end.",
+            "There $e^x$ becomes 0. The question asks for the other end.",
         ),
         ("single-precision", f"{power}*log(2)", f"This is for {other} precision, $2^{{{power}}}$."),
     ]

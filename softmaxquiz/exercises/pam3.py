@@ -87,7 +87,7 @@ def b1(bits: int) -> Question:
                 "log(3)/log(2)",
                 f"This is the most that it could carry. Our code wastes {waste}.",
             ),
-            ("all", bits, f"{'Both' if s == 2 else 'All'} symbols together carry so many bits."),
+            ("all", bits, f"{'Both' if s == 2 else 'All'} symbols together carry this."),
         ],
     )
     hints = [
@@ -227,9 +227,12 @@ def c2(m: int) -> Question:
             ("same", 1, f"The swing is the same, but there {more}."),
         ],
     )
-    hints = [f"Put $m = {m}$ and $m = 2$ into c1.", f"How many gaps have {many} levels, and two?"]
+    hints = [
+        f"Put $m = {m}$ and $m = 2$ into c1.",
+        f"How many gaps do {many} levels have? And two levels?",
+    ]
     ratio = rf"\frac{{s}}{{{2 * m - 2}}} : \frac{{s}}{{2}} = {tex(Fraction(1, m - 1))}"
-    solution = f"So {many} levels are more easily disturbed: ${ratio}$."
+    solution = f"Noise disturbs {many} levels more easily than two: ${ratio}$."
     return EXERCISE.part("c2", prompt, kind, hints=hints, solution=solution)
 
 

@@ -211,7 +211,7 @@ def b2(B: str) -> Question:
     hints = [rf"Solve ${log}(1 + {B}^{{-g}}) = r$ for $g$.", f"First {first} both sides."]
     solution = rf"""
     Every $r$ in $(0, {log} 2]$ has such a distance $g \ge 0$, so the excess can be made as small as
-    you like. From $1 + {B}^{{-g}} = {B}^r$ follows $g = -{log}({B}^r - 1)$.
+    you like. Here $1 + {B}^{{-g}} = {B}^r$ gives $g = -{log}({B}^r - 1)$.
     """
     return EXERCISE.part("b2", prompt, kind, hints=hints, solution=solution)
 

@@ -97,12 +97,12 @@ def c2(factor: str) -> Question:
             ("infimum-reached", f"[0, log(2)/{factor}]", "No finite $a$ and $b$ make it 0."),
         ],
     )
-    hints = ["Look at $a = b$, and at numbers further and further apart.", "Which end changes?"]
+    compare = f"Compare with {one}. Which end of the interval changes?"
+    hints = ["Look at $a = b$, and at numbers further and further apart.", compare]
     solution = rf"""
-    At $a = b$ it is $\frac{{\log 2}}{{{k}}}$. So
-    {both}$R_{k}$ is strictly above the maximum, and as near to it as you like. As
-    $|a - b| \to \infty$ the difference falls towards 0 without reaching it:
-    $(0, \frac{{\log 2}}{{{k}}}]$.
+    At $a = b$ it is $\frac{{\log 2}}{{{k}}}$. As $|a - b| \to \infty$ the difference falls
+    towards 0 without reaching it. So {both}$R_{k}$ is strictly above the
+    maximum, and as near to it as you like. The values are $(0, \frac{{\log 2}}{{{k}}}]$.
     """
     return EXERCISE.part("c2", prompt, kind, hints=hints, solution=solution)
 

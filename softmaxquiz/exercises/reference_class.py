@@ -103,8 +103,9 @@ def b(shape: tuple[int, int]) -> Question:
         rf"$P_{k}\, ({S}) = 1$.",
     ]
     solution = rf"""
-    It is the softmax of $({listed})$. From $P_{k}\, ({S.removeprefix("1 + ")} + 1) = 1$ follows
-    $P_{k}$, and $P_i = P_{k}\, e^{{s_i}}$. The probabilities are $\left[{", ".join(shown)}\right]$.
+    It is the softmax of $({listed})$. The equation $P_{k}\, ({S.removeprefix("1 + ")} + 1) = 1$
+    gives $P_{k}$, and then $P_i = P_{k}\, e^{{s_i}}$. The probabilities are
+    $\left[{", ".join(shown)}\right]$.
     """
     return EXERCISE.part("b", prompt, kind, hints=hints, solution=solution)
 
@@ -141,11 +142,11 @@ def c(odds: tuple[int, int]) -> Question:
     ]
     kind = Number(f"1/{total}", misconceptions=slips)
     hints = [
-        "Which odds has the reference class against itself?",
-        f"The probabilities are as ${first} : {second} : 1$. Divide by the sum.",
+        "What are the odds of the reference class against itself?",
+        f"The probabilities are in the ratio ${first} : {second} : 1$. Divide by the sum.",
     ]
     solution = rf"""
-    The probabilities are as ${first} : {second} : 1$, so it is
+    The probabilities are in the ratio ${first} : {second} : 1$, so it is
     $\frac{{1}}{{{first} + {second} + 1}} = {tex(Fraction(1, total))}$.
     """
     return EXERCISE.part("c", prompt, kind, hints=hints, solution=solution)

@@ -138,8 +138,8 @@ def e(scores: tuple[Any, ...]) -> Question:
     result = f"{u - v}, {c - d}" if isinstance(u, int) else "u - v, c - d"
     prompt = rf"""
     Softmax regression with one feature $x$ and two classes has the scores ${first}$ and ${second}$.
-    Logistic regression, $P(\text{{first}}) = \sigma(w x + b)$, gives the same probabilities for
-    which $(w, b)$? Answer with two entries.
+    For which $(w, b)$ does logistic regression, $P(\text{{first}}) = \sigma(w x + b)$, give the
+    same probabilities? Answer with two entries.
     """
     slips = [
         (
@@ -187,7 +187,7 @@ f = EXERCISE.part(
         ),
         right(
             "Logistic regression is softmax regression for two classes.",
-            "Softmax regression generalises it to more.",
+            "Softmax regression generalises it to more classes.",
         ),
         wrong(
             r"Softmax regression is $K$ logistic regressions, one for each class.",

@@ -115,8 +115,9 @@ def c(t: int | str) -> Question:
     $R - \sum_j y_j o_j$ with $R = \log \sum_\ell e^{{o_\ell}}$. How much larger is the first form
     than the second? Answer in {typed}.
     """
+    other = "Try $y_j = 2$ for one class." if t == "t" else f"Here $t = {t}$."
     slips = [
-        ("sum-taken-as-one", "0", "This is right only for $t = 1$. Try $y_j = 2$ for one class."),
+        ("sum-taken-as-one", "0", f"This is right only for $t = 1$. {other}"),
         ("sign", f"(1-{t})*R", "This is the second form minus the first."),
         ("not-subtracted", f"{t}*R", "The second form contains $R$, too."),
     ]
@@ -312,7 +313,7 @@ def h(sides: tuple[int, int]) -> Question:
     ]
     solution = rf"""
     The two examples at 0 get the probabilities $q$ and $1 - q$, and cost
-    $-\log q (1 - q) \ge 2 \log 2$. The {others} cost something more, which tends to 0 as the
+    $-\log\bigl(q (1 - q)\bigr) \ge 2 \log 2$. What the {others} cost tends to 0 as the
     weights grow. So the infimum is ${share} \cdot 2 \log 2 = {tex(Fraction(2, n))} \log 2$. It is
     not attained.
     """

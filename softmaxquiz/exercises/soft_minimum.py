@@ -164,10 +164,9 @@ def f2(numbers: tuple[int | str, int | str]) -> Question:
         "Which terms stay 1, and which go to 0?",
     ]
     solution = rf"""
-    Divided by $\lambda$ the limit vanishes, so
-    $\frac1\lambda \log \sum_i e^{{\lambda x_i}} \to M$ with ties or without. The difference is
-    $\log \sum_i e^{{\lambda (x_i - M)}}$. The {terms} terms at the maximum are 1, and the others go
-    to 0: the limit is $\log {m}$.
+    The difference is $\log \sum_i e^{{\lambda (x_i - M)}}$. It stays bounded, so
+    $\frac1\lambda \log \sum_i e^{{\lambda x_i}} \to M$ with ties or without. The {terms} terms at
+    the maximum are 1, and the others go to 0: the limit is $\log {m}$.
     """
     return EXERCISE.part("f2", prompt, kind, hints=hints, solution=solution)
 
@@ -195,7 +194,7 @@ def f3(n: int, share: tuple[int, str]) -> Question:
         (
             "exchanged",
             f"{n}*log({d})",
-            f"{many.capitalize()} is how many numbers there are; put it for $K$.",
+            f"There are {many} numbers, so $K$ is {n}. You have exchanged two numbers.",
         ),
         ("upside-down", f"log({n})/{d}", "This $\\lambda$ makes the excess large, not small."),
     ]

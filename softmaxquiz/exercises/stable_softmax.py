@@ -44,7 +44,8 @@ a = EXERCISE.part(
         keeps_dtype=True,
     ),
     hints=[
-        "A constant can be subtracted from all logits of a row. Which one keeps `exp` below 1?",
+        "A constant can be subtracted from all logits of a row. Which one "
+        "keeps every `exp` at most 1?",
         "`logits - logits.max(axis=-1, keepdims=True)` is a new array, so nothing is changed.",
         "Divide the exponentials by their sum along `axis=-1`, with `keepdims=True`.",
     ],
@@ -139,13 +140,21 @@ def e1(numbers: Format) -> Question:
         largest,
         tolerance="0.01",
         misconceptions=[
-            ("binary", top + 1, "This is the exponent of 2. Asked is the exponent of $e$."),
+            (
+                "binary",
+                top + 1,
+                "This is the exponent of 2. The question asks for the exponent of $e$.",
+            ),
             (
                 "decimal",
                 f"{largest}/log(10)",
-                "This is the exponent of 10. Asked is the exponent of $e$.",
+                "This is the exponent of 10. The question asks for the exponent of $e$.",
             ),
-            ("other-end", f"-{low}*log(2)", "There `exp` becomes 0. Asked is the other end."),
+            (
+                "other-end",
+                f"-{low}*log(2)",
+                "There `exp` becomes 0. The question asks for the other end.",
+            ),
             ("double", limit, f"This is the limit of {known} precision."),
         ],
     )
@@ -179,7 +188,11 @@ def e2(numbers: Format) -> Question:
                 f"-{top - 1}*log(2)",
                 "Below this come the subnormal numbers, with fewer digits.",
             ),
-            ("binary", -half, "This is the exponent of 2. Asked is the exponent of $e$."),
+            (
+                "binary",
+                -half,
+                "This is the exponent of 2. The question asks for the exponent of $e$.",
+            ),
             ("positive", f"{half}*log(2)", "A logit above 0 has an exponential above 1."),
             ("double", limit, f"This is the end of {known} precision."),
             ("symmetric", f"-{top + 1}*log(2)", "The range is not symmetric."),
@@ -223,7 +236,8 @@ def f(numbers: Format, k: int) -> Question:
         wrong("`nan`", "No $0/0$ and no difference of infinities occurs here.", "nan"),
         wrong(f"Some finite number above ${-k}$.", last, "clipped"),
     )
-    hints = ["Compare with part e2.", r"What is $\log 0$?"]
+    first_hint = "Compare with part e2." if name == "float32" else f"Answer part e2 for {name}."
+    hints = [first_hint, r"What is $\log 0$?"]
     return EXERCISE.part("f", prompt, kind, hints=hints, solution=solution)
 
 

@@ -89,8 +89,8 @@ def b(m: int) -> Question:
         r"The larger of the two is smallest where they are equal.",
     ]
     solution = rf"""
-    Both distances then shrink by the factor $\frac{{b - a}}{{b + a}}$. From
-    $1 - {times}\eta a = {times}\eta b - 1$ follows $\eta = {best}$.
+    Both distances then shrink by the factor $\frac{{b - a}}{{b + a}}$. The equation
+    $1 - {times}\eta a = {times}\eta b - 1$ gives $\eta = {best}$.
     """
     return EXERCISE.part("b", prompt, kind, hints=hints, solution=solution)
 
@@ -189,10 +189,10 @@ def e(m: int) -> Question:
         r"Multiply the Hessian by the vector.",
         r"The first entry of the product is $q (1 - q) + q^2$.",
     ]
-    so = "So no smaller number bounds the Hessian for all logits. " if m == 2 else ""
+    so = ", so no smaller number bounds the Hessian for all logits" if m == 2 else ""
     solution = rf"""
-    {so}The first entry of the product is
-    $q (1 - q) + q^2 = q$, so the eigenvalue is $q$. It goes to ${tex(top)}$.
+    The first entry of the product is $q (1 - q) + q^2 = q$. This is the eigenvalue{so}. It goes to
+    ${tex(top)}$.
     """
     return EXERCISE.part("e", prompt, kind, hints=hints, solution=solution)
 
@@ -228,7 +228,7 @@ def f(x: tuple[int, int, int]) -> Question:
                 Fraction(sum(longer), 2),
                 "Square the features before you add them.",
             ),
-            ("largest-step", 2 / L, "This bounds the step size. Asked is $L$."),
+            ("largest-step", 2 / L, "This bounds the step size. The question asks for $L$."),
         ],
     )
     hints = [
@@ -238,7 +238,7 @@ def f(x: tuple[int, int, int]) -> Question:
     ]
     squares = " + ".join(f"{each**2}" for each in longer)
     solution = rf"""
-    So every step below ${2 / L}$ lowers the loss: $L = \frac12 ({squares}) = {tex(L)}$.
+    Every step below $2/L = {2 / L}$ lowers the loss, since $L = \frac12 ({squares}) = {tex(L)}$.
     """
     return EXERCISE.part("f", prompt, kind, hints=hints, solution=solution)
 

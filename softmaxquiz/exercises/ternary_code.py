@@ -73,8 +73,8 @@ def a1(K: int) -> Question:
     ]
     words = ", ".join(f"`{at:0{bits}b}`" for at in range(3))
     solution = rf"""
-    There are $2^b$ words of $b$ bits, and $2^{bits - 1} < {K} \le 2^{bits}$. With the words
-    {words}{rest} each word has ${bits}$ bits.
+    There are $2^b$ words of $b$ bits, and $2^{bits - 1} < {K} \le 2^{bits}$. The words
+    can be {words}{rest}: each has ${bits}$ bits.
     """
     return EXERCISE.part("a1", prompt, kind, hints=hints, solution=solution)
 
@@ -159,7 +159,7 @@ def a4(p: str) -> Question:
     )
     hints = [r"$\sum_k p_k l_k$ with the lengths of your code."]
     solution = r"""
-    A sixth less than a fixed length: $\frac13 (1 + 2 + 2) = \frac53 \approx 1.667$ bits.
+    It is a sixth less than a fixed length: $\frac13 (1 + 2 + 2) = \frac53 \approx 1.667$ bits.
     """
     if not equal:
         solution = rf"""

@@ -247,7 +247,10 @@ def d(c: int) -> Question:
             ),
         ],
     )
-    hints = [r"The risks of the models add up at most.", r"Give each model a risk of $\delta / m$."]
+    hints = [
+        r"The risk that any model is off is at most the sum of their risks.",
+        r"Give each model a risk of $\delta / m$.",
+    ]
     times = f"{c * c} " if c > 1 else ""
     solution = rf"""
     With $\delta / m$ for $\delta$ it is $n = {times}\log(2 m / \delta) / (2 \varepsilon^2)$.

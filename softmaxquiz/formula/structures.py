@@ -201,8 +201,7 @@ def described(node: Node) -> str:
         return "an equation" if node.value == "=" else "an inequality"
     if node.kind in SEQUENCES:
         count = len(node.args)
-        kind = "tuple" if node.kind == "tuple" else "list"
-        return f"a {kind} of {count} element{'s' if count != 1 else ''}"
+        return f"a list of {count} element{'s' if count != 1 else ''}"
     if node.kind == "interval":
         return "an interval"
     return "a formula" if symbols(node) else "a number"

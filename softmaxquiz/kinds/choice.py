@@ -143,7 +143,7 @@ class Choices(_Options):
     >>> even.check({"a", "b"})
     Not yet. Option b: It is odd.
     >>> even.check("a")
-    Not yet. What you chose is right, but it is not all: one more option is.
+    Not yet. What you chose is right, but not all: one more option is right.
     """
 
     name = "choices"
@@ -163,5 +163,5 @@ class Choices(_Options):
             return Outcome("incorrect", message, misconception=first.slug, wrong=at)
         if missing := len(self.key) - len(letters):
             more = "one more option is" if missing == 1 else f"{missing} more options are"
-            return Outcome("incorrect", f"What you chose is right, but it is not all: {more}.")
+            return Outcome("incorrect", f"What you chose is right, but not all: {more} right.")
         return Outcome("correct", "All of them, and only those.")

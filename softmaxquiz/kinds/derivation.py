@@ -6,7 +6,7 @@ from typing import Any
 
 from ..formula.answer_key import Domain, letters
 from ..formula.compare import judge
-from ..formula.names import Names
+from ..formula.names import FUNCTIONS, Names
 from ..formula.normal_form import Form, normal_form, without_padding
 from ..formula.objects import read
 from ..outcome import Outcome
@@ -87,7 +87,7 @@ class Derivation(Kind):
     def _is_name(self, line: object) -> bool:
         """Tell whether a line only names what is derived."""
         found = _NAME.fullmatch(line) if isinstance(line, str) else None
-        return found is not None and found[1] not in (*self.letters, "e")
+        return found is not None and found[1] not in (*self.letters, *FUNCTIONS, "e")
 
     def _stopped(self, outcome: Outcome, number: int) -> Outcome:
         """Say that a line could not be read, told, or does not follow."""

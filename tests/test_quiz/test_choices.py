@@ -66,7 +66,7 @@ def test_several_choices_are_right_in_any_order(answer: object) -> None:
 @pytest.mark.parametrize(
     ("answer", "message", "misconception", "at"),
     [
-        ("a", "What you chose is right, but it is not all: one more option is.", "", ()),
+        ("a", "What you chose is right, but not all: one more option is right.", "", ()),
         ("abc", "Option b: It is odd.", "odd", ("option b",)),
         ("bd", "Option b: It is odd. Option d: Odd too.", "odd", ("option b", "option d")),
     ],
@@ -81,7 +81,7 @@ def test_several_choices_say_what_is_wrong(
 
 def test_the_number_of_missing_options_is_given() -> None:
     kind = Choices(*[right(str(n), "Yes.") for n in range(3)])
-    assert kind.check("a").message.endswith("not all: 2 more options are.")
+    assert kind.check("a").message.endswith("not all: 2 more options are right.")
 
 
 def test_forms_hold_options_and_no_key() -> None:

@@ -62,6 +62,8 @@ SAID = [
     ("exp(a)", "exp(a)/(exp(a) + exp(b))", "real",
      "Not yet. The denominator is missing: divide by the normaliser. At a = 1.3, b ="
      " 0.9 yours is 3.669, expected 0.5987."),
+    ("log(2)", "log(2)/x", "positive",
+     "Not yet. The denominator is missing. At x = 1.3 yours is 0.6931, expected 0.5332."),
     ("exp(a)/exp(a) + exp(b)", "exp(a)/(exp(a) + exp(b))", "real",
      "Not yet. Brackets are missing: `1/2*x` is read as `(1/2)*x` and `1/2 + x` as "
      "`(1/2) + x`; write `1/(2*x)` or `1/(2 + x)`. At a = 1.3, b = 0.9 yours is "
@@ -77,10 +79,10 @@ SAID = [
      "Not yet. `a` and `b` are exchanged in yours. At a = 0.9, b = 1.3 yours is "
      "0.6923, expected 1.444."),
     ("p", "p*(1-p)", "unit",
-     "Not yet. This is a probability, or 1 minus it. Asked is its derivative in its "
+     "Not yet. This is a probability, or 1 minus it. The question asks for its derivative in its "
      "own score. At p = 0.4 yours is 0.4, expected 0.24."),
     ("p*(1-p)", "p", "unit",
-     "Not yet. This is the derivative in its own score. Asked is the probability "
+     "Not yet. This is the derivative in its own score. The question asks for the probability "
      "itself. At p = 0.4 yours is 0.24, expected 0.4."),
     ("log(x)", "log|x|", "real",
      "Not yet. Yours has no value there. At x = -1.4 yours is undefined, expected "
@@ -92,7 +94,7 @@ SAID = [
      "Not yet. Yours is the square of what is expected. At x = 1.3 yours is 1.69, "
      "expected 1.3."),
     ("x+1", "(x+1)^2", "real",
-     "Not yet. Expected is the square of yours. At x = 1.3 yours is 2.3, expected "
+     "Not yet. The square of yours is expected. At x = 1.3 yours is 2.3, expected "
      "5.29."),
     ("x^3", "x^2", "real",
      "Not yet. The power of `x` is one too high. At x = 1.3 yours is 2.197, "
@@ -128,7 +130,7 @@ SAID = [
     ("x < 1 or x > 2", "3", {'x': 'real'},
      "Not yet. Expected a number, got several conditions."),
     ("(1, 2)", "[1, 2, 3]", "real",
-     "Not yet. Expected a list of 3 elements, got a tuple of 2 elements."),
+     "Not yet. Expected a list of 3 elements, got a list of 2 elements."),
     ("x", "[1, 2]", {'x': 'real'},
      "Not yet. Expected a list of 2 elements, got a formula."),
     ("2", "(0, 1]", "real",
@@ -149,7 +151,7 @@ SAID = [
     ("(-inf, 1]", "(0, 1]", "real",
      "Not yet. A finite value is expected. Wrong: left end."),
     ("0.5", "(0, 1)", "real",
-     "Not yet. Expected a tuple of 2 elements, got a number."),
+     "Not yet. Expected a list of 2 elements, got a number."),
     ("inf", "3", "real",
      "Not yet. A finite value is expected."),
     ("3", "none", "real",

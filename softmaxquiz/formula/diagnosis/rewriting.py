@@ -63,11 +63,14 @@ def own_derivative(mistake: Mistake) -> Explanation | None:
     if not mistake.varies:
         return None
     if mistake.are_shares(mine=True) and mistake.means(mul(mistake.yours, sub(one, mistake.yours))):
-        message = "This is a probability, or 1 minus it. Asked is its derivative in its own score"
+        message = "This is a probability, or 1 minus it. The question asks for its derivative in "
+        message += "its own score"
         return "softmax-for-derivative", message
     whole = mul(mistake.expected, sub(one, mistake.expected))
     if mistake.are_shares(mine=False) and mistake.equal(whole):
-        message = "This is the derivative in its own score. Asked is the probability itself"
+        message = (
+            "This is the derivative in its own score. The question asks for the probability itself"
+        )
         return "derivative-for-softmax", message
     return None
 
@@ -79,7 +82,8 @@ def missing_normaliser(mistake: Mistake) -> Explanation | None:
     for bottom in [*bottoms, *(n.args[0] for n in powers)]:
         is_normaliser = bool(symbols(bottom)) or bottom.kind == "add"
         if is_normaliser and mistake.equal(mul(mistake.expected, bottom)):
-            return "missing-normaliser", "The denominator is missing: divide by the normaliser"
+            divide = ": divide by the normaliser" if bottom.kind == "add" else ""
+            return "missing-normaliser", f"The denominator is missing{divide}"
     return None
 
 

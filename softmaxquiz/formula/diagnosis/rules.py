@@ -105,7 +105,7 @@ def wrong_power(mistake: Mistake) -> Explanation | None:
     if mistake.everywhere(lambda _, a, b: close(a, times(b, b))):
         return "squared", "Yours is the square of what is expected"
     if mistake.everywhere(lambda _, a, b: close(times(a, a), b)):
-        return "not-squared", "Expected is the square of yours"
+        return "not-squared", "The square of yours is expected"
     for name in symbols(mistake.expected):
         if mistake.everywhere(lambda point, a, b, n=name: close(a, times(b, point[n]))):  # type: ignore[misc]
             return "off-by-one-power", f"The power of `{name}` is one too high"

@@ -27,17 +27,21 @@ def about(yours: Node, expected: Node) -> Explanation | None:
     if is_small and not b.is_signed() and size >= ONE:
         return "not-below-1", "The right number lies below 1"
     if max(size, right) >= NUMBERS.multiply(min(size, right), Decimal(FAR)):
-        return "far", f"This is far too {_way(size, right)}"
+        much = "much" if b.is_signed() else "far"
+        return "far", f"This is {much} too {_way(a, b)}"
     if is_whole:
         return "miscounted", "This is not far off. Count or compute again"
     if is_near(NUMBERS.divide(a, b), NEAR):
         return "close", "This is close, but not exact"
-    return "size", f"This is not far off, but too {_way(size, right)}"
+    return "size", f"This is not far off, but too {_way(a, b)}"
 
 
-def _way(size: Decimal, right: Decimal) -> str:
-    """Tell which way a size is wrong."""
-    return "large" if size > right else "small"
+def _way(yours: Decimal, right: Decimal) -> str:
+    """Tell which way a number of the right sign is wrong; -2 is smaller than -1, and larger."""
+    is_larger = yours.copy_abs() > right.copy_abs()
+    if right.is_signed():
+        return "far from 0" if is_larger else "near to 0"
+    return "large" if is_larger else "small"
 
 
 def _value(node: Node) -> Value:

@@ -22,7 +22,7 @@ TABLE = {
             ("coins", "4", "coins"),
             ("sum", "6", "multiply"),
             ("triples", "27", "three labels"),
-            ("doubled", "8", "Three bits"),
+            ("doubled", "8", "three bits can tell"),
         ],
         near=["10", "5", "9.0000001"],
         wrong_type=object(),

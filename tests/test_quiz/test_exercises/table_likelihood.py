@@ -50,7 +50,7 @@ TABLE = {
             "exp(y_1*log(p_1) + y_2*log(p_2) + y_3*log(p_3))",
         ],
         named=[
-            ("sum-form", "y_1*p_1 + y_2*p_2 + y_3*p_3", "Asked is the product"),
+            ("sum-form", "y_1*p_1 + y_2*p_2 + y_3*p_3", "The question asks for the product"),
             ("label-left-out", "p_1*p_2*p_3", "right class"),
             ("factors", "y_1*p_1*y_2*p_2*y_3*p_3", "always 0"),
             ("logarithm", "log(p_1^y_1*p_2^y_2*p_3^y_3)", "logarithm"),

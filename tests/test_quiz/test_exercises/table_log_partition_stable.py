@@ -99,7 +99,7 @@ TABLE = {
             ("single-precision", "88.72", "single"),
             ("close", "710", "close"),
             ("largest", "2^1024", "is the largest number"),
-            ("underflow", "-745.13", "0. Asked is the"),
+            ("underflow", "-745.13", "0. The question asks for the"),
         ],
         near=["709", "709.77", "-709.78", "1.8e308", "2^1024", "inf"],
         wrong_type=object(),

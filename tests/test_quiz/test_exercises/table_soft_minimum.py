@@ -74,7 +74,7 @@ TABLE = {
             ("upside-down", "log(10)/100", "the excess large, not"),
             ("hundredth-forgotten", "log(10)", "this the excess is"),
             ("one-fewer", "100*log(9)", "ten numbers count in"),
-            ("exchanged", "10*log(100)", "is how many numbers"),
+            ("exchanged", "10*log(100)", "exchanged two numbers"),
         ],
         near=["230.2585092994", "-100*log(10)", "10*log(100)", "0", "231"],
         wrong_type=object(),

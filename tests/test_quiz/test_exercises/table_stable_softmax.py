@@ -238,7 +238,7 @@ TABLE = {
             ("binary", "128", "exponent of 2"),
             ("decimal", "38.53", "exponent of 10"),
             ("double", "709.78", "double"),
-            ("other-end", "-103.97", "0. Asked is the"),
+            ("other-end", "-103.97", "0. The question asks for the"),
         ],
         near=["88.7", "89", "-88.72", "90"],
         wrong_type=object(),
