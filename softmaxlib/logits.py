@@ -2,8 +2,7 @@
 
 The largest logit is subtracted first, so that no exponential overflows and their sum is at least 1.
 Floats keep their dtype (float16 is computed in float32), integers become float64. There are no
-warnings: overflow, underflow and NaN are results, and NaN stays in its own slice. Small arrays are
-computed here, large ones block by block in `_fast`; `_by_rows` chooses.
+warnings; NaN stays in its own slice. Large arrays are computed in `_fast`: `_by_rows` chooses.
 
 Source: P. Blanchard, D. J. Higham, N. J. Higham, "Accurately computing the log-sum-exp and softmax
 functions", IMA Journal of Numerical Analysis 41 (2021).

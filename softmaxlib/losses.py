@@ -201,8 +201,7 @@ class _Batch(NamedTuple):
     def scaled(self, each: FloatArray, over: Any = 1.0) -> FloatArray:
         """Scale what is there for each example; where one counts for nothing, so does NaN."""
         if isinstance(self.scale, float):
-            scaled: FloatArray = each * (self.scale / over)
-            return scaled
+            return each * (self.scale / over)  # type: ignore[no-any-return]
         scale = self.scale.reshape(-1, *[1] * (each.ndim - 1))
         return np.where(scale == 0, 0, each * (scale / over).astype(each.dtype))
 
@@ -263,8 +262,7 @@ def _target(labels: ArrayLike, batch: _Batch, smoothing: float) -> Labels:
         return target
     if target.ndim == 1:
         target = (target[:, None] == np.arange(n_classes)).astype(batch.rows.dtype)
-    smooth: Labels = (1 - s) * target + s / n_classes
-    return smooth
+    return (1 - s) * target + s / n_classes  # type: ignore[no-any-return]
 
 
 def _terms(o: FloatArray) -> tuple[_fast.Indices, FloatArray, FloatArray]:
