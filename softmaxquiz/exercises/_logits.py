@@ -73,8 +73,9 @@ def log_softmax(logits: Logits) -> Logits:
     """Logarithm of the softmax along the last axis."""
     if isinstance(logits[0], list):
         return [log_softmax(row) for row in logits]
-    rest = log(fsum(exp(each - max(logits)) for each in logits))
-    return [each - max(logits) - rest for each in logits]
+    largest = max(logits)
+    rest = log(fsum(exp(each - largest) for each in logits))
+    return [each - largest - rest for each in logits]
 
 
 def softmax(logits: Logits) -> Logits:
@@ -82,11 +83,6 @@ def softmax(logits: Logits) -> Logits:
     if isinstance(logits[0], list):
         return [softmax(row) for row in logits]
     return [exp(each) for each in log_softmax(logits)]
-
-
-def rows(*, batches: bool) -> list[tuple[str, Logits]]:
-    """All rows, or those that are no batches."""
-    return [(slug, row) for slug, row in ROWS if batches or not isinstance(row[0], list)]
 
 
 def cases(
@@ -97,11 +93,12 @@ def cases(
     hints: Mapping[str, str] = HINTS,
 ) -> Sequence[Case]:
     """Cases of a function of logits, with each label of a row if it takes one too."""
-    made = []
-    for slug, row in rows(batches=batches):
+    made, said = [], {**HINTS, **hints}
+    for slug, row in ROWS:
+        if isinstance(row[0], list) and not batches:
+            continue
         ends = [0, len(row) - 1, len(row) // 2]
         for args in [(row, label) for label in dict.fromkeys(ends)] if labels else [(row,)]:
             dtype = "float32" if slug == "single-precision" else "float64"
-            hint = {**HINTS, **hints}.get(slug, "")
-            made.append(Case(args, right(*args), hint, slug, dtype))
+            made.append(Case(args, right(*args), said.get(slug, ""), slug, dtype))
     return made
