@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from .normal_form import Form, normal_form
-from .tree import INFINITY, Node, neg, symbols
+from .tree import INFINITY, Node, neg, symbols, upward
 
 
 def as_interval(
@@ -15,9 +15,9 @@ def as_interval(
     if node.kind in ("tuple", "list") and len(node.args) == 2:
         return Node("interval", node.args, "()" if node.kind == "tuple" else "[]")
     if node.kind in ("all", "bare") and len(node.args) == 2 and node.value != "or":
-        first, second = map(_upward, node.args)
+        first, second = map(upward, node.args)
         return _between(first, second, taken, named)
-    return _half(_upward(node), taken, named) if node.kind == "relation" else None
+    return _half(upward(node), taken, named) if node.kind == "relation" else None
 
 
 def is_condition(node: Node) -> bool:
@@ -25,12 +25,6 @@ def is_condition(node: Node) -> bool:
     if node.kind == "bare":
         return all(map(is_condition, node.args))
     return node.kind in ("relation", "all")
-
-
-def _upward(node: Node) -> Node:
-    """Turn a relation with > round."""
-    turned = {">": "<", ">=": "<="}.get(node.name)
-    return Node("relation", node.args[::-1], turned) if turned else node
 
 
 def _between(

@@ -13,7 +13,7 @@ from .errors import TooLargeError, UnreadableError
 from .evaluate import ZERO, Arithmetic, Function, Value
 from .names import Names, declare
 from .parser import parse
-from .tree import Node, sub, symbols
+from .tree import Node, sub, symbols, upward
 
 KINDS = ("real", "positive", "unit", "probability", "natural", "label")
 SEED = 41  # short, different numbers come first
@@ -114,14 +114,12 @@ def domain_of(domain: object, names: Iterable[str]) -> Domain:
 def _condition(text: str, names: tuple[str, ...]) -> Node:
     """Read a condition such as `a < b`; a larger side comes last."""
     try:
-        node = parse(text, Names(names))
+        node = upward(parse(text, Names(names)))
     except UnreadableError as error:
         raise ValueError(f"expected a condition that can be read: {error.message}") from error
-    turned = {">": "<", ">=": "<=", "<": "<", "<=": "<="}
-    if node.kind != "relation" or node.name not in turned:
+    if node.kind != "relation" or node.value not in ("<", "<="):
         raise ValueError(f"expected a condition such as 'a < b', got {text!r}")
-    sides = node.args[::-1] if node.name in (">", ">=") else node.args
-    return Node("relation", sides, turned[node.name])
+    return node
 
 
 class SamplePoints:

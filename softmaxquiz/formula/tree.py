@@ -160,3 +160,9 @@ def entrywise(node: Node, change: Callable[[Node], Node]) -> Node:
 def over(top: Node, bottom: list[Node]) -> Node:
     """Divide by a product, a vector or matrix entry by entry."""
     return entrywise(top, lambda entry: div(entry, mul(*bottom))) if bottom else top
+
+
+def upward(node: Node) -> Node:
+    """Turn a relation with > round; anything else is returned as it is."""
+    turned = {">": "<", ">=": "<="}.get(node.name)
+    return Node("relation", node.args[::-1], turned) if turned else node
