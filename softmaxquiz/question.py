@@ -113,19 +113,20 @@ class Question:
         """Say so if a wrong answer follows from the wrong answer that an earlier part got last."""
         exercise = self.id.partition(".")[0]
         for letter, follow in self.follows.items():
-            if wrong := self.progress.of(f"{exercise}.{letter}").wrong:
-                meant = copy(self.kind)
-                meant.key = follow(wrong)  # type: ignore[attr-defined]
-                with suppress(Exception):  # no key can be made of that answer
-                    if meant.check(answer):
-                        shown = quoted(wrong)
-                        message = (
-                            f"This would be right if {letter} were {shown}. Look at {letter} again."
-                        )
-                        return replace(
-                            outcome, message=message, misconception=FOLLOWS, witness=None, wrong=()
-                        )
+            wrong = self.progress.of(f"{exercise}.{letter}").wrong
+            if wrong and self._fits(answer, follow, wrong):
+                right_if = f"This would be right if {letter} were {quoted(wrong)}."
+                message = f"{right_if} Look at {letter} again."
+                return replace(
+                    outcome, message=message, misconception=FOLLOWS, witness=None, wrong=()
+                )
         return outcome
+
+    def _fits(self, answer: object, follow: Follow, wrong: str) -> bool:
+        """Tell whether an answer would be right, had that of an earlier part been."""
+        meant = copy(self.kind)
+        meant.key = follow(wrong)  # type: ignore[attr-defined]
+        return bool(meant.check(answer))  # undecided, if no key can be made of that answer
 
     def hint(self) -> Note:
         """Show the next hint.
