@@ -150,13 +150,13 @@ def named(question: Question) -> Iterator[tuple[str, Any, str]]:
         padded = [f"({key})*({asked})/({asked})" for key in keys]
         yield "question", padded if isinstance(kind, Vector) else padded[0], ""
     if isinstance(kind, PythonFunction):
-        first = {slip[0]: slip for case in reversed(kind.cases) for slip in _slips(case, question)}
+        right = of_function(question)[0][0]
+        first = {slip[0]: slip for case in reversed(kind.cases) for slip in _slips(case, right)}
         yield from first.values()
 
 
-def _slips(case: Case, question: Question) -> Iterator[tuple[str, Any, str]]:
-    """Take a right function that errs in one case, in each way that has a name."""
-    right = of_function(question)[0][0]
+def _slips(case: Case, right: Callable[..., Any]) -> Iterator[tuple[str, Any, str]]:
+    """Let a right function err in one case, in each way that has a name."""
     for slug, result, message in case.misconceptions:
         yield slug, lambda *args, r=result: r if args == case.args else right(*args), message
     if case.slug:
