@@ -16,11 +16,10 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "book" / "_extensions"), str(ROOT / "book" / "_lite")]
 
 import repository_links  # noqa: E402
-from site_tools import digest, make_once  # noqa: E402
+from site_tools import PACKAGES, digest, make_once  # noqa: E402
 
 SITE = ROOT / "_build" / "html"
 OFFLINE = ROOT / "book" / "_extensions" / "offline.js"
-PACKAGES = ["softmaxlib", "softmaxquiz"]
 SOURCES = ["book", *PACKAGES, "_config.yml", "_toc.yml", "package-lock.json", "constraints.txt"]
 
 
@@ -54,7 +53,7 @@ def write_pages() -> None:
         sys.exit(1)
 
 
-def build() -> None:
+def build(edition: str) -> None:
     """Make the pages, and beside them what needs none."""
     import browser_python
     import build_lite
@@ -64,7 +63,7 @@ def build() -> None:
     with ThreadPoolExecutor() as beside:
         others = [beside.submit(browser_python.pack), beside.submit(build_lite.build)]
         write_pages()
-        keeper = OFFLINE.read_text(encoding="utf-8").replace("EDITION", state())
+        keeper = OFFLINE.read_text(encoding="utf-8").replace("EDITION", edition)
         (SITE / OFFLINE.name).write_text(keeper, encoding="utf-8")
         for other in others:
             other.result()
@@ -72,7 +71,8 @@ def build() -> None:
 
 def main() -> None:
     """Build what has changed since the last build."""
-    make_once(SITE / "index.html", state(), build)
+    edition = state()
+    make_once(SITE / "index.html", edition, lambda: build(edition))
     print(f"The book is built. Open {SITE / 'index.html'}")
 
 

@@ -20,7 +20,7 @@ from jupyter_cache.base import CacheBundleIn, JupyterCacheAbstract
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
-from site_tools import ROOT, digest, notebooks
+from site_tools import PACKAGES, ROOT, digest, notebooks
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
@@ -28,7 +28,6 @@ from sphinx.errors import ExtensionError
 
 Notebook = tuple[Path, NotebookNode]
 PROJECT = "softmaxlib"
-PACKAGES = (PROJECT, "softmaxquiz")
 
 
 def read_notebooks() -> list[Notebook]:

@@ -18,12 +18,11 @@ from typing import Any
 from zipfile import ZipFile
 
 from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION
-from site_tools import ROOT, digest, make_once, notebooks
+from site_tools import PACKAGES, ROOT, digest, make_once, notebooks
 
 HERE = Path(__file__).parent
 LITE = ROOT / "_build" / "html" / "lite"
 PYODIDE = ROOT / "node_modules" / "pyodide"
-PACKAGES = ["softmaxlib", "softmaxquiz"]
 SOURCES = [*PACKAGES, "pyproject.toml", "README.md", "LICENSE"]
 EXTENSIONS = ["@jupyterlite/pyodide-kernel-extension", "jupyterlab-myst"]
 IN_PYODIDE = ["matplotlib", "mpmath", "numpy", "sympy", "tqdm"]  # what the notebooks run on
