@@ -444,6 +444,7 @@
   }
 
   window.answerBoxes = {
+    make,
     ask(box, variant) { // the review page asks a part in its box, as a variant if it has some
       const own = build(box), verdict = box.querySelector('.answer-verdict');
       if (variant && verdict && JSON.parse(box.dataset.form).variants) vary(box, own, verdict);

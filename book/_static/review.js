@@ -5,11 +5,7 @@
   const parser = new DOMParser(), pages = new Map();
   if (!place || !window.bookProgress) return;
 
-  const make = (tag, properties = {}, ...children) => {
-    const made = Object.assign(document.createElement(tag), properties);
-    made.append(...children);
-    return made;
-  };
+  const {make} = window.answerBoxes;
   const address = page => new URL(`${page}.html`, root).href;
 
   // The page of an exercise, read once; links in it are made to hold from here.
