@@ -19,6 +19,7 @@ from sphinx.util.docutils import new_document
 
 from softmaxquiz import Question
 from softmaxquiz.exercises import SAMPLES, exercise, question, questions
+from softmaxquiz.progress import WAITS
 
 PACKAGE = "softmaxquiz.exercises"
 REVIEW = "book/exercises/review"  # the page that asks again what was missed
@@ -181,7 +182,7 @@ def add_scripts(
 
 
 def list_questions(app: Sphinx) -> None:
-    """Write which questions there are, and where, for the script."""
+    """Write for the script which questions there are, and where, and when they come again."""
     pages = getattr(app.env, "answer_pages", {})
     at = {id: page for page, ids in pages.items() for id in ids}
     listed = [
@@ -189,7 +190,7 @@ def list_questions(app: Sphinx) -> None:
         for each in questions()
         if each.id in at
     ]
-    text = f"window.bookQuestions = {json.dumps(listed)};\n"
+    text = f"window.bookQuestions = {json.dumps(listed)};\nwindow.bookWaits = {[*WAITS]};\n"
     path = app.outdir / "_static" / "questions.js"
     path.write_text(text, encoding="utf-8")
 

@@ -1,8 +1,8 @@
 // What a reader has solved and missed, kept in this browser alone, and where a page shows it.
 (() => {
   const KEY = 'softmax-regression-proved:solved', RECORDS = 'softmax-regression-proved:records';
-  const DAY = 864e5, WAITS = [1, 3, 7, 21]; // days until a missed part comes again
-  const questions = window.bookQuestions || [];
+  const DAY = 864e5;
+  const questions = window.bookQuestions || [], waits = window.bookWaits || []; // days, for a missed part
   const root = new URL('..', document.currentScript.src); // the scripts lie in _static
   const MOST = 1e6; // bytes of a file worth reading
   let solved = new Set(), records = {}, kept = true;
@@ -182,14 +182,13 @@
   // When a part that was missed should be asked again; null if it was not, or often enough since.
   function due(id) {
     const {missed, right, at} = recordOf(records[id]);
-    if (!missed || right > WAITS.length) return null;
-    return at + (right ? WAITS[right - 1] * DAY : 0);
+    if (!missed || right > waits.length) return null;
+    return at + (right ? waits[right - 1] * DAY : 0);
   }
 
   window.bookProgress = {
     isSolved: id => solved.has(id),
     isDone: id => solved.has(id) || recordOf(records[id]).shown,
-    solve: id => note(() => solved.add(id)),
     check: (id, status, slip) => note(() => {
       if (status !== 'correct' && status !== 'incorrect') return;
       const record = of(id), isRight = status === 'correct';

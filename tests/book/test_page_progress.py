@@ -56,7 +56,7 @@ def test_what_is_imported_is_added(page: Page, tmp_path: Path) -> None:
 
 
 def test_what_is_exported_can_be_imported(page: Page, tmp_path: Path) -> None:
-    page.evaluate("bookProgress.solve('how_to_answer.number')")  # a sample
+    page.evaluate("bookProgress.check('how_to_answer.number', 'correct')")  # a sample
     with page.expect_download() as download:
         page.get_by_role("button", name="Export", exact=True).click()
     content = Path(download.value.path()).read_bytes()
@@ -96,13 +96,13 @@ def test_a_storage_that_holds_something_else_counts_as_empty(page: Page, kept: s
     page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, kept])
     page.reload()
     page.get_by_text("Solved 0 of").wait_for()
-    page.evaluate("bookProgress.solve('temperature.b')")
+    page.evaluate("bookProgress.check('temperature.b', 'correct')")
     assert stored(page) == ["temperature.b"]
 
 
 def test_a_full_storage_loses_nothing_while_the_page_is_open(page: Page) -> None:
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
     for part in ("temperature.b", "temperature.c"):
-        page.evaluate(f"bookProgress.solve('{part}')")
+        page.evaluate(f"bookProgress.check('{part}', 'correct')")
     page.get_by_text("Solved 3 of").wait_for()
     assert "keeps nothing" in page.locator(".answer-progress").inner_text()
