@@ -1,7 +1,7 @@
 """Runs in Pyodide: compile what judging answers imports, and nothing else, into one archive.
 
 Loading source text is what makes Pyodide start slowly. So the archive holds compiled modules only:
-those of Python and softmaxquiz that are loaded once all questions have judged some answers.
+those of Python and softmaxquiz that are loaded once a question of each kind has judged some answers.
 """
 
 import importlib.metadata  # noqa: F401 (Pyodide loads it when it starts, as the two below)
@@ -23,9 +23,9 @@ ANSWERS = ["", "1/2", "x + (", "log(2)^2", "a", "0, 10, 11", "(0, 1]", [["1", "2
 
 
 def names() -> list[str]:
-    """Name the loaded modules that come from a file, after some work."""
+    """Name the loaded modules that come from a file, after one question of each kind has worked."""
     samples = [question for name in SAMPLES for question in questions(name)]
-    for question in [*questions(), *samples]:
+    for question in {type(each.kind): each for each in [*samples, *questions()]}.values():
         for answer in ANSWERS:
             judge(question.id, json.dumps(answer))
         question.hint(), question.solution()
