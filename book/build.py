@@ -15,18 +15,20 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "book" / "_extensions"), str(ROOT / "book" / "_lite")]
 
-import repository_links  # noqa: E402
-from site_tools import PACKAGES, digest, make_once  # noqa: E402
+# Ours are imported by the functions: each kernel is a process that reads this file, and needs none.
 
 SITE = ROOT / "_build" / "html"
 OFFLINE = ROOT / "book" / "_extensions" / "offline.js"
-SOURCES = ["book", *PACKAGES, "_config.yml", "_toc.yml", "package-lock.json", "constraints.txt"]
 
 
 def state() -> str:
     """Name all that the site is made of: files, Python, and the repository that builds it."""
+    import repository_links
+    from site_tools import PACKAGES, digest
+
+    sources = ["book", *PACKAGES, "_config.yml", "_toc.yml", "package-lock.json", "constraints.txt"]
     github = [f"{name}={os.environ.get(name)}" for name in repository_links.READ]
-    return digest([ROOT / name for name in SOURCES], sys.version, *github)
+    return digest([ROOT / name for name in sources], sys.version, *github)
 
 
 def write_pages() -> None:
@@ -71,6 +73,8 @@ def build(edition: str) -> None:
 
 def main() -> None:
     """Build what has changed since the last build."""
+    from site_tools import make_once
+
     edition = state()
     make_once(SITE / "index.html", edition, lambda: build(edition))
     print(f"The book is built. Open {SITE / 'index.html'}")

@@ -15,7 +15,8 @@ from local_kernel import AsyncLocalKernel
 
 PRELOADED = [
     "ipykernel.debugger", "ipykernel.kernelapp", "matplotlib.backends.backend_agg",
-    "matplotlib.mathtext", "matplotlib.pyplot", "matplotlib.tri", "mpmath", "numpy", "sympy",
+    "matplotlib.mathtext", "matplotlib.pyplot", "matplotlib.tri", "mpmath", "numpy", "psutil",
+    "softmaxlib.figures", "softmaxlib.symbolic", "softmaxquiz.exercises", "sqlite3", "sympy",
 ]  # fmt: skip
 # As many kernels as cores run at once, so each takes one thread for its matrix products. Matplotlib
 # reads its backend when it is imported. No kernel is debugged, so the debugger need not warn.
