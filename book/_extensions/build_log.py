@@ -1,6 +1,7 @@
 """Say what a build does and how far it is; `book/build.py` silences Sphinx's own log.
 
-Several pages are written at once, so their numbers do not come in order.
+Notebooks are executed meanwhile, and several pages are written at once, so that their numbers do
+not come in order.
 """
 
 from sphinx.application import Sphinx
@@ -15,7 +16,7 @@ def say(text: str) -> None:
 
 def begin_reading(app: Sphinx, env: object, pages: list[str]) -> None:
     """Say how many pages will be read."""
-    waiting[:] = sorted(pages)
+    waiting[:] = pages
     if pages:
         say(f"Reading pages: {len(pages)}")
 
@@ -23,7 +24,7 @@ def begin_reading(app: Sphinx, env: object, pages: list[str]) -> None:
 def read(app: Sphinx, page: str, source: list[str]) -> None:
     """Say which page is read, and where it stands among those to be read."""
     if page in waiting:
-        say(f"  {waiting.index(page) + 1} of {len(waiting)}: {page}")
+        say(f"  {waiting.index(page) + 1} of {len(waiting)} read: {page}")
 
 
 def begin_writing(app: Sphinx, builder: object) -> None:
@@ -35,7 +36,7 @@ def write(app: Sphinx, page: str, *_: object) -> None:
     """Say which page is written, and where it stands among all."""
     pages = sorted(app.env.found_docs)
     if page in pages:
-        say(f"  {pages.index(page) + 1} of {len(pages)}: {page}")
+        say(f"  {pages.index(page) + 1} of {len(pages)} written: {page}")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -1,119 +1,89 @@
-"""Execute the notebooks that have changed, side by side, before Sphinx reads the pages.
+"""Show outputs of the present state: read a page as soon as its notebook has been executed.
 
-MyST-NB looks for outputs in jupyter-cache, by the code of a notebook, and would execute one after
-the other what it does not find. Here they are executed on all cores, and also when a package of
-ours that they import has changed, or Python, or what is under it. Their pages are then read again.
+A process of its own executes the notebooks while Sphinx reads pages. What is executed first is read
+first. Pages are read again when something else than before computes their outputs.
 """
 
-import asyncio
 import os
-import re
-import sys
-from asyncio import Semaphore, as_completed
-from importlib.metadata import requires, version
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
-import nbformat
-from forked_kernel import ForkedKernel
-from jupyter_cache import get_cache
-from jupyter_cache.base import CacheBundleIn, JupyterCacheAbstract
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-from nbformat import NotebookNode
-from site_tools import PACKAGES, ROOT, digest, notebooks
+from execute_notebooks import read_notebooks, run, states
+from site_tools import ROOT
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 
-Notebook = tuple[Path, NotebookNode]
-PROJECT = "softmaxlib"
+
+def start(cache: Path, timeout: int) -> Connection:
+    """Start the process that executes, and return the end where its messages come out."""
+    processes = get_context("spawn")
+    ours, theirs = processes.Pipe(duplex=False)
+    processes.Process(target=run, args=(cache, timeout, theirs)).start()
+    theirs.close()  # then the end of the process is the end of the messages
+    return ours
 
 
-def read_notebooks() -> list[Notebook]:
-    """Read the book's notebooks."""
-    return [(path, nbformat.read(path, as_version=4)) for path in notebooks()]
+class Execution:
+    """The notebooks that have changed, while they are executed."""
 
+    def __init__(self, news: Connection) -> None:
+        self.news = news
+        self.todo: list[Path] = []
+        self.failures: dict[Path, str] = {}  # an empty text where nothing failed
 
-def states(found: list[Notebook]) -> dict[Path, str]:
-    """Name what computes each: the packages of ours that it imports, Python, what is under it."""
-    ours = {name: digest([ROOT / name]) for name in PACKAGES}
-    names = [re.split(r"[^\w-]", wanted)[0] for wanted in requires(PROJECT) or []]
-    others = [sys.version, *(f"{name}=={version(name)}" for name in names)]
-    named = {}
-    for path, content in found:
-        code = "\n".join(cell.source for cell in content.cells if cell.cell_type == "code")
-        imported = [state for name, state in ours.items() if re.search(rf"\b{name}\b", code)]
-        named[path] = digest([], *others, *imported)
-    return named
-
-
-def is_stored(cache: JupyterCacheAbstract, content: NotebookNode, state: str) -> bool:
-    """Tell whether the cache has a notebook's outputs, and of this state."""
-    try:
-        known = cache.match_cache_notebook(content).data
-    except KeyError:
-        return False
-    return known.get("state") == state
-
-
-async def execute(notebook: Notebook, timeout: int, free: Semaphore) -> tuple[Notebook, str]:
-    """Execute a notebook in a kernel of its own, and say what failed, if anything did."""
-    path, content = notebook
-    client = NotebookClient(
-        content,
-        resources={"metadata": {"path": str(path.parent)}},
-        timeout=timeout,
-        kernel_manager_class=ForkedKernel,
-        record_timing=False,  # the cache finds a notebook by its cells, their metadata included
-    )
-    async with free:
+    def hear(self) -> Any:
+        """Wait for the next message."""
         try:
-            await client.async_execute(env=dict(os.environ))
-        except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
-            return notebook, failure(path, content, client.code_cells_executed, error)
-    return notebook, ""
+            return self.news.recv()
+        except EOFError:
+            raise ExtensionError(
+                "expected notebooks to be executed, but that process ended"
+            ) from None
+
+    def begin(self) -> None:
+        """Wait until it is known which notebooks will be executed."""
+        self.todo = self.hear()
+        if self.todo:
+            say(f"Executing notebooks: {len(self.todo)}, on {os.cpu_count()} cores")
+
+    def hear_one(self) -> None:
+        """Wait until one more notebook is done, and say which."""
+        path, self.failures[path] = self.hear()
+        count = f"{len(self.failures)} of {len(self.todo)}"
+        say(f"  {count} executed: {path.relative_to(ROOT).as_posix()}")
+
+    def wait_for(self, path: Path) -> None:
+        """Return when a notebook has its outputs; if it failed, say all that failed."""
+        while path in self.todo and path not in self.failures:
+            self.hear_one()
+        if self.failures.get(path):
+            self.end()
+
+    def end(self) -> None:
+        """Wait for all that is left, and say what failed."""
+        while len(self.failures) < len(self.todo):
+            self.hear_one()
+        if failed := [failure for failure in self.failures.values() if failure]:
+            raise ExtensionError("\n\n".join(failed))
 
 
-def failure(path: Path, content: NotebookNode, number: int, error: Exception) -> str:
-    """Say which cell of which page failed, and how; the last line is a summary."""
-    cells = [cell for cell in content.cells if cell.cell_type == "code" and cell.source.strip()]
-    what = f"{type(error).__name__}: {error}"
-    if isinstance(error, CellExecutionError):
-        what = f"{error.ename}: {error.evalue}"
-    where = f"{path.relative_to(ROOT).as_posix()}, code cell {number}"
-    return f"{where}:\n{cells[number - 1].source}\n{where}: {what}"
+running: list[Execution] = []  # by this build
 
 
-async def execute_all(cache: JupyterCacheAbstract, timeout: int) -> list[str]:
-    """Execute what has changed, largest first, and give the failures."""
-    found = read_notebooks()
-    state = states(found)
-    todo = [(path, nb) for path, nb in found if not is_stored(cache, nb, state[path])]
-    todo.sort(key=lambda notebook: -notebook[0].stat().st_size)
-    if not todo:
-        return []
-    cores, failures = os.cpu_count() or 1, []
-    print(f"Executing notebooks: {len(todo)}, on {cores} cores", flush=True)
-    free = Semaphore(cores)
-    running = [asyncio.create_task(execute(notebook, timeout, free)) for notebook in todo]
-    for number, done in enumerate(as_completed(running), 1):
-        (path, content), failed = await done
-        print(f"  {number} of {len(todo)}: {path.relative_to(ROOT).as_posix()}", flush=True)
-        if failed:
-            failures.append(failed)
-            continue
-        bundle = CacheBundleIn(content, str(path), data={"state": state[path]})
-        cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
-    return failures
+def say(text: str) -> None:
+    """Print a line at once, in a log too."""
+    print(text, flush=True)
 
 
-def fill_cache(app: Sphinx, config: Config) -> None:
-    """Point MyST-NB to outputs of the present state."""
+def execute(app: Sphinx, config: Config) -> None:
+    """Begin to execute, and point MyST-NB to the outputs."""
     path = Path(app.outdir).parent / ".jupyter_cache"
     config.nb_execution_cache_path = str(path)
-    if failures := asyncio.run(execute_all(get_cache(path), config.nb_execution_timeout)):
-        raise ExtensionError("\n\n".join(failures))
+    running[:] = [Execution(start(path, config.nb_execution_timeout))]
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> list[str]:
@@ -124,8 +94,28 @@ def outdated(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> list[str]:
     return [page for page in env.found_docs if before.get(page) != now.get(page)]
 
 
+def put_in_order(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
+    """Read first what need not be executed, then what is executed, in that order."""
+    running[0].begin()
+    todo = [env.path2doc(str(path)) for path in running[0].todo]
+    pages.sort(key=lambda page: todo.index(page) if page in todo else -1)
+
+
+def wait(app: Sphinx, page: str, source: list[str]) -> None:
+    """Let a page be read when its notebook has been executed."""
+    running[0].wait_for(Path(app.env.doc2path(page)))
+
+
+def end(app: Sphinx, env: BuildEnvironment) -> None:
+    """Let no notebook fail unseen."""
+    running[0].end()
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Connect to Sphinx."""
-    app.connect("config-inited", fill_cache)
+    app.connect("config-inited", execute)
     app.connect("env-get-outdated", outdated)
+    app.connect("env-before-read-docs", put_in_order)
+    app.connect("source-read", wait, priority=100)  # before what reads
+    app.connect("env-updated", end)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,7 +1,7 @@
 """Runs in Pyodide: compile what judging answers imports, and nothing else, into one archive.
 
 Loading source text is what makes Pyodide start slowly. So the archive holds compiled modules only:
-those of Python and softmaxquiz that are loaded once a question of each kind has judged some answers.
+those that are loaded once a question of each kind has judged some answers.
 """
 
 import importlib.metadata  # noqa: F401 (Pyodide loads it when it starts, as the two below)

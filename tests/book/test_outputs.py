@@ -9,7 +9,7 @@ from typing import Any
 
 import nbformat
 import pytest
-from execution_cache import is_stored, states
+from execute_notebooks import is_stored, states
 from jupyter_cache import get_cache
 from nbformat import NotebookNode
 from notebooks import NOTEBOOKS, ROOT, name, sample, tags
