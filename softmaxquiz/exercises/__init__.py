@@ -27,7 +27,7 @@ EXERCISES = (
 )  # fmt: skip
 """The modules, in the order of the book."""
 
-UNCOUNTED = ("how_to_answer", "predictions")
+UNCOUNTED = ("how_to_answer", "predictions", "first_page")
 """Modules whose parts do not count: samples, and guesses before an explorer is moved."""
 
 
