@@ -1,6 +1,6 @@
 """Turn the cells that ask into boxes to answer in, judged in the reader's browser.
 
-On an exercise page `ex.a` shows a question and `ex.a.check(...)`, tagged `answer`, takes an answer.
+`ex.a` shows a question and `ex.a.check(...)`, tagged `answer`, takes an answer.
 Both become one form, which the script fills with life. Without a script its question, hints and
 solution can still be read. A cell of `check_all` becomes the line that tells what is solved.
 """
@@ -18,7 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import new_document
 
 from softmaxquiz import Question
-from softmaxquiz.exercises import SAMPLES, exercise, question, questions
+from softmaxquiz.exercises import exercise, question, questions
 from softmaxquiz.progress import WAITS
 
 PACKAGE = "softmaxquiz.exercises"
@@ -63,9 +63,11 @@ def asked(code: str, modules: dict[str, str]) -> str | None:
 
 
 def label(asked: Question) -> str:
-    """Name a box: the part of an exercise, or what a sample shows."""
+    """Name a box: the part of an exercise, what a sample shows, or a prediction."""
     name, _, part = asked.id.partition(".")
-    return f"Sample: {part}" if name in SAMPLES else f"Part {part}"
+    named = {"predictions": f"Predict first: {part}", "how_to_answer": f"Sample: {part}"}
+    named["first_page"] = "Your turn"
+    return named.get(name, f"Part {part}")
 
 
 class Writer:
@@ -158,6 +160,8 @@ def make_boxes(app: Sphinx, doctree: nodes.document) -> None:
             counted.append((cell, code))
         elif PACKAGE in code:
             modules |= imported(code)
+            if "/exercises/" not in app.env.docname:
+                cell.parent.remove(cell)  # a chapter's reader needs it in the notebook alone
         before = cell
     count_together(counted)
     pages = app.env.__dict__.setdefault("answer_pages", {})

@@ -17,14 +17,14 @@ import js  # noqa: F401
 import pyodide.ffi  # noqa: F401
 
 from softmaxquiz.browser import another, judge
-from softmaxquiz.exercises import SAMPLES, questions
+from softmaxquiz.exercises import UNCOUNTED, questions
 
 ANSWERS = ["", "1/2", "x + (", "log(2)^2", "a", "0, 10, 11", "(0, 1]", [["1", "2"]], ["1", "a"]]
 
 
 def names() -> list[str]:
     """Name the loaded modules that come from a file, after one question of each kind has worked."""
-    samples = [question for name in SAMPLES for question in questions(name)]
+    samples = [question for name in UNCOUNTED for question in questions(name)]
     for question in {type(each.kind): each for each in [*samples, *questions()]}.values():
         for answer in ANSWERS:
             judge(question.id, json.dumps(answer))

@@ -1,4 +1,7 @@
-"""Tell machines what a page is about: its description, a card for links to it, a map of the site.
+"""Tell what a page is about, and how long it takes.
+
+Machines are told its description, a card for links to it, and a map of the site. Readers of a
+chapter are told how long it takes to read, and how many of its exercises they have solved.
 
 Addresses that must be complete are given only where the book's own is known: the canonical
 address (Sphinx writes it), the card's picture, the site's map.
@@ -11,10 +14,12 @@ from posixpath import normpath
 from typing import Any
 
 from docutils import nodes
+from page_text import pieces, sections
 from site_tools import digest, make_once
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+PACE, FORMULA, LINE = 200, 1 / 6, 1 / 20  # words in a minute; minutes for a formula, a line of code
 LONGEST = 160  # characters of a description that search engines show
 CARD = "_static/card.png"
 NOT_FOUND = Path(__file__).parents[1] / "_templates" / "404.html"
@@ -70,6 +75,40 @@ def add_tags(
     home = app.config.html_baseurl
     written = tags(title, description, home + app.builder.get_target_uri(page), home)
     context["metatags"] = context.get("metatags", "") + written
+
+
+def minutes(tree: nodes.document) -> int:
+    """Tell how long a page takes to read: its words, displayed formulas and lines of code."""
+    words = sum(len(piece.split()) for section in sections(tree) for piece in pieces(section))
+    formulas = sum(not node.get("hidden") for node in tree.findall(nodes.math_block))
+    lines = sum(block.astext().count("\n") + 1 for block in tree.findall(nodes.literal_block))
+    return round(words / PACE + formulas * FORMULA + lines * LINE)
+
+
+def practised(app: Sphinx, page: str, tree: nodes.document) -> list[str]:
+    """List the exercises to whose pages a chapter links."""
+    asking = app.env.__dict__.get("answer_pages", {})
+    pages = {app.builder.get_relative_uri(page, each): each for each in asking if each != page}
+    found = []
+    for link in tree.findall(nodes.reference):
+        linked = pages.get(link.get("refuri", "").partition("#")[0], "")
+        if "/exercises/" in linked:
+            found += [part.partition(".")[0] for part in asking[linked]]
+    return [*dict.fromkeys(found)]
+
+
+def tell_readers(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], tree: nodes.document | None
+) -> None:
+    """Put under the title of a chapter how long it takes, and a place for what is solved."""
+    if app.builder.name != "html" or not tree or not app.env.toc_secnumbers.get(page, {}).get(""):
+        return
+    names = " ".join(practised(app, page, tree))
+    line = (
+        f'<p class="chapter-meta"><span>About {minutes(tree)} minutes to read.</span> '
+        f'<span class="chapter-progress" data-progress="{names}"></span></p>'
+    )
+    context["body"] = context["body"].replace("</h1>", f"</h1>\n{line}", 1)
 
 
 def site_map(home: str, pages: list[str]) -> str:
@@ -131,5 +170,6 @@ def write_site_files(app: Sphinx, error: Exception | None) -> None:
 def setup(app: Sphinx) -> dict[str, bool]:
     """Connect to Sphinx."""
     app.connect("html-page-context", add_tags, priority=700)
+    app.connect("html-page-context", tell_readers)
     app.connect("build-finished", write_site_files, priority=800)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -166,8 +166,17 @@
     }
   }
 
+  // Under the title of a chapter: how many parts of the exercises that it leads to are solved.
+  function showInChapter() {
+    for (const line of document.querySelectorAll('.chapter-progress')) {
+      const list = parts(line.dataset.progress);
+      line.textContent = `Its exercises: ${count(list)} of ${list.length} parts solved.`;
+    }
+  }
+
   function show() {
     showInSidebar();
+    showInChapter();
     showProgress();
     document.dispatchEvent(new Event('book:progress'));
   }

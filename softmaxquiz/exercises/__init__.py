@@ -15,7 +15,7 @@ from typing import Any
 
 from softmaxquiz import Exercise, Question
 
-__all__ = ["EXERCISES", "SAMPLES", "check_all", "exercise", "questions", "review"]
+__all__ = ["EXERCISES", "UNCOUNTED", "check_all", "exercise", "questions", "review"]
 
 EXERCISES = (
     "exponential_family", "label_variance", "ternary_code", "block_code", "pam3",
@@ -27,8 +27,8 @@ EXERCISES = (
 )  # fmt: skip
 """The modules, in the order of the book."""
 
-SAMPLES = ("how_to_answer",)
-"""Modules whose parts show how to answer; they do not count."""
+UNCOUNTED = ("how_to_answer", "predictions", "first_page")
+"""Modules whose parts do not count: samples, and guesses before an explorer is moved."""
 
 
 def exercise(name: str) -> Exercise:
@@ -188,6 +188,6 @@ class Report:
 
 def _module(name: str) -> Any:
     """Load the module of an exercise."""
-    if name not in (*EXERCISES, *SAMPLES):
+    if name not in (*EXERCISES, *UNCOUNTED):
         raise KeyError(f"expected the name of an exercise, such as temperature, got {name}")
     return import_module(f"{__name__}.{name}")

@@ -57,7 +57,7 @@ def test_the_search_finds(browser: Browser, address: str) -> None:
     page.locator("button.search-button__button").first.click()
     page.keyboard.type("temperature")
     page.keyboard.press("Enter")
-    page.locator("#search-results a", has_text="Softmax").first.wait_for()
+    page.locator("#search-results a", has_text="Temperature").first.wait_for()
     assert heard == []
     page.close()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from notebooks import BOOK, Cell, code, markdown, name, read_cells, sample, shown, tags, text
 
-from softmaxquiz.exercises import EXERCISES, SAMPLES, questions
+from softmaxquiz.exercises import EXERCISES, UNCOUNTED, questions
 
 FOLDER = BOOK / "exercises"
 PAGES = sorted(page for page in FOLDER.glob("*.ipynb") if page.stem != "index")
@@ -19,7 +19,7 @@ def modules_of(cells: list[Cell]) -> list[str]:
     source = "\n".join(text(cell["source"]) for cell in code(cells))
     lines = re.findall(r"(?m)^from softmaxquiz\.exercises import (.*)$", source)
     named = {word for line in lines for word in re.findall(r"\w+", line)}
-    return [each for each in (*EXERCISES, *SAMPLES) if each in named]
+    return [each for each in (*EXERCISES, *UNCOUNTED) if each in named]
 
 
 def answer_problems(cell: Cell) -> list[str]:

@@ -19,7 +19,7 @@ def module_of(name: str) -> ModuleType:
     return import_module(f"softmaxquiz.exercises.{name}")
 
 
-MODULES = (*exercises.EXERCISES, *exercises.SAMPLES)
+MODULES = (*exercises.EXERCISES, *exercises.UNCOUNTED)
 PARTS = [(part, part.id.split(".")) for name in MODULES for part in exercises.questions(name)]
 
 

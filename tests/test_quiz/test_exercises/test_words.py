@@ -8,10 +8,10 @@ from tables import table_of
 from verdicts import answers
 
 from softmaxquiz import Choice, Choices, Formula, Limit, Number, PythonFunction, Question
-from softmaxquiz.exercises import EXERCISES, SAMPLES, questions
+from softmaxquiz.exercises import EXERCISES, UNCOUNTED, questions
 from softmaxquiz.progress import Progress
 
-PARTS = [part for name in (*EXERCISES, *SAMPLES) for part in questions(name)]
+PARTS = [part for name in (*EXERCISES, *UNCOUNTED) for part in questions(name)]
 TYPED = [part for part in PARTS if isinstance(part.kind, Number | Formula)]
 # Numerals that cannot be avoided: a prompt says "two classes" or "entries 0 and 1" in passing.
 NUMERALS = {"0", "1", "2", "3", "inf", "-inf"}

@@ -14,7 +14,7 @@ from typing import Any
 from tables import BLANKS, Rows, table_of
 
 from softmaxquiz import Question
-from softmaxquiz.exercises import EXERCISES, SAMPLES, questions
+from softmaxquiz.exercises import EXERCISES, UNCOUNTED, questions
 from softmaxquiz.progress import Progress
 
 FILE = Path(__file__).with_name("verdicts.txt")
@@ -32,8 +32,8 @@ def answers(rows: Rows) -> Iterator[tuple[str, Any]]:
 
 def lines() -> Iterator[str]:
     """Judge every answer of every table."""
-    parts = [part for name in (*EXERCISES, *SAMPLES) for part in questions(name)]
-    tables = {name: table_of(name) for name in (*EXERCISES, *SAMPLES)}
+    parts = [part for name in (*EXERCISES, *UNCOUNTED) for part in questions(name)]
+    tables = {name: table_of(name) for name in (*EXERCISES, *UNCOUNTED)}
     for part in parts:
         name, _, letter = part.id.partition(".")
         for row, answer in answers(tables[name][letter]):

@@ -1,0 +1,244 @@
+"""The explorers in Chromium: their numbers, their controls, their address, their looks."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+from html_pages import SITE, require_book
+from notebooks import NOTEBOOKS, code, read_cells, tags, text
+from playwright.sync_api import Browser, Locator, Page
+from test_page_weight import listen_for_files, weight
+from test_pages import AXE, NARROWEST, WIDE, faults
+from watching import listen
+
+from softmaxlib import softmax
+from softmaxlib.information import entropy
+from softmaxquiz.exercises import questions
+
+State = dict[str, Any]
+MOST = 100_000  # bytes, compressed, of all that explorers load
+
+
+def softmax_values(o: list[float], shift: float, T: float) -> State:
+    shifted = np.array(o) + shift
+    probabilities = softmax(shifted, temperature=T)
+    found = {"shifted": shifted, "probabilities": probabilities}
+    return found | {"entropy": entropy(probabilities), "most": np.log(len(o))}
+
+
+# Each explorer: its page, and what the library says of a state.
+EXPLORERS: dict[str, tuple[str, Callable[..., State]]] = {
+    "softmax": ("book/softmax.html", softmax_values),
+}
+NAMES = list(EXPLORERS)
+
+
+@pytest.fixture(scope="module")
+def shared(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(reduced_motion="reduce", has_touch=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(shared: Page, address: str) -> Iterator[Page]:
+    """A page in which nothing may go wrong."""
+    heard = listen(shared, address)
+    yield shared
+    assert heard == []
+
+
+def visit(page: Page, address: str, name: str, query: str = "") -> Locator:
+    """Open the page of an explorer at a setting, and wait until it is there."""
+    url = f"{address}/{EXPLORERS[name][0]}{query}#explorer-{name}"
+    page.goto("about:blank")
+    page.goto(url, wait_until="networkidle")
+    page.wait_for_function("id => document.getElementById(id).explorer", arg=f"explorer-{name}")
+    return page.locator(f"#explorer-{name}")
+
+
+def draw(setting: State, rng: np.random.Generator) -> Any:
+    """Draw a random value of a setting, as its sliders and buttons could give it."""
+    if "options" in setting:
+        return setting["options"][rng.integers(len(setting["options"]))]
+    low, high = setting["min"], setting["max"]
+    start = setting["start"]
+    size = len(start) if isinstance(start, list) else 1
+    if isinstance(start, list):
+        size = int(rng.integers(setting.get("least", size), setting.get("most", size) + 1))
+    drawn = (
+        np.exp(rng.uniform(np.log(low), np.log(high), size))
+        if setting.get("log")
+        else (rng.uniform(low, high, size))
+    )
+    return drawn.tolist() if isinstance(start, list) else float(drawn[0])
+
+
+def flat(value: Any) -> list[float]:
+    """List all numbers in values."""
+    if isinstance(value, dict):
+        return [each for part in value.values() for each in flat(part)]
+    if isinstance(value, list | tuple | np.ndarray):
+        return [each for part in value for each in flat(part)]
+    return [] if isinstance(value, str) or value is None else [float(value)]
+
+
+def unexplained(shown: str, values: list[float]) -> list[str]:
+    """List the numbers with digits after the point in a text that are none of the values."""
+    found = []
+    for number in re.findall(r"[-−]?\d+\.\d+", shown):
+        half = 0.5000001 * 10.0 ** -len(number.partition(".")[2])
+        is_known = any(abs(float(number.replace("−", "-")) - value) <= half for value in values)
+        found += [] if is_known else [number]
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_numbers_are_those_of_the_library(page: Page, address: str, name: str) -> None:
+    found = visit(page, address, name)
+    settings = found.evaluate("element => element.explorer.settings")
+    rng = np.random.default_rng(0)
+    states = [{each: draw(settings[each], rng) for each in settings} for _ in range(1000)]
+    got = found.evaluate(
+        """(element, states) => states.map(state => {
+          const values = structuredClone(element.explorer.set(state));
+          const parts = [...element.querySelectorAll('.explorer-text, .explorer-number')];
+          return [values, parts.map(part => part.textContent).join(' ')];
+        })""",
+        states,
+    )
+    for state, (values, shown) in zip(states, got, strict=True):
+        expected = EXPLORERS[name][1](**state)
+        assert values.keys() == expected.keys()
+        for key in expected:
+            np.testing.assert_allclose(
+                flat(values[key]), flat(expected[key]), rtol=1e-12, atol=1e-12, err_msg=str(state)
+            )
+        assert unexplained(shown, [*flat(values), *flat(state)]) == [], state
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_keyboard_moves_it_and_the_address_keeps_it(
+    page: Page, address: str, name: str
+) -> None:
+    found = visit(page, address, name)
+    state = "element => structuredClone(element.explorer.state)"
+    start = found.evaluate(state)
+    for slider in found.locator("input[type=range]:visible").all():
+        before = found.evaluate(state)
+        slider.focus()
+        page.keyboard.press(
+            "ArrowRight" if slider.input_value() != slider.get_attribute("max") else "ArrowLeft"
+        )
+        assert found.evaluate(state) != before, slider.evaluate(
+            "input => input.labels[0].innerText"
+        )
+    page.wait_for_url(f"**?explorer={name}&*")
+    moved = found.evaluate(state)
+    page.goto("about:blank")
+    page.go_back(wait_until="networkidle")
+    page.wait_for_function("id => document.getElementById(id).explorer", arg=f"explorer-{name}")
+    assert found.evaluate(state) == moved != start
+    found.get_by_role("button", name="Start again").press("Enter")
+    assert found.evaluate(state) == start
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_finger_moves_it(page: Page, address: str, name: str) -> None:
+    page.set_viewport_size({"width": NARROWEST, "height": 800})
+    found = visit(page, address, name)
+    start = found.evaluate("element => JSON.stringify(element.explorer.state)")
+    slider = found.locator("input[type=range]:visible").first
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box["height"] >= 44
+    page.touchscreen.tap(box["x"] + 0.9 * box["width"], box["y"] + box["height"] / 2)
+    assert found.evaluate("element => JSON.stringify(element.explorer.state)") != start
+    small = found.locator("button:visible, input:visible").evaluate_all(
+        "all => all.filter(each => each.offsetHeight < 44 || each.offsetWidth < 44).length"
+    )
+    assert small == 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_looks_right_and_axe_finds_nothing(page: Page, address: str, name: str) -> None:
+    visit(page, address, name)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    for look in (("light", WIDE), ("dark", 390), ("light", NARROWEST)):
+        assert faults(page, *look) == [], look
+
+
+@pytest.mark.parametrize("query", ["o=1e99,nan,x", "o=1,2", "T=-5&o=", "T=x&o=1,2,3,4,5,6", "o"])
+def test_a_bad_address_harms_nothing(page: Page, address: str, query: str) -> None:
+    found = visit(page, address, "softmax", f"?explorer=softmax&{query}")
+    state = found.evaluate("element => element.explorer.state")
+    assert state["o"] == [1.4, -0.3, 0]
+    assert state["T"] == (0.1 if "T=-5" in query else 1)
+
+
+def test_a_link_to_a_setting_moves_it(page: Page, address: str) -> None:
+    found = visit(page, address, "softmax")
+    found.get_by_role("link", name="five equal logits").click()
+    assert found.evaluate("element => element.explorer.state.o") == [1, 1, 1, 1, 1]
+    assert "0.2000" in found.locator(".explorer-text").inner_text()
+
+
+def test_explorers_load_when_one_comes_near(page: Page, address: str) -> None:
+    files = listen_for_files(page, address)
+    page.goto("about:blank")
+    page.goto(f"{address}/book/softmax.html", wait_until="networkidle")
+    own = {"explorers.css", "explorers-bundle.js"}
+    assert {file.name for file in files} & own == set()
+    page.locator("#explorer-softmax").scroll_into_view_if_needed()
+    page.wait_for_function("() => document.getElementById('explorer-softmax').explorer")
+    loaded = [file for file in files if file.name in own]
+    assert len({*loaded}) == 2
+    assert sum(map(weight, {*loaded})) <= MOST
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_without_scripts_the_still_picture_stands(
+    browser: Browser, address: str, name: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/{EXPLORERS[name][0]}#explorer-{name}")
+    place = page.locator(f"#explorer-{name}")
+    assert place.inner_text().strip() == ""
+    pictures = page.locator(".cell_output img")
+    assert pictures.count() > 0
+    assert all(each.get_attribute("alt") for each in pictures.all())
+    context.close()
+
+
+def test_all_explorers_are_tried() -> None:
+    require_book()
+    found = {
+        (each, page.relative_to(SITE).as_posix())
+        for page in (SITE / "book").rglob("*.html")
+        for each in re.findall(r'data-explorer="([^"]+)"', page.read_text(encoding="utf-8"))
+    }
+    assert found == {(name, page) for name, (page, _) in EXPLORERS.items()}
+
+
+def test_every_prediction_is_asked_once_and_answered_nowhere() -> None:
+    cells = [cell for path in NOTEBOOKS for cell in code(read_cells(path))]
+    sources = [text(cell["source"]).strip() for cell in cells]
+    expected = sorted(f"predict.{part.id.partition('.')[2]}" for part in questions("predictions"))
+    assert sorted(each for each in sources if re.fullmatch(r"predict\.\w+", each)) == expected
+    checked = [
+        cell
+        for cell in cells
+        if text(cell["source"]).startswith("predict.") and "check" in text(cell["source"])
+    ]
+    assert sorted(text(cell["source"]) for cell in checked) == [
+        f"{each}.check(...)" for each in expected
+    ]
+    assert all("answer" in tags(cell) for cell in checked)
+
+
+def test_a_wrong_number_is_seen() -> None:
+    assert unexplained("0.6997 and −0.30", [0.69972, -0.3]) == []
+    assert unexplained("0.6998", [0.69972]) == ["0.6998"]
