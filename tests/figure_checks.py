@@ -7,7 +7,9 @@ from itertools import combinations
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pytest
+from matplotlib import cbook
 from matplotlib.colors import to_rgb
+from matplotlib.mathtext import MathTextParser
 from matplotlib.text import Text
 
 from softmaxlib.figures import _style
@@ -16,8 +18,8 @@ NAMES = ["cat", "chicken", "dog"]
 LONG = ["a very long name of a class", "Donaudampfschifffahrtsgesellschaft", "costs $5 or $6"]
 
 
-def texts(figure):
-    """All texts to be seen, with their boxes in pixels."""
+def seen(figure):
+    """All texts to be seen."""
     unseen = set()  # ticks outside the view exist, but are not drawn
     for axis in (axis for axes in figure.axes for axis in (axes.xaxis, axes.yaxis)):
         low, high = sorted(axis.get_view_interval())
@@ -25,8 +27,25 @@ def texts(figure):
             if not low <= tick.get_loc() <= high or not axis.axes.axison:
                 unseen |= {tick.label1, tick.label2}
     shown = [t for t in figure.findobj(Text) if t.get_visible() and t not in unseen]
-    boxes = [(t.get_text(), t.get_window_extent()) for t in shown if t.get_text().strip()]
+    return [t for t in shown if t.get_text().strip()]
+
+
+def texts(figure):
+    """All texts to be seen, with their boxes in pixels."""
+    boxes = [(t.get_text(), t.get_window_extent()) for t in seen(figure)]
     return [(text, box) for text, box in boxes if box.width > 0]
+
+
+def smallest(figure):
+    """The size in points of the smallest letter to be seen, in formulas too."""
+    parse = MathTextParser("path").parse
+    sizes = []
+    for text in seen(figure):
+        lines = text.get_text().split("\n") if cbook.is_math_text(text.get_text()) else []
+        with mpl.rc_context({"mathtext.fontset": _style.STYLE["mathtext.fontset"]}):
+            parsed = [parse(line, 72, text.get_fontproperties()) for line in lines]
+        sizes += [size for each in parsed for _, size, *_ in each.glyphs] or [text.get_fontsize()]
+    return min(sizes)
 
 
 def strings(figure):

@@ -5,7 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from figure_checks import check_odd, check_style, check_usual
+from figure_checks import check_odd, check_style, check_usual, smallest
+from image_sizes import SCRIPTS, SMALLEST, SMALLEST_SCRIPT
 
 from softmaxlib import figures
 
@@ -37,3 +38,13 @@ def test_odd_figure_draws_without_warning_and_cuts_no_text_off(name):
 @pytest.mark.parametrize("name", USUAL)
 def test_same_bytes_twice_and_the_readers_style_is_neither_used_nor_changed(name):
     check_style(USUAL[name])
+
+
+@pytest.mark.parametrize("name", USUAL)
+def test_the_build_knows_the_smallest_text(name):
+    has_scripts = re.split("[ ,]", name)[0] in SCRIPTS
+    assert smallest(USUAL[name]()) >= (SMALLEST_SCRIPT if has_scripts else SMALLEST)
+
+
+def test_only_figures_are_said_to_have_scripts():
+    assert set(figures.__all__) >= SCRIPTS

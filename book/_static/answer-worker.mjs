@@ -1,14 +1,51 @@
 // Python in a thread of its own: it answers each message, with the outcome of a check or a variant.
-import {loadPyodide} from './python/pyodide.mjs';
-
+// While it loads, it says how much of its two large files has arrived.
 const folder = new URL('./python/', import.meta.url).href;
-const ready = loadPyodide({indexURL: folder, stdLibURL: folder + 'python.zip'}).then(python => {
+const large = {}; // by file: bytes when unpacked, bytes a host sends, of these arrived
+let failed = 'start', told = 0;
+
+function tell(now) {
+  if (!now && Date.now() - told < 100) return;
+  told = Date.now();
+  const sum = name => Object.values(large).reduce((total, file) => total + file[name], 0);
+  postMessage({arrived: sum('arrived'), sent: sum('sent')});
+}
+
+// Count the bytes of a copy, so that the original can still be compiled while it arrives. What a
+// host sends compressed is unpacked before it is counted here.
+async function count(file, {headers, body}) {
+  const packed = headers.get('Content-Encoding');
+  file.sent = packed ? Number(headers.get('Content-Length')) || file.sent : file.bytes;
+  const reader = body.getReader();
+  for (let read = 0, piece; !(piece = await reader.read()).done; tell()) {
+    read += piece.value.length;
+    file.arrived = Math.min(1, read / file.bytes) * file.sent;
+  }
+  tell(true);
+}
+
+// Pyodide fetches with this too.
+const get = self.fetch;
+self.fetch = async (...asked) => {
+  const response = await get(...asked).catch(error => { failed = 'network'; throw error; });
+  const name = response.url.split('/').pop();
+  if (!response.ok) failed = `${name}: ${response.status}`;
+  else if (name in large) count(large[name], response.clone()).catch(() => { failed = 'network'; });
+  return response;
+};
+
+async function load() {
+  const sizes = await fetch(folder + 'sizes.json').then(got => got.json());
+  for (const [name, [bytes, sent]] of Object.entries(sizes)) large[name] = {bytes, sent, arrived: 0};
+  const {loadPyodide} = await import(folder + 'pyodide.mjs').catch(error => { failed = 'network'; throw error; });
+  const python = await loadPyodide({indexURL: folder, stdLibURL: folder + 'python.zip'});
   const browser = python.pyimport('softmaxquiz.browser');
   postMessage({ready: true});
   return browser;
-});
+}
 
-ready.catch(error => postMessage({failed: String(error)}));
+const ready = load();
+ready.catch(error => postMessage({failed, why: String(error)}));
 
 addEventListener('message', async ({data: {id, question, answer, typed, last}}) => {
   const browser = await ready;

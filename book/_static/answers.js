@@ -7,9 +7,15 @@
     correct: 'is-correct', incorrect: 'is-incorrect', invalid: 'is-unread', undecided: 'is-unread',
   };
   const MISSES = 3; // wrong answers after which another one is offered
-  let worker = null, isReady = false, current = null, typesetter = null;
-  const waiting = [];
-  const LOADING = 'Loading Python, once: about 6 MB …';
+  let worker = null, isReady = false, current = null, typesetter = null, arrived = null;
+  const waiting = [], expecting = []; // who waits for an answer, and for Python
+  const ELSEWHERE = 'Answer in the notebook instead.';
+  const FAILED = { // the keys that the worker sends, and two that keep it from being one
+    network: 'Python could not be loaded: not all of it arrived. Is there a connection? Check again to retry.',
+    start: `Python arrived, but does not start in this browser. ${ELSEWHERE}`,
+    assembly: `This browser has no WebAssembly, which Python needs to run in it. ${ELSEWHERE}`,
+    modules: `This browser is too old for Python to run in it: it has no module workers. ${ELSEWHERE}`,
+  };
 
   const make = (tag, properties = {}, ...children) => {
     const made = Object.assign(document.createElement(tag), properties);
@@ -19,25 +25,66 @@
 
   // ---- The worker: one check at a time, each with a limit
 
-  const notLoaded = () => window.WebAssembly
-    ? 'Python could not be loaded. Is there a connection? Check again to retry.'
-    : 'This browser has no WebAssembly, which Python needs to run in it. Answer in the notebook instead.';
-
   function start() {
     if (worker) return;
+    if (!window.WebAssembly) throw new Error(FAILED.assembly);
+    let modules = false;
     isReady = false;
+    arrived = null;
+    worker = window.Worker && new Worker(new URL('answer-worker.mjs', scripts), {get type() { modules = true; return 'module'; }});
+    if (!modules) {
+      worker?.terminate();
+      worker = null;
+      throw new Error(FAILED.modules);
+    }
     loadTypesetter();
-    worker = new Worker(new URL('answer-worker.mjs', scripts), {type: 'module'});
     worker.addEventListener('message', ({data}) => {
-      if (data.ready) { isReady = true; keepForOffline(); }
-      if (data.failed) return stop(notLoaded());
+      if (data.arrived) showArrived(data);
+      if (data.ready) {
+        isReady = true;
+        for (const {resolve} of expecting.splice(0)) resolve();
+        keepForOffline();
+      }
+      if (data.failed) {
+        console.info(data.why);
+        return stop(FAILED[data.failed] || `Python could not be loaded (${data.failed}). Load the page again.`);
+      }
       if (current && data.id === current.id) finish(data);
       next();
     });
     worker.addEventListener('error', event => {
       event.preventDefault();
-      stop(notLoaded());
+      stop(FAILED.network);
     });
+  }
+
+  // Start Python, and wait until it is ready.
+  async function load() {
+    start();
+    return isReady || new Promise((resolve, reject) => { expecting.push({resolve, reject}); });
+  }
+
+  // How much of Python has arrived, wherever a reader waits for it.
+  function showArrived(now) {
+    arrived = now;
+    for (const place of document.querySelectorAll('.answer-loading')) fillLoading(place);
+  }
+
+  function fillLoading(place) {
+    if (!arrived) return;
+    const [bar, text] = place.children, {arrived: bytes, sent} = arrived;
+    const megabytes = number => (number / 1e6).toFixed(1);
+    Object.assign(bar, {hidden: false, max: sent, value: bytes});
+    text.textContent = bytes < sent ? `${megabytes(bytes)} of ${megabytes(sent)} MB` : 'it starts';
+  }
+
+  // Only its first words are read aloud: the numbers change all the time.
+  function loading() {
+    const bar = make('progress', {hidden: true}), text = make('span', {textContent: 'about 5 MB'});
+    for (const each of [bar, text]) each.setAttribute('aria-hidden', 'true');
+    const place = make('p', {className: 'answer-note answer-loading'}, 'Loading Python, once: ', bar, ' ', text);
+    fillLoading(place);
+    return place;
   }
 
   // Let this page and what it loaded be kept, so that it can be used again without network.
@@ -45,7 +92,7 @@
     try {
       await navigator.serviceWorker.register(new URL('../offline.js', scripts));
       const {active} = await navigator.serviceWorker.ready;
-      const python = ['pyodide.mjs', 'pyodide.asm.js', 'pyodide.asm.wasm', 'pyodide-lock.json', 'python.zip'];
+      const python = ['pyodide.mjs', 'pyodide.asm.js', 'pyodide.asm.wasm', 'pyodide-lock.json', 'python.zip', 'sizes.json'];
       const own = ['answer-worker.mjs', 'temml.min.js', ...python.map(name => 'python/' + name)];
       const seen = performance.getEntriesByType('resource').map(entry => entry.name);
       const all = [location.href.split('#')[0], ...own.map(name => new URL(name, scripts).href), ...seen];
@@ -57,7 +104,7 @@
   function stop(reason) {
     worker?.terminate();
     worker = null;
-    const failed = [current, ...waiting.splice(0)].filter(Boolean);
+    const failed = [current, ...waiting.splice(0), ...expecting.splice(0)].filter(Boolean);
     clearTimeout(current?.timer);
     current = null;
     for (const {reject} of failed) reject(new Error(reason));
@@ -87,7 +134,7 @@
   // What is asked: {question, answer}, the answer as JSON; with {typed: true} if it is not given yet;
   // or {question, last} for the variant that comes after a seed.
   let checks = 0;
-  function ask(asked) {
+  async function ask(asked) {
     start();
     return new Promise((resolve, reject) => {
       waiting.push({id: ++checks, asked, resolve, reject});
@@ -123,8 +170,14 @@
   function textField(label, tag = 'input') {
     const field = make(tag, {className: 'answer-field', spellcheck: false, autocomplete: 'off'});
     for (const helper of ['autocapitalize', 'autocorrect']) field.setAttribute(helper, 'off');
+    if (tag === 'input') field.enterKeyHint = 'go'; // Enter checks
     field.setAttribute('aria-label', label);
     return field;
+  }
+
+  // An entry grows with its text, and the grid scrolls if it becomes too wide.
+  function grow(field) {
+    field.size = Math.min(40, Math.max(5, field.value.length + 1));
   }
 
   function grid(shape) {
@@ -143,6 +196,7 @@
 
   function code(form) {
     const fields = form.names.map(name => textField(`word for ${name}`));
+    if (/^\d+$/.test(form.alphabet)) for (const field of fields) field.inputMode = 'numeric';
     const rows = fields.map((field, at) => make('label', {}, `${form.names[at]} `, field));
     const read = () => fields.map(field => field.value.trim());
     return [make('div', {className: 'answer-words'}, ...rows), () => read().some(Boolean) ? read() : ''];
@@ -150,6 +204,10 @@
 
   function choice(box, form) {
     const fields = [...box.querySelectorAll('.answer-options input')];
+    const list = box.querySelector('.answer-options');
+    list.setAttribute('role', form.kind === 'choice' ? 'radiogroup' : 'group');
+    list.setAttribute('aria-label', box.getAttribute('aria-label'));
+    for (const item of list.children) item.setAttribute('role', 'none');
     for (const field of fields) field.disabled = false;
     return ['', () => fields.filter(field => field.checked).map(field => field.value).join(', ')];
   }
@@ -237,19 +295,22 @@
   const isOff = button => button.getAttribute('aria-disabled') === 'true';
   const turnOff = (button, off = true) => button.setAttribute('aria-disabled', String(off));
 
-  function reveal(details) {
+  function reveal(details, said) {
     details.hidden = false;
     details.open = true;
+    said.textContent = `${details.querySelector('summary').textContent} is shown.`;
   }
 
   function helpers(box, id) {
     const hints = [...box.querySelectorAll('.answer-hint')], solution = box.querySelector('.answer-solution');
+    const said = make('span', {className: 'visually-hidden'}); // for those who hear the page
+    said.setAttribute('role', 'status');
     for (const each of [...hints, solution]) each.hidden = true;
     let shown = 0;
     const hint = make('button', {type: 'button', className: 'answer-button', textContent: `Hint (1 of ${hints.length})`});
     hint.addEventListener('click', () => {
       if (isOff(hint)) return;
-      reveal(hints[shown++]);
+      reveal(hints[shown++], said);
       window.bookProgress?.hint(id);
       turnOff(hint, shown === hints.length);
       hint.textContent = isOff(hint) ? 'No more hints' : `Hint (${shown + 1} of ${hints.length})`;
@@ -257,17 +318,17 @@
     const solve = make('button', {type: 'button', className: 'answer-button', textContent: 'Solution'});
     solve.addEventListener('click', () => {
       if (isOff(solve)) return;
-      reveal(solution);
+      reveal(solution, said);
       turnOff(solve);
       window.bookProgress?.showSolution(id);
       box.dispatchEvent(new Event('answer:done'));
     });
-    return [hint, solve];
+    return [hint, solve, said];
   }
 
-  function showNote(verdict, text) {
+  function showNote(verdict, note) {
     verdict.className = 'answer-verdict';
-    verdict.replaceChildren(make('p', {className: 'answer-note', textContent: text}));
+    verdict.replaceChildren(note.nodeType ? note : make('p', {className: 'answer-note', textContent: note}));
   }
 
   // Name the fields left empty in a box of which some are filled.
@@ -284,17 +345,18 @@
       return showNote(verdict, 'A page opened from disk may not start Python. Run "python -m http.server -d _build/html" and open the address it names.');
     }
     turnOff(button);
-    if (!isReady) showNote(verdict, LOADING);
+    if (!isReady) showNote(verdict, loading());
     try {
       const {json, html} = await ask({question: id, answer: JSON.stringify(read())});
       const {status, misconception} = JSON.parse(json);
+      const said = make('div', {innerHTML: html});
+      await typeset(said);
       verdict.dataset.outcome = json;
-      verdict.innerHTML = html;
+      verdict.replaceChildren(...said.childNodes);
       verdict.className = `answer-verdict ${STYLES[status] || ''}`;
       window.bookProgress?.check(id, status, misconception);
       if (status === 'incorrect') box.misses = (box.misses || 0) + 1;
       if (status === 'correct' || box.misses >= MISSES) box.dispatchEvent(new Event('answer:done'));
-      await typeset(verdict);
     } catch (error) {
       showNote(verdict, error.message);
     } finally {
@@ -309,15 +371,19 @@
       clearTimeout(timer);
       const mine = ++latest;
       timer = setTimeout(async () => {
-        const answer = read();
-        if (!answer.length || !isReady) return element.replaceChildren();
+        if (!read().length || location.protocol === 'file:') return element.replaceChildren();
+        if (!isReady) element.replaceChildren(loading());
         try {
+          await load();
+          const answer = read();
+          if (mine !== latest) return;
           const {json} = await ask({question: id, answer: JSON.stringify(answer), typed: true});
           const {understood, status, message} = JSON.parse(json);
+          const seen = make('div', {}, understood ? make('span', {className: 'math', textContent: understood}) : '');
+          await typeset(seen);
           if (mine !== latest) return;
           const unread = status === 'invalid' && message ? prose(message) : '';
-          element.replaceChildren(understood ? make('span', {className: 'math', textContent: understood}) : unread);
-          await typeset(element);
+          element.replaceChildren(...seen.childNodes, unread);
         } catch { element.replaceChildren(); }
       }, 250);
     };
@@ -351,16 +417,17 @@
 
   // Ask a variant in the place of what a box asks now.
   async function vary(box, own, verdict) {
-    if (!isReady) showNote(verdict, LOADING);
+    if (!isReady) showNote(verdict, loading());
     try {
       const {json} = await ask({question: own.id, last: window.bookProgress?.seed(own.id) || 0});
       const made = JSON.parse(json);
       window.bookProgress?.showVariant(own.id, made.seed);
+      const nodes = make('div', {}, ...variantNodes(made, own.part));
+      await typeset(nodes);
       own.nodes ||= [...box.childNodes];
-      box.replaceChildren(...variantNodes(made, own.part));
+      box.replaceChildren(...nodes.childNodes);
       box.misses = 0;
       fill(box, own, {id: made.id, form: {...made.form, variants: true}});
-      await typeset(box);
       box.querySelector('.answer-prompt').focus();
     } catch (error) {
       showNote(verdict, error.message);
@@ -402,7 +469,12 @@
       const typed = fields.map(field => chosen(field) ? field.checked : field.value);
       try { sessionStorage.setItem(key, JSON.stringify(typed)); } catch { /* no storage */ }
     };
-    for (const field of fields) field.addEventListener('input', keep);
+    for (const field of fields) {
+      field.addEventListener('input', keep);
+      if (!field.closest('.answer-grid')) continue;
+      field.addEventListener('input', () => grow(field));
+      grow(field);
+    }
   }
 
   // Put into a box what it takes to answer the question that it shows.
@@ -437,7 +509,7 @@
     fill(box, own, {id: own.id, form: JSON.parse(box.dataset.form)});
     own.submitOwn = own.submit;
     box.addEventListener('submit', event => { event.preventDefault(); own.submit?.(); });
-    box.addEventListener('focusin', () => location.protocol === 'file:' || start(), {once: true});
+    box.addEventListener('focusin', () => location.protocol === 'file:' || load().catch(() => {}), {once: true});
     document.addEventListener('book:progress', mark);
     mark();
     return own;

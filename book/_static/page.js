@@ -5,10 +5,22 @@ function nameByText(element) {
   if (text) element.setAttribute('aria-label', text);
 }
 
-// What is too wide scrolls by itself; where it does, let the keyboard scroll it.
+// Mark the ends beyond which there is more to see: the style sheet lets them fade.
+function showMore({target}) {
+  const after = target.scrollWidth - target.clientWidth - target.scrollLeft;
+  target.classList.toggle('more-before', target.scrollLeft > 1);
+  target.classList.toggle('more-after', after > 1);
+}
+
+// What is too wide scrolls by itself; where it does, let the keyboard scroll it, and show it.
 function reach(element, wide = element.scrollWidth > element.clientWidth) {
-  if (wide) element.tabIndex = 0;
-  else element.removeAttribute('tabindex');
+  if (!wide) {
+    element.removeAttribute('tabindex');
+    return element.classList.remove('more-before', 'more-after');
+  }
+  element.tabIndex = 0;
+  element.addEventListener('scroll', showMore, {passive: true});
+  showMore({target: element});
 }
 
 // A formula inside a line is a word that cannot be broken; only a too long one becomes a box.
@@ -32,7 +44,7 @@ document.addEventListener('DOMContentLoaded', () => {
     if (target.matches('article')) target.querySelectorAll('span.math:has(> math)').forEach(fit);
     else reach(target);
   }));
-  const boxes = 'article.bd-article, div.math, .highlight > pre, .bd-content table';
+  const boxes = 'article.bd-article, div.math, .highlight > pre, .bd-content table, .image-reference';
   for (const box of all(boxes)) watch.observe(box);
 });
 

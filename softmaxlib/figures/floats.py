@@ -47,8 +47,8 @@ def real_softmax_excess(temperatures: Sequence[float] = (1.0, 0.5, 0.25)) -> Fig
     note(above, 0.62 * reach, 0.5 * reach, r"$\max(o_1, 0)$", ha="left", fontsize=NORMAL)
     above.legend(loc="upper left", labelcolor="linecolor")
     above.tick_params(bottom=False)
-    above.set_title(r"RealSoftMax, $T\,\log(e^{o_1/T}+1)$")
-    below.set_title(r"the excess, $T\,\log(e^{o_1/T}+1)-\max(o_1,0)$")
+    above.set_title(r"RealSoftMax, $T\,\log(\exp(o_1/T)+1)$")
+    below.set_title(r"the excess, $T\,\log(\exp(o_1/T)+1)-\max(o_1,0)$")
     below.set(xlabel="$o_1$, where $o_2=0$", xlim=(-reach, reach))
     return figure
 

@@ -24,8 +24,8 @@ def sigmoid_curve() -> Figure:
     axes.axvline(0, color=FAINT, linewidth=0.8, zorder=0)
     for k in range(2):
         axes.plot(difference, curves[:, k], color=colour(k), linestyle=dashes(k))
-    first = r"$\hat y_1 = \dfrac{1}{1+e^{-(o_1-o_2)}}$"
-    second = r"$\hat y_2 = \dfrac{1}{1+e^{o_1-o_2}} = 1-\hat y_1$"
+    first = r"$\hat y_1 = \dfrac{1}{1+\exp(-(o_1-o_2))}$"
+    second = r"$\hat y_2 = \dfrac{1}{1+\exp(o_1-o_2)} = 1-\hat y_1$"
     note(axes, 1.75, 0.72, first, color=colour(0), fontsize=NORMAL + 1, ha="left")
     note(axes, 1.75, 0.28, second, color=colour(1), fontsize=NORMAL + 1, ha="left")
     axes.plot(0, 0.5, "o", color=INK, markersize=6, zorder=4)
