@@ -39,8 +39,8 @@ export function compute({shift, gap}) {
 }
 
 const ROW = 62;
-const write = row => row.map(each => Number.isNaN(each) ? 'NaN' : format(each, 3)).join(', ');
-const short = power => Number.isFinite(power) ? String(Number(power.toPrecision(2))).replace('e+', 'e') : '∞';
+const write = row => row.map(each => Number.isNaN(each) ? 'NaN' : format(each, 3)).join(' ');
+const short = power => Number.isFinite(power) ? String(Number(power.toPrecision(3))).replace('e+', 'e') : '∞';
 
 export function mount(kit) {
   const svg = kit.picture(ROW * 3 + 30, 'For each format a line of exponents: where the power is zero, loses digits, is fine, or is infinite, and where the logits are');
@@ -51,12 +51,9 @@ export function mount(kit) {
   kit.slider('shift');
   kit.slider('gap');
   const table = kit.add('table', {className: 'explorer-table'});
-  table.innerHTML = '<thead><tr><th>Format</th><th>Naive softmax</th><th>Stable softmax</th></tr></thead><tbody></tbody>';
-  const cells = Object.keys(FORMATS).map(name => {
-    const row = table.tBodies[0].insertRow();
-    row.insertCell().textContent = name;
-    return [0, 1].map(() => Object.assign(row.insertCell(), {className: 'explorer-number'}));
-  });
+  table.innerHTML = Object.keys(FORMATS).map(name => `<tbody><tr><th scope="col">Naive, ${name}</th><th scope="col">Stable, ${name}</th></tr><tr></tr></tbody>`).join('');
+  const cells = [...table.tBodies].map(({rows: [, row]}) =>
+    [0, 1].map(() => Object.assign(row.insertCell(), {className: 'explorer-number'})));
 
   return ({shift, gap}, values, width) => {
     const narrow = width < 420, x = scalePow([-1000, 1000], [26, width - 26]).exponent(1 / 3);
@@ -67,7 +64,7 @@ export function mount(kit) {
       .attr('x', d => x(d.from)).attr('width', d => x(d.to) - x(d.from));
     rows.selectAll('circle').data(([name]) => values[name].logits).join('circle').attr('class', 'explorer-point')
       .attr('r', 5).attr('cy', 34).attr('cx', logit => x(Math.max(-1000, Math.min(1000, logit))));
-    rows.select('.explorer-verdict').attr('x', width).text(([name]) => `powers ${values[name].powers.map(short).join(', ')}`);
+    rows.select('.explorer-verdict').attr('x', width).text(([name]) => `largest power ${short(values[name].powers[0])}`);
     axis.attr('transform', `translate(0,${ROW * 3})`);
     kit.axes(axis, x, null, {tickValues: [-1000, -100, ...(narrow ? [0] : [-10, 0, 10]), 100, 1000]});
     Object.values(values).forEach(({naive, stable}, at) => {

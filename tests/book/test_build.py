@@ -9,7 +9,7 @@ import execution_cache
 import nbformat
 import pytest
 import site_tools
-from execution_cache import execute_all, outdated, read_notebooks, states
+from execution_cache import GUESSES, execute_all, outdated, read_notebooks, states
 from jupyter_cache import get_cache
 from site_tools import digest, make_once
 
@@ -79,6 +79,20 @@ def test_a_changed_package_executes_what_imports_it(
     assert executed(project, capsys) == [exercise]
     (project / "softmaxlib" / "new.py").write_text("x = 1")
     assert executed(project, capsys) == [chapter]
+
+
+def test_a_chapter_with_predictions_hangs_on_no_other_exercise(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_notebook(project, "chapter.ipynb", f"def f():\n    {GUESSES}")
+    exercises = project / "softmaxquiz" / "exercises"
+    exercises.mkdir()
+    assert executed(project, capsys) == ["book/chapter.ipynb"]
+    (exercises / "temperature.py").write_text("x = 1")
+    assert executed(project, capsys) == []
+    for changed in (exercises / "predictions.py", exercises.parent / "outcome.py"):
+        changed.write_text("x = 1")
+        assert executed(project, capsys) == ["book/chapter.ipynb"]
 
 
 def test_pages_are_read_again_when_what_computes_them_has_changed(project: Path) -> None:

@@ -217,6 +217,31 @@ def test_a_finger_moves_it(page: Page, address: str, name: str) -> None:
     assert small == 0
 
 
+@pytest.mark.parametrize("name", ["simplex", "descent"])
+def test_the_point_is_dragged(page: Page, address: str, name: str) -> None:
+    found = visit(page, address, name)
+    point, dog = found.locator(".explorer-point"), found.locator(".corner circle").nth(2)
+    dog.scroll_into_view_if_needed()
+    (from_, to) = (each.bounding_box() for each in (point, dog))
+    page.mouse.move(from_["x"] + 12, from_["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(to["x"] + 6, to["y"] + 20, steps=3)
+    page.mouse.up()
+    cat, chicken, dog = found.evaluate("element => element.explorer.values.probabilities")
+    assert dog > 0.9
+    assert cat == pytest.approx(chicken, rel=0.3)
+
+
+def test_a_link_to_the_setting_is_copied(page: Page, address: str) -> None:
+    found = visit(page, address, "softmax", "?explorer=softmax&T=2")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    found.get_by_role("button", name="Copy a link").press("Enter")
+    found.get_by_role("button", name="Copied").wait_for()
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    query = "?explorer=softmax&o=1.4,-0.3,0&shift=0&T=2#explorer-softmax"
+    assert copied == f"{address}/book/softmax.html{query}"
+
+
 @pytest.mark.parametrize("url", sorted({url for url, _ in EXPLORERS.values()}))
 def test_they_look_right_and_axe_finds_nothing(page: Page, address: str, url: str) -> None:
     names = [name for name in NAMES if EXPLORERS[name][0] == url]
@@ -273,6 +298,17 @@ def test_without_scripts_the_still_picture_stands(
     assert pictures.count() > 0
     assert all(each.get_attribute("alt") for each in pictures.all())
     context.close()
+
+
+def test_explorers_move_in_a_page_from_disk(browser: Browser) -> None:
+    page = browser.new_page()
+    heard = listen(page, SITE.as_uri())
+    page.goto(f"{(SITE / EXPLORERS['softmax'][0]).as_uri()}#explorer-softmax")
+    slider = page.locator("#explorer-softmax input").first
+    slider.press("ArrowRight")
+    assert "Logits with γ: 1.5" in page.locator("#explorer-softmax .explorer-text").inner_text()
+    assert heard == []
+    page.close()
 
 
 def test_all_explorers_are_tried() -> None:
