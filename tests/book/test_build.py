@@ -10,7 +10,7 @@ import execution_cache
 import nbformat
 import pytest
 import site_tools
-from execute_notebooks import execute_all, read_notebooks, states
+from execute_notebooks import GUESSES, execute_all, read_notebooks, states
 from execution_cache import Execution, outdated
 from jupyter_cache import get_cache
 from site_tools import digest, make_once
@@ -85,6 +85,18 @@ def test_a_changed_package_executes_what_imports_it(project: Path) -> None:
     assert executed(project) == [exercise]
     (project / "softmaxlib" / "new.py").write_text("x = 1")
     assert executed(project) == [chapter]
+
+
+def test_a_chapter_with_predictions_hangs_on_no_other_exercise(project: Path) -> None:
+    write_notebook(project, "chapter.ipynb", f"def f():\n    {GUESSES}")
+    exercises = project / "softmaxquiz" / "exercises"
+    exercises.mkdir()
+    assert executed(project) == ["book/chapter.ipynb"]
+    (exercises / "temperature.py").write_text("x = 1")
+    assert executed(project) == []
+    for changed in (exercises / "predictions.py", exercises.parent / "outcome.py"):
+        changed.write_text("x = 1")
+        assert executed(project) == ["book/chapter.ipynb"]
 
 
 def test_pages_are_read_again_when_what_computes_them_has_changed(project: Path) -> None:
