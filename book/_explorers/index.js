@@ -1,7 +1,10 @@
 // All explorers, in one script that a page loads when a reader comes near the first of them.
 import {open} from './kit.js';
+import * as descent from './descent.js';
+import * as overflow from './overflow.js';
+import * as simplex from './simplex.js';
 import * as softmax from './softmax.js';
 
-const EXPLORERS = {softmax};
+const EXPLORERS = {descent, overflow, simplex, softmax};
 
 window.openExplorer = element => open(element, EXPLORERS[element.dataset.explorer]);

@@ -1,7 +1,7 @@
 // What all explorers share: settings with controls, the address that holds them, drawing, text.
 //
 // An explorer is a module with three exports:
-//   settings         {name: {label, start, min, max, step, log, options}}; `start` may be a list
+//   settings         {name: {label, start, min, max, step, log, power, options}}; `start` may be a list
 //   compute(state)   the numbers that it shows, by name
 //   mount(kit)       makes controls and drawing, and returns show(state, values, width)
 import {axisBottom, axisLeft} from 'd3-axis';
@@ -48,6 +48,14 @@ function address(name, state) {
   return url.href;
 }
 
+// From a value to the place of its slider and back: a slider may be stretched by a logarithm, or by
+// a root that has both signs.
+function stretch({log, power}) {
+  if (log) return [Math.log10, place => 10 ** place];
+  if (power) return [value => Math.sign(value) * Math.abs(value) ** (1 / power), place => Math.sign(place) * Math.abs(place) ** power];
+  return [value => value, place => place];
+}
+
 class Kit {
   constructor(element, explorer) {
     this.element = element;
@@ -85,17 +93,18 @@ class Kit {
   render() {
     this.values = this.compute(this.state);
     for (const update of this.controls) update();
-    this.show(this.state, this.values, this.view.clientWidth);
+    this.show(this.state, this.values, this.width);
   }
 
   say(...sentences) { this.text.textContent = sentences.filter(Boolean).join(' '); }
 
   // A labelled slider for a setting, or for one entry of a list of numbers, with its value as text.
-  slider(name, {at, label = this.settings[name].label, parent = this.panel, digits = 1} = {}) {
-    const {min, max, step, log} = this.settings[name];
-    const to = log ? Math.log10 : value => value, from = log ? value => 10 ** value : value => value;
+  slider(name, {at, label = this.settings[name].label, parent = this.panel, digits = 1, mark} = {}) {
+    const {min, max, step} = this.settings[name], [to, from] = stretch(this.settings[name]);
     const row = this.add('label', {className: 'explorer-slider'}, parent);
     const title = this.add('span', {textContent: label}, row);
+    if (mark) title.className = 'explorer-mark';
+    if (mark) title.style.setProperty('--mark', mark);
     const input = this.add('input', {type: 'range', min: to(min), max: to(max), step}, row);
     const shown = this.add('output', {}, row);
     input.addEventListener('input', () => {
@@ -111,7 +120,6 @@ class Kit {
       shown.textContent = format(value, digits);
       input.setAttribute('aria-valuetext', shown.textContent);
     });
-    return {row, title, input};
   }
 
   // Buttons of which one is pressed: the options of a setting.
@@ -152,13 +160,13 @@ class Kit {
   // A picture of the width of the page; `label` tells what it shows to who does not see it.
   picture(height, label) {
     const svg = select(this.view).append('svg').attr('role', 'img').attr('aria-label', label).attr('height', height);
-    this.controls.push(() => svg.attr('width', this.view.clientWidth));
+    this.controls.push(() => svg.attr('width', this.width));
     return svg;
   }
 
-  axes(svg, x, y, {left = 0, bottom = 0, ticks = 5} = {}) {
+  axes(svg, x, y, {left = 0, bottom = 0, ticks = 5, tickValues = null} = {}) {
     const group = name => svg.selectAll(`g.${name}`).data([0]).join('g').attr('class', name);
-    if (x) group('explorer-x').attr('transform', `translate(0,${bottom})`).call(axisBottom(x).ticks(ticks));
+    if (x) group('explorer-x').attr('transform', `translate(0,${bottom})`).call(axisBottom(x).ticks(ticks).tickValues(tickValues));
     if (y) group('explorer-y').attr('transform', `translate(${left},0)`).call(axisLeft(y).ticks(ticks));
   }
 
@@ -180,6 +188,8 @@ export function open(element, explorer) {
   element.querySelector('.explorer-body').hidden = false;
   kit.show = explorer.mount(kit);
   kit.tools();
+  const measure = () => { kit.width = kit.view.clientWidth; }; // to ask lays out the page
+  measure();
   kit.render();
   for (const link of element.querySelectorAll(`a[href*="?explorer=${kit.name}"]`)) {
     link.addEventListener('click', event => {
@@ -187,10 +197,9 @@ export function open(element, explorer) {
       kit.set({...startOf(kit.settings), ...fromAddress(kit.settings, kit.name, new URL(link.href).search)});
     });
   }
-  let width = kit.view.clientWidth;
   new ResizeObserver(() => {
-    if (kit.view.clientWidth === width) return;
-    width = kit.view.clientWidth;
+    if (kit.view.clientWidth === kit.width) return;
+    measure();
     kit.render();
   }).observe(kit.view);
   element.explorer = {

@@ -17,11 +17,7 @@ export function compute({o, shift, T}) {
 const ROW = 40;
 
 export function mount(kit) {
-  for (let at = 0; at < settings.o.most; at += 1) {
-    const {title} = kit.slider('o', {at, label: `Logit of ${NAMES[at]}`});
-    title.style.setProperty('--mark', colour(at));
-    title.className = 'explorer-mark';
-  }
+  NAMES.forEach((name, at) => kit.slider('o', {at, label: `Logit of ${name}`, mark: colour(at)}));
   kit.slider('shift');
   kit.slider('T', {digits: 2});
   const group = kit.add('div', {className: 'explorer-choice'}, kit.panel);
@@ -48,7 +44,7 @@ export function mount(kit) {
     kit.say(
       `Logits with γ: ${shifted.map(each => format(each, 1)).join(', ')}.`,
       `Softmax: ${probabilities.map(each => format(each)).join(', ')}.`,
-      `Entropy: ${format(entropy)} nats, of at most ${format(most)}.`,
+      `Entropy: ${format(entropy)} nats, of at most log ${o.length} = ${format(most)}.`,
     );
   };
 }

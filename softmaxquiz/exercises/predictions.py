@@ -56,4 +56,104 @@ raised = EXERCISE.part(
     """,
 )
 
-PARTS = (warmer, raised)
+second = EXERCISE.part(
+    "second",
+    r"""
+    Three logits are different. The temperature falls from very high towards 0, and the probability
+    of the winner rises all the way. What happens to that of the second?
+    """,
+    Choice(
+        wrong(
+            "It falls all the way.",
+            "At a high temperature all have a third. The last may lose more than the winner gains.",
+            "always-loses",
+        ),
+        wrong("It rises all the way.", "Towards 0 the winner takes everything."),
+        right(
+            "It may rise at first, but falls in the end.",
+            "It rises while its logit is above the mean, weighted with the probabilities.",
+        ),
+        wrong("It stays at a third.", "It does only at infinite temperature."),
+    ),
+    hints=["Let the second be nearly as good as the winner, and the last far behind."],
+    solution=r"""
+    Near the centre a class gains if its logit is above the mean of the three. With the logits
+    $(2, 1.5, -3)$ the second does. In the end only the winner is left, so the second falls to 0.
+    """,
+)
+
+half = EXERCISE.part(
+    "half",
+    r"""
+    In half precision the largest number is 65504; $e^{11}$ is below it, $e^{12}$ above. What does
+    the naive softmax $e^{o_k} / \sum_\ell e^{o_\ell}$ give for the logits $(12, 11, 10)$?
+    """,
+    Choice(
+        wrong("$(1, 0, 0)$: the winner takes everything.", "What is infinity over infinity?"),
+        wrong(
+            "The right probabilities, since the factor that is too large cancels.",
+            "It would cancel on paper. The machine computes numerator and denominator first.",
+            "cancels",
+        ),
+        wrong("Three times NaN.", r"Two of the numerators are finite numbers."),
+        right(r"$(\mathrm{NaN}, 0, 0)$.", "One numerator and the sum are infinite."),
+    ),
+    hints=["Which numerators are infinite? Is the sum?", "A number divided by infinity is 0."],
+    solution=r"""
+    $e^{12}$ and with it the sum overflow to infinity. Infinity over infinity is not a number, and
+    the other two powers, divided by infinity, give 0: $(\mathrm{NaN}, 0, 0)$.
+    """,
+)
+
+longest = EXERCISE.part(
+    "longest",
+    r"""
+    The label is the cat. At which point of the triangle is the gradient of the loss in the logits,
+    $\hat{\mathbf y} - \mathbf y$, longest?
+    """,
+    Choice(
+        wrong(
+            "At the corner of the cat.", "There the prediction is the label: it is 0.", "at-label"
+        ),
+        wrong("At the centre.", "Its length is the distance of the prediction from the label."),
+        wrong(
+            "In the middle of the side opposite the cat.", "Two points are farther from the cat."
+        ),
+        right("At the corners of the others.", "Surely wrong: no point is farther from the label."),
+    ),
+    hints=["How long is the difference of two points of the triangle?"],
+    solution=r"""
+    $\lVert \hat{\mathbf y} - \mathbf y \rVert$ is the distance of the prediction from the corner of
+    the label. It is longest, $\sqrt 2$, at the two other corners.
+    """,
+)
+
+bystander = EXERCISE.part(
+    "bystander",
+    r"""
+    The label is the cat. The model gives the chicken 0.9, the dog 0.06, the cat 0.04. What does a
+    small step of gradient descent in the logits do to the probability of the dog?
+    """,
+    Choice(
+        wrong(
+            "It falls: the dog is wrong.",
+            "Its logit falls a little, that of the chicken by far more. Who shares what it loses?",
+            "wrong-falls",
+        ),
+        right("It rises.", "The chicken loses so much that cat and dog both gain."),
+        wrong(
+            "It stays.", r"Its logit falls by $0.06\eta$, and the sum in the denominator moves too."
+        ),
+    ),
+    hints=[
+        r"The step adds $\eta\, (0.96, -0.9, -0.06)$ to the logits of cat, chicken and dog.",
+        "Which way do the odds of dog against chicken go?",
+    ],
+    solution=r"""
+    The logit of the dog falls by $0.06\eta$, but the mean of all three, weighted with the
+    probabilities, by about $0.78\eta$. What falls less than this mean gains: the probability of the
+    dog rises at first.
+    """,
+)
+
+PARTS = (warmer, raised, second, half, longest, bystander)

@@ -5,4 +5,8 @@ from tables import choice_rows
 TABLE = {
     "warmer": choice_rows("a", 4, named=[("as-a-shift", "c", "changes nothing")]),
     "raised": choice_rows("c", 4, named=[("larger-pays-more", "b", "odds")]),
+    "second": choice_rows("c", 4, named=[("always-loses", "a", "third")]),
+    "half": choice_rows("d", 4, named=[("cancels", "b", "on paper")]),
+    "longest": choice_rows("d", 4, named=[("at-label", "a", "is the label")]),
+    "bystander": choice_rows("b", 3, named=[("wrong-falls", "a", "far more")]),
 }
