@@ -198,7 +198,7 @@ export function open(element, explorer) {
     });
   }
   new ResizeObserver(() => {
-    if (kit.view.clientWidth === kit.width) return;
+    if ([0, kit.width].includes(kit.view.clientWidth)) return; // on paper it has no width
     measure();
     kit.render();
   }).observe(kit.view);

@@ -1,27 +1,30 @@
 """Draw the picture that other sites show beside a link to the book."""
 
+import math
 import textwrap
 from pathlib import Path
 
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyBboxPatch, PathPatch
-from matplotlib.path import Path as Curve
+from matplotlib.patches import Rectangle
 
-BLUE, PALE, PALER, ORANGE = "#1f5fa8", "#a9c8ec", "#d3e3f6", "#ffb454"
-BARS = [(0.62, 0.17, PALE), (0.72, 0.30, PALER), (0.82, 0.62, "white")]  # left, height, colour
-RISE = Curve([(0.62, 0.44), (0.74, 0.46), (0.80, 0.62), (0.90, 0.92)], [1, 4, 4, 4])  # Bézier
+BLUE, PALE, PALER, ORANGE = "#1f5fa8", "#a9c8ec", "#3a74b8", "#ffb454"
+LOGITS = {"cat": 1.4, "chicken": -0.3, "dog": 0.0}  # where the first page's explorer starts
+LEFT, WIDTH, HEIGHT = 0.58, 0.28, 0.1  # of the bar of a probability of 1
 
 
 def draw_card(title: str, path: Path) -> None:
-    """Write the title beside the book's three probabilities, in the size that cards have."""
+    """Write the title beside the first page's explorer, in the size that cards have."""
     figure = Figure(figsize=(12, 6.3), dpi=100, facecolor=BLUE)
     axes = figure.add_axes((0, 0, 1, 1), xlim=(0, 1), ylim=(0, 1))
     axes.axis("off")
-    for left, height, colour in BARS:
-        bar = FancyBboxPatch((left, 0.17), 0.06, height, "round,pad=0,rounding_size=0.012")
-        bar.set(facecolor=colour, edgecolor="none")
-        axes.add_patch(bar)
-    axes.add_patch(PathPatch(RISE, fill=False, edgecolor=ORANGE, linewidth=7, capstyle="round"))
-    lines = "\n".join(textwrap.wrap(title, 16))
-    axes.text(0.07, 0.5, lines, color="white", fontsize=46, fontweight="bold", va="center")
+    total = sum(map(math.exp, LOGITS.values()))
+    for row, (name, logit) in enumerate(LOGITS.items()):
+        share, bottom = math.exp(logit) / total, 0.66 - 0.21 * row
+        for length, colour in ((1, PALER), (share, PALE if row else ORANGE)):
+            axes.add_patch(Rectangle((LEFT, bottom), WIDTH * length, HEIGHT, color=colour, lw=0))
+        style = {"color": "white", "fontsize": 25, "va": "center"}
+        axes.text(LEFT - 0.015, bottom + HEIGHT / 2, name, ha="right", **style)
+        axes.text(LEFT + WIDTH + 0.015, bottom + HEIGHT / 2, f"{share:.4f}", **style)
+    lines = "\n".join(textwrap.wrap(title, 11))
+    axes.text(0.05, 0.5, lines, color="white", fontsize=46, fontweight="bold", va="center")
     figure.savefig(path, metadata={"Software": None})

@@ -32,7 +32,7 @@ share = EXERCISE.part(
         "The softmax takes the exponential of each logit and divides by their sum.",
         r"$e^{\log 6} = 6$, and $e^0 = 1$.",
     ],
-    solution=r"The exponentials are $6$, $3$ and $1$. Their sum is $10$, and $\frac{6}{10} = \frac35$.",
+    solution=r"The exponentials are 6, 3 and 1. Their sum is 10, and $\frac{6}{10} = \frac35$.",
 )
 
 PARTS = (share,)

@@ -25,7 +25,9 @@ def listen_for_files(page: Page, address: str) -> set[Path]:
     return found
 
 
-@pytest.mark.parametrize("name", [EXERCISE, "book/exercises/index.html", "book/softmax.html"])
+@pytest.mark.parametrize(
+    "name", [EXERCISE, "book/exercises/index.html", "book/softmax.html", "book/intro.html"]
+)
 def test_a_page_without_a_touched_box_loads_no_python(
     browser: Browser, address: str, name: str
 ) -> None:
