@@ -18,6 +18,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION
+from lite_text import for_lite
 from site_tools import PACKAGES, ROOT, digest, make_once, notebooks
 
 HERE = Path(__file__).parent
@@ -88,12 +89,13 @@ def write_lock(wheels: Path) -> None:
 
 
 def copy_notebooks(target: Path) -> None:
-    """Copy the notebooks, without outputs, to where the pages' buttons look for them."""
+    """Copy the notebooks, without outputs and in plain Markdown, to where the buttons look."""
     for notebook in notebooks():
         content = json.loads(notebook.read_text(encoding="utf-8"))
         for cell in content["cells"]:
             if cell["cell_type"] == "code":
                 cell |= {"outputs": [], "execution_count": None}
+        for_lite(content["cells"])
         copied = target / notebook.relative_to(ROOT)
         copied.parent.mkdir(parents=True, exist_ok=True)
         copied.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
