@@ -132,6 +132,28 @@ def context() -> Iterator[tuple[BrowserContext, str]]:
         chromium.close()
 
 
+def test_an_address_that_cannot_be_reached_is_said_and_named(
+    context: tuple[BrowserContext, str],
+) -> None:
+    browser, home = context
+    tab = browser.new_page()
+    tab.route("**/pyodide.mjs", lambda route: route.abort())
+    tab.goto(f"{home}/lite/notebooks/index.html?path=book/softmax.ipynb")
+    said = tab.get_by_role("alert").filter(has_text="Cells cannot run now")
+    said.wait_for()
+    assert f"come from {pyodides_host()}, which cannot be reached" in said.inner_text()
+    tab.unroute("**/pyodide.mjs")
+    said.get_by_role("button", name="Try again").click()
+    tab.locator(".jp-Notebook .jp-Cell").first.wait_for()
+    said.wait_for(state="detached")
+    tab.close()
+
+
+def test_the_button_says_what_is_fetched_and_from_where() -> None:
+    markup = (SITE / "book" / "softmax.html").read_text(encoding="utf-8")
+    assert f"In this browser, which fetches over 13 MB from {pyodides_host()}" in markup
+
+
 def write_and_run(tab: Tab, code: str) -> None:
     """Insert a cell above the first one, write code into it, and run it."""
     tab.locator(".jp-Notebook .jp-Cell").first.click()
