@@ -1,8 +1,8 @@
 """Give pictures their size, and the width that keeps their text readable on a narrow screen.
 
 Docutils writes sizes as style, which says nothing about the shape once a narrow screen sets the
-height to automatic; then the text would jump when a picture arrives. A picture in a narrow column
-is not drawn smaller than its smallest text allows: it scrolls instead, which the style sheet sees to.
+height to automatic; then the text would jump when a picture arrives. On a narrow screen a picture
+is not drawn smaller than its smallest text allows: it scrolls instead, by the style sheet.
 """
 
 import re

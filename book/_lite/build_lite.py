@@ -6,7 +6,6 @@ a package that the kernel needs. NumPy, SymPy and Matplotlib come from Pyodide's
 """
 
 import json
-import re
 import shutil
 import subprocess
 import sys
@@ -18,15 +17,15 @@ from typing import Any
 from zipfile import ZipFile
 
 from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION
+from lite_button import PYODIDE, packages_address
+from lite_text import for_lite
 from site_tools import PACKAGES, ROOT, digest, make_once, notebooks
 
 HERE = Path(__file__).parent
 LITE = ROOT / "_build" / "html" / "lite"
-PYODIDE = ROOT / "node_modules" / "pyodide"
 SOURCES = [*PACKAGES, "pyproject.toml", "README.md", "LICENSE"]
 EXTENSIONS = ["@jupyterlite/pyodide-kernel-extension", "jupyterlab-myst"]
 IN_PYODIDE = ["matplotlib", "mpmath", "numpy", "sympy", "tqdm"]  # what the notebooks run on
-ELSEWHERE = re.compile(r"https://[^`\"']*/full/")
 
 
 def run(*command: str | Path) -> None:
@@ -77,8 +76,7 @@ def write_lock(wheels: Path) -> None:
     version = json.loads((PYODIDE / "package.json").read_text())["version"]
     if version != PYODIDE_VERSION:
         sys.exit(f"package.json: expected pyodide {PYODIDE_VERSION} as the kernel, got {version}")
-    (elsewhere,) = ELSEWHERE.findall((PYODIDE / "pyodide.mjs").read_text(encoding="utf-8"))
-    elsewhere = elsewhere.replace("${U}", version)
+    elsewhere = packages_address()
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
     for package in lock["packages"].values():
         package["file_name"] = elsewhere + package["file_name"]
@@ -88,12 +86,13 @@ def write_lock(wheels: Path) -> None:
 
 
 def copy_notebooks(target: Path) -> None:
-    """Copy the notebooks, without outputs, to where the pages' buttons look for them."""
+    """Copy the notebooks, without outputs and in plain Markdown, to where the buttons look."""
     for notebook in notebooks():
         content = json.loads(notebook.read_text(encoding="utf-8"))
         for cell in content["cells"]:
             if cell["cell_type"] == "code":
                 cell |= {"outputs": [], "execution_count": None}
+        for_lite(content["cells"])
         copied = target / notebook.relative_to(ROOT)
         copied.parent.mkdir(parents=True, exist_ok=True)
         copied.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
@@ -104,6 +103,15 @@ def remove_unused() -> None:
     for pattern in ("fa-*.eot", "fa-*.svg", "fa-*.ttf"):
         for file in (LITE / "build").glob(pattern):
             file.unlink()
+
+
+def watch_address() -> None:
+    """Let JupyterLite's page look whether the packages' address can be reached."""
+    page = LITE / "notebooks" / "index.html"
+    script = f'<script src="../reach.js" data-address="{packages_address()}pyodide.mjs"></script>'
+    text = page.read_text(encoding="utf-8").replace("</head>", f"{script}\n</head>")
+    page.write_text(text, encoding="utf-8")
+    shutil.copy2(HERE / "reach.js", LITE)
 
 
 def copy_extensions(target: Path) -> None:
@@ -139,5 +147,6 @@ def build_afresh() -> None:
         copy_extensions(extensions)
         build_jupyterlite(contents, extensions)
     remove_unused()
+    watch_address()
     make_wheels(LITE / "wheels")
     write_lock(LITE / "wheels")

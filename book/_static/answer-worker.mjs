@@ -24,27 +24,36 @@ async function count(file, {headers, body}) {
   tell(true);
 }
 
-// Pyodide fetches with this too.
-const get = self.fetch;
+// Pyodide waits for ever if its program does not arrive whole or is refused: so that is told here.
+let lose;
+const lost = new Promise((resolve, reject) => { lose = reject; });
+function fail(error, name = error instanceof TypeError ? 'network' : 'start') {
+  if (failed === 'start') failed = name;
+  lose(error);
+  throw error;
+}
+
+const get = self.fetch, compile = WebAssembly.instantiateStreaming;
 self.fetch = async (...asked) => {
-  const response = await get(...asked).catch(error => { failed = 'network'; throw error; });
+  const response = await get(...asked).catch(error => fail(error));
   const name = response.url.split('/').pop();
-  if (!response.ok) failed = `${name}: ${response.status}`;
-  else if (name in large) count(large[name], response.clone()).catch(() => { failed = 'network'; });
+  if (!response.ok) fail(new Error('expected a file'), `${name}: ${response.status}`);
+  if (name in large) count(large[name], response.clone()).catch(error => fail(error)).catch(() => {});
   return response;
 };
+WebAssembly.instantiateStreaming = (...given) => compile.call(WebAssembly, ...given).catch(error => fail(error));
 
 async function load() {
   const sizes = await fetch(folder + 'sizes.json').then(got => got.json());
   for (const [name, [bytes, sent]] of Object.entries(sizes)) large[name] = {bytes, sent, arrived: 0};
-  const {loadPyodide} = await import(folder + 'pyodide.mjs').catch(error => { failed = 'network'; throw error; });
+  const {loadPyodide} = await import(folder + 'pyodide.mjs').catch(error => fail(error));
   const python = await loadPyodide({indexURL: folder, stdLibURL: folder + 'python.zip'});
   const browser = python.pyimport('softmaxquiz.browser');
   postMessage({ready: true});
   return browser;
 }
 
-const ready = load();
+const ready = Promise.race([load(), lost]);
 ready.catch(error => postMessage({failed, why: String(error)}));
 
 addEventListener('message', async ({data: {id, question, answer, typed, last}}) => {

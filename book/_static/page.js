@@ -27,7 +27,7 @@ function reach(element, wide = element.scrollWidth > element.clientWidth) {
 function fit(math) {
   let box = math.parentElement;
   while (!box.clientWidth) box = box.parentElement; // an element inside a line has no width
-  const wide = math.firstElementChild.getBoundingClientRect().width > box.clientWidth;
+  const wide = math.firstElementChild.getBoundingClientRect().width > box.clientWidth + 1; // which is rounded
   math.classList.toggle('wide', wide);
   reach(math, wide);
 }

@@ -5,7 +5,7 @@
   const questions = window.bookQuestions || [], waits = window.bookWaits || []; // days, for a missed part
   const root = new URL('..', document.currentScript.src); // the scripts lie in _static
   const MOST = 1e6; // bytes of a file worth reading
-  let solved = new Set(), records = {}, kept = true;
+  let solved = new Set(), records = {}, unkept = ''; // why nothing is kept, if so
 
   // The ids in a text that holds a list of them, as the storage and exported files do, else null.
   function listed(text, at = value => value) {
@@ -43,9 +43,9 @@
     try {
       for (const id of listed(localStorage.getItem(KEY)) || []) solved.add(id);
       addRecords(localStorage.getItem(RECORDS));
-      kept = !localStorage.forgets; // where storage is blocked, a stand-in forgets
+      unkept = localStorage.forgets ? 'blocked' : ''; // a stand-in forgets
     } catch {
-      kept = false;
+      unkept = 'blocked';
     }
   }
 
@@ -53,9 +53,8 @@
     try {
       localStorage.setItem(KEY, JSON.stringify([...solved].sort()));
       localStorage.setItem(RECORDS, JSON.stringify(records));
-      kept = !localStorage.forgets;
     } catch {
-      kept = false;
+      unkept = 'full';
     }
     show();
   }
@@ -161,7 +160,7 @@
     for (const box of document.querySelectorAll('.answer-progress')) {
       const list = parts(box.dataset.progress);
       if (!box.firstChild) box.append(statusLine(), ...(box.dataset.progress ? [] : tools(list)));
-      const where = kept ? 'It is kept in this browser.' : 'This browser keeps nothing: it is forgotten when you leave.';
+      const where = unkept ? `This browser keeps nothing, since its storage is ${unkept}: it is forgotten when you leave.` : 'It is kept in this browser.';
       box.firstChild.textContent = `Solved ${count(list)} of ${list.length} parts. ${where}`;
     }
   }

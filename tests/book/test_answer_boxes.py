@@ -143,7 +143,7 @@ ALL_AT_ONCE = """async ([worker, asked]) => {
     python.onmessage = ({data}) => {
       if (data.ready) {
         asked.forEach((each, id) => python.postMessage({id, ...each}));
-      } else {
+      } else if ('id' in data) {
         answers[data.id] = data.json;
         if (!--open) resolve();
       }

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from browser import launch
 from html_pages import PAGES, SITE, Page, page_name, require_book
+from lite_text import numbers
 from notebooks import NOTEBOOKS, name
 from playwright.sync_api import BrowserContext, Route, sync_playwright
 from playwright.sync_api import Page as Tab
@@ -49,11 +50,46 @@ def test_each_notebook_has_a_page_that_opens_it() -> None:
     assert sorted(opened) == [name(notebook) for notebook in NOTEBOOKS]
 
 
-def test_the_notebooks_are_the_books() -> None:
+def read_cells(notebook: Path, kind: str) -> list[str]:
+    """Give the sources of a notebook's cells of a kind."""
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == kind]
+
+
+def test_the_code_is_the_books() -> None:
     for notebook in NOTEBOOKS:
-        offered = json.loads((LITE / "files" / name(notebook)).read_text(encoding="utf-8"))
-        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-        assert [cell["source"] for cell in offered["cells"]] == [cell["source"] for cell in cells]
+        offered = read_cells(LITE / "files" / name(notebook), "code")
+        assert offered == read_cells(notebook, "code")
+
+
+def test_the_text_holds_nothing_that_jupyterlite_cannot_show() -> None:
+    texts = {
+        name(x): "\n".join(read_cells(LITE / "files" / name(x), "markdown")) for x in NOTEBOOKS
+    }
+    unknown = re.compile(r"\{(?:cite|solution|exercise)[^}]*\}")
+    assert {page: found for page, text in texts.items() if (found := unknown.findall(text))} == {}
+    for page, text in texts.items():
+        asked = {*re.findall(r"\{eq\}`([^`]+)`", text)}
+        assert asked <= {*re.findall(r"(?m)^\$\$ \(([\w-]+)\)$", text)}, page
+    temperature = texts["book/exercises/temperature.ipynb"]
+    assert "**Exercise 7.** *" in temperature
+    assert "**Solution to Exercise 7**" in temperature
+    berkson = "[Berkson, 1944](<https://doi.org/10.1080/01621459.1944.10500699>)"
+    assert any(berkson in text for text in texts.values())
+
+
+def test_exercises_and_equations_have_the_numbers_of_the_pages() -> None:
+    pages = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    shown = dict(re.findall(r'id="equation-([\w-]+)">\s*<span class="eqno">(\([\d.]+\))', pages))
+    numbered = numbers()
+    chapters = {label: number for label, number in shown.items() if "." in number}
+    assert len(chapters) > 50
+    assert {label: numbered[label] for label in chapters} == chapters
+    titles = re.findall(
+        r'id="(ex-[\w-]+)">\s*<p[^>]*><span class="caption-number">Exercise (\d+)', pages
+    )
+    assert len(titles) == 20
+    assert {label: numbered[label] for label, _ in titles} == dict(titles)
 
 
 def test_the_size_is_kept() -> None:
@@ -96,6 +132,28 @@ def context() -> Iterator[tuple[BrowserContext, str]]:
         opened.route("**/lite/wheels/pyodide-lock.json", answer_lock)
         yield opened, home
         chromium.close()
+
+
+def test_an_address_that_cannot_be_reached_is_said_and_named(
+    context: tuple[BrowserContext, str],
+) -> None:
+    browser, home = context
+    tab = browser.new_page()
+    tab.route("**/pyodide.mjs", lambda route: route.abort())
+    tab.goto(f"{home}/lite/notebooks/index.html?path=book/softmax.ipynb")
+    said = tab.get_by_role("alert").filter(has_text="Cells cannot run now")
+    said.wait_for()
+    assert f"come from {pyodides_host()}, which cannot be reached" in said.inner_text()
+    tab.unroute("**/pyodide.mjs")
+    said.get_by_role("button", name="Try again").click()
+    tab.locator(".jp-Notebook .jp-Cell").first.wait_for()
+    said.wait_for(state="detached")
+    tab.close()
+
+
+def test_the_button_says_what_is_fetched_and_from_where() -> None:
+    markup = (SITE / "book" / "softmax.html").read_text(encoding="utf-8")
+    assert f"In this browser, which fetches over 13 MB from {pyodides_host()}" in markup
 
 
 def write_and_run(tab: Tab, code: str) -> None:
