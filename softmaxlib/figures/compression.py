@@ -1,4 +1,4 @@
-"""Codes: digits per symbol against the block, against one another, and label by label."""
+"""Codes: bits per symbol against the block, against one another, and label by label."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -21,7 +21,7 @@ MARKS = "osD^"
 
 @styled
 def block_rates(rates: Mapping[str, ArrayLike], limit: float, limit_name: str) -> Figure:
-    r"""Draw the digits per symbol of codes for blocks of 1, 2, 3, … symbols, and their limit.
+    r"""Draw the bits per symbol of codes for blocks of 1, 2, 3, … symbols, and their limit.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ def block_rates(rates: Mapping[str, ArrayLike], limit: float, limit_name: str) -
         panel.plot(range(1, row.size + 1), row, label=wrap(name, 30, math=True), **look)
     text = wrap(limit_name, 20, math=True)
     note(panel, longest + 0.7, floor, text, ha="left", color=INK, fontsize=NORMAL)
-    panel.set(xlabel="symbols in a block", ylabel="digits per symbol", xlim=(0.4, longest + 0.6))
+    panel.set(xlabel="symbols in a block", ylabel="bits per symbol", xlim=(0.4, longest + 0.6))
     panel.grid(axis="y", color=FAINT)
     panel.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     key(panel, ncols=len(names))
