@@ -4,6 +4,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from browser import choose
 from html_pages import PAGES, SITE, page_name, require_book
 from notebooks import ROOT
 from playwright.sync_api import Browser, Page
@@ -64,7 +65,7 @@ LOOK = """async (width) => {
 
 def faults(page: Page, scheme: str, width: int) -> list[str]:
     """Say what is wrong with a page in this look, and what axe finds in it."""
-    page.emulate_media(color_scheme=scheme)
+    choose(page, scheme)
     page.set_viewport_size({"width": width, "height": 900})
     seen = page.evaluate(LOOK, width)
     found = []
