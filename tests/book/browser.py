@@ -1,8 +1,9 @@
-"""Find a Chromium for the tests of the built pages; as a script, install one where none is.
+"""Find a browser for the tests of the built pages; as a script, install a Chromium where none is.
 
     python tests/book/browser.py
 
-prints the path of the browser that the tests will use.
+prints the path of the browser that the tests will use: Chromium, unless ENGINE says `firefox` or
+`webkit`. Playwright drives Chromium and Firefox, `webkit.py` Debian's WebKit.
 """
 
 import os
@@ -12,6 +13,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import pytest
+from webkit import WebKit
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -25,17 +29,64 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 
-HANG = 300_000  # milliseconds after which a wait is given up: tests wait for events, however slow
+ENGINE = os.environ.get("ENGINE", "chromium")
+FIREFOX = ("firefox-esr", "firefox")
+WEBKIT = ("WebKitWebDriver",)
+HOW = {
+    "firefox": "apt-get install firefox-esr (Debian), or any Firefox from 153 on as `firefox`",
+    "webkit": "apt-get install webkit2gtk-driver xvfb (Debian)",
+}
+DRIVER = Path(__file__).with_name("firefox.cjs")
+STILL = {"ui.prefersReducedMotion": 1}  # Firefox takes no wish of a page's reader but by settings
+
+HANG = 45_000  # milliseconds after which a wait is given up: tests wait for events, however slow
+
+
+def prepare() -> None:
+    """Let Playwright's driver, before it starts, learn what this Firefox does not know."""
+    if ENGINE == "firefox":
+        os.environ["NODE_OPTIONS"] = f"--require={DRIVER}"
 
 
 def launch(playwright: Any) -> Any:
     """Start the browser; its pages wait patiently, and stop no check of an answer."""
     path = find_browser()
-    assert path, "expected a Chromium, found none: run `python tests/book/browser.py`"
-    chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS, timeout=HANG)
-    chromium.new_context = patient(chromium.new_context)
-    chromium.new_page = patient(chromium.new_page)
-    return chromium
+    assert path, f"expected a browser, found none: run `ENGINE={ENGINE} python tests/book/browser.py`"
+    if ENGINE == "webkit":
+        return patient_browser(WebKit(path))
+    if ENGINE == "firefox":
+        return patient_browser(
+            playwright.firefox.launch(
+                channel="moz-firefox",
+                executable_path=path,
+                firefox_user_prefs=STILL,
+                timeout=HANG,
+            )
+        )
+    return patient_browser(
+        playwright.chromium.launch(executable_path=path, args=ARGUMENTS, timeout=HANG)
+    )
+
+
+def patient_browser(browser: Any) -> Any:
+    """Make what a browser opens patient."""
+    browser.new_context = patient(browser.new_context)
+    browser.new_page = patient(browser.new_page)
+    return browser
+
+
+def choose(page: Any, scheme: str) -> None:
+    """Show a page light or dark: by the system's wish, or as the page's own switch does."""
+    if ENGINE == "chromium":
+        page.emulate_media(color_scheme=scheme)
+    else:
+        page.evaluate("name => { document.documentElement.dataset.theme = name; }", scheme)
+
+
+def lacks(reason: str, *engines: str) -> None:
+    """Skip a test in the engines that cannot run it."""
+    if ENGINE in engines:
+        pytest.skip(f"{ENGINE}: {reason}")
 
 
 def patient(make: Callable[..., Any]) -> Callable[..., Any]:
@@ -60,7 +111,10 @@ def playwrights_own() -> str | None:
 
 
 def find_browser() -> str | None:
-    """Give the path of a Chromium: the one CHROMIUM names, else an installed one, else None."""
+    """Give the path of the browser: of a Chromium the one CHROMIUM names, else an installed one."""
+    if ENGINE in HOW:
+        names = {"firefox": FIREFOX, "webkit": WEBKIT}[ENGINE]
+        return next(filter(None, map(shutil.which, names)), None)
     named = os.environ.get("CHROMIUM")
     if named:
         if not shutil.which(named):
@@ -84,7 +138,9 @@ def install_browser() -> None:
 
 
 def main() -> None:
-    """Print the browser's path, after installing one if need be."""
+    """Print the browser's path, after installing a Chromium if need be."""
+    if ENGINE in HOW and not find_browser():
+        sys.exit(f"expected a browser for ENGINE={ENGINE}, found none: {HOW[ENGINE]}")
     if not find_browser():
         install_browser()
     path = find_browser()

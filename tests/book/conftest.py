@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
-from browser import launch
+from browser import launch, prepare
 from playwright.sync_api import Browser, sync_playwright
 from serving import serve_site
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    prepare()
     with sync_playwright() as playwright:
-        chromium = launch(playwright)
-        yield chromium
-        chromium.close()
+        opened = launch(playwright)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="module")

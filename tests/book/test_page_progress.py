@@ -14,15 +14,20 @@ KEY = "softmax-regression-proved:solved"
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    entry = {"name": KEY, "value": json.dumps(["temperature.a1", "retired.z"])}
-    origin = {"origin": address.rpartition("/")[0], "localStorage": [entry]}
-    context = browser.new_context(storage_state={"cookies": [], "origins": [origin]})
+    context = browser.new_context()
     page = context.new_page()
     heard = listen(page, address)
     page.goto(f"{address}/{LIST}", wait_until="networkidle")
+    keep(page, json.dumps(["temperature.a1", "retired.z"]))
     yield page
     context.close()
     assert heard == []
+
+
+def keep(page: Page, text: str) -> None:
+    """Open the page of a reader whose storage holds a text."""
+    page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, text])
+    page.reload(wait_until="networkidle")
 
 
 def bring(page: Page, file: Path, content: str | bytes) -> str:
@@ -93,8 +98,7 @@ def test_nonsense_is_refused_and_nothing_lost(page: Page, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("kept", ["7", '"temperature.b"', "{", '{"solved": []}', "[null]"])
 def test_a_storage_that_holds_something_else_counts_as_empty(page: Page, kept: str) -> None:
-    page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, kept])
-    page.reload()
+    keep(page, kept)
     page.get_by_text("Solved 0 of").wait_for()
     page.evaluate("bookProgress.check('temperature.b', 'correct')")
     assert stored(page) == ["temperature.b"]

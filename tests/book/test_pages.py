@@ -4,6 +4,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from browser import choose
 from html_pages import PAGES, SITE, page_name, require_book
 from notebooks import ROOT
 from playwright.sync_api import Browser, Page
@@ -76,7 +77,7 @@ LOOK = """async (width) => {
 
 def show(page: Page, scheme: str, width: int) -> None:
     """Give a page this look."""
-    page.emulate_media(color_scheme=scheme)
+    choose(page, scheme)
     page.set_viewport_size({"width": width, "height": 900})
 
 
