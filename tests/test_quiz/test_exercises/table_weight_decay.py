@@ -108,4 +108,12 @@ TABLE = {
         wrong_shape=[["a", "c"]],
         nonsense="?!",
     ),
+    "h": Rows(
+        right=["lambda*(1-mu)", "λ - λμ", r"\lambda (1 - \mu)", "(1-mu)*lambda"],
+        named=[("plain", "λ", "for"), ("inverse", "lambda/(1-mu)", "loss gains")],
+        near=["lambda*mu", "lambda*(1+mu)", "1-mu", "lambda*(1-mu)^2", "lambda - mu"],
+        wrong_type=object(),
+        wrong_shape=["lambda", "mu"],
+        nonsense="weaker",
+    ),
 }
