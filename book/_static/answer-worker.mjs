@@ -10,10 +10,10 @@ const ready = loadPyodide({indexURL: folder, stdLibURL: folder + 'python.zip'}).
 
 ready.catch(error => postMessage({failed: String(error)}));
 
-addEventListener('message', async ({data: {id, question, answer, typed, last}}) => {
+addEventListener('message', async ({data: {id, question, answer, typed, last, wrong}}) => {
   const browser = await ready;
   if (last !== undefined) return postMessage({id, json: browser.another(question, last)});
   if (typed) return postMessage({id, json: browser.look(question, answer)});
-  const [json, html] = browser.judge(question, answer).toJs();
+  const [json, html] = browser.judge(question, answer, wrong).toJs();
   postMessage({id, json, html});
 });
