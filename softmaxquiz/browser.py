@@ -6,14 +6,19 @@ from .exercises import question
 from .outcome import to_html
 
 
-def judge(id: str, answer: str) -> tuple[str, str]:
+def judge(id: str, answer: str, wrong: str = "{}") -> tuple[str, str]:
     """Check an answer that comes as JSON; return the outcome as JSON, and as a notebook shows it.
+
+    `wrong` is JSON too: the last wrong answers by their parts, which a page keeps longer than this.
 
     >>> json, html = judge("temperature.a2", '"2"')
     >>> "Correct." in html
     True
     """
-    outcome = question(id).check(json.loads(answer))
+    asked = question(id)
+    for part, typed in json.loads(wrong).items():
+        asked.progress.of(part).wrong = typed
+    outcome = asked.check(json.loads(answer))
     return outcome.to_json(), outcome._repr_html_()
 
 

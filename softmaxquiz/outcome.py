@@ -130,7 +130,7 @@ class Outcome:
         return [seen, " " * (at - first) + "^"]
 
 
-def partly(outcome: Outcome, right: int, total: int, what: str) -> Outcome:
+def partly(outcome: Outcome, right: int, total: int, what: str, are: str = "right") -> Outcome:
     """Add to an incorrect outcome how many of its parts are right, if some are.
 
     >>> partly(Outcome("incorrect", "Mind the sign"), 7, 9, "entries")
@@ -138,7 +138,7 @@ def partly(outcome: Outcome, right: int, total: int, what: str) -> Outcome:
     """
     if outcome.status != "incorrect" or not 0 < right < total:
         return outcome
-    said = f"{right} of {total} {what} {'is' if right == 1 else 'are'} right."
+    said = f"{right} of {total} {what} {'is' if right == 1 else 'are'} {are}."
     before = outcome.message.rstrip(".") + ". " if outcome.message else ""
     return replace(outcome, message=before + said)
 

@@ -56,10 +56,10 @@ async function load() {
 const ready = Promise.race([load(), lost]);
 ready.catch(error => postMessage({failed, why: String(error)}));
 
-addEventListener('message', async ({data: {id, question, answer, typed, last}}) => {
+addEventListener('message', async ({data: {id, question, answer, typed, last, wrong}}) => {
   const browser = await ready;
   if (last !== undefined) return postMessage({id, json: browser.another(question, last)});
   if (typed) return postMessage({id, json: browser.look(question, answer)});
-  const [json, html] = browser.judge(question, answer).toJs();
+  const [json, html] = browser.judge(question, answer, wrong).toJs();
   postMessage({id, json, html});
 });

@@ -338,6 +338,19 @@
     return empty.length < fields.length ? empty.map(field => field.getAttribute('aria-label')) : [];
   }
 
+  // The last wrong answers by their parts, since later parts may follow from them. Python forgets
+  // them when the page is left.
+  const WRONG = 'softmax-regression-proved:wrong';
+  function wrongAnswers() {
+    try { return JSON.parse(sessionStorage.getItem(WRONG)) || {}; } catch { return {}; }
+  }
+
+  function keepWrong(id, answer, status) {
+    if (typeof answer !== 'string' || id.includes('~') || !/^(in)?correct$/.test(status)) return;
+    const kept = {...wrongAnswers(), [id]: status === 'incorrect' ? answer.slice(0, 200) : ''};
+    try { sessionStorage.setItem(WRONG, JSON.stringify(kept)); } catch { /* no storage */ }
+  }
+
   async function check(box, id, read, verdict, button) {
     const open = missing(box);
     if (open.length) return showNote(verdict, `Not judged yet. Still empty: ${open.join('; ')}.`);
@@ -347,10 +360,12 @@
     turnOff(button);
     if (!isReady) showNote(verdict, loading());
     try {
-      const {json, html} = await ask({question: id, answer: JSON.stringify(read())});
+      const answer = read();
+      const {json, html} = await ask({question: id, answer: JSON.stringify(answer), wrong: JSON.stringify(wrongAnswers())});
       const {status, misconception} = JSON.parse(json);
       const said = make('div', {innerHTML: html});
       await typeset(said);
+      keepWrong(id, answer, status);
       verdict.dataset.outcome = json;
       verdict.replaceChildren(...said.childNodes);
       verdict.className = `answer-verdict ${STYLES[status] || ''}`;

@@ -23,7 +23,7 @@ EXERCISES = (
     "log_partition", "log_partition_stable", "temperature", "scores", "sigmoid",
     "reference_class", "chain_rule", "likelihood", "weight_decay", "soft_labels",
     "stable_softmax", "linear_model", "step_size", "accuracy_interval", "test_set_size",
-    "entropy_and_kl",
+    "entropy_and_kl", "mutual_information",
 )  # fmt: skip
 """The modules, in the order of the book."""
 

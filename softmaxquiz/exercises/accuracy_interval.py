@@ -15,6 +15,7 @@ from softmaxquiz import (
     decimal,
     fractions,
     right,
+    tex,
     wrong,
 )
 
@@ -226,4 +227,38 @@ g = EXERCISE.part(
     solution="The true accuracy is fixed. The interval depends on the test images drawn: d.",
 )
 
-PARTS = (a, b, c, d, e, f, g)
+
+@EXERCISE.variants(b=("b", "1/10", "1/20", "1/5", "1/4", "3/10", "3/20", "2/5", "1/50", "1/100"))
+def h(b: str) -> Question:
+    shown, asked, domain = b, "`a` and `b`", {"a": "unit", "b": "unit, a + b <= 1"}
+    if b != "b":  # a variant gives the share
+        shown, asked, domain = tex(Fraction(b)), "`a`", {"a": f"unit, a <= 1 - {b}"}
+    prompt = rf"""
+    Two models are tested on the same images. On a share $a$ of all images only the first is right,
+    and on a share of ${shown}$ only the second. A hit counts 1, a miss 0. For one image, what is
+    the variance of the difference of their hits? Answer in {asked}.
+    """
+    kind = Formula(
+        f"a + {b} - (a - {b})^2",
+        domain=domain,
+        misconceptions=[
+            ("mean-square", f"a + {b}", "This is the mean of the square. The mean is not 0."),
+            (
+                "independent",
+                f"a*(1 - a) + {b}*(1 - {b})",
+                "Variances add up if the two are independent. Here one excludes the other.",
+            ),
+        ],
+    )
+    hints = [
+        "The difference is 1, 0 or $-1$. With which probabilities?",
+        rf"Its mean is $a - {shown}$. What is the mean of its square?",
+    ]
+    solution = rf"""
+    The square is 1 where one model alone is right. So its mean is $a + {shown}$, and the variance
+    is $a + {shown} - (a - {shown})^2$.
+    """
+    return EXERCISE.part("h", prompt, kind, hints=hints, solution=solution)
+
+
+PARTS = (a, b, c, d, e, f, g, h)

@@ -16,14 +16,14 @@ FACTORS = (1, 2, 3, 4, 5, 10)
 BROUGHT_DOWN = "Each differentiation brings down the factor of the logits."
 
 
-def symbols(c: int) -> tuple[str, str, str]:
-    """Write a factor, its square, and the probabilities: as `p` where the factor is not 1."""
-    return (f"{c} ", f"{c * c} ", "p") if c > 1 else ("", "", r"\hat y")
+def symbols(c: int) -> tuple[str, str]:
+    """Write a factor and its square before other factors."""
+    return (f"{c} ", f"{c * c} ") if c > 1 else ("", "")
 
 
 @EXERCISE.variants(c=FACTORS)
 def a1(c: int) -> Question:
-    by, twice, y = symbols(c)
+    by, twice = symbols(c)
     first = rf"{by}(\hat y_j - y_j)" if c > 1 else r"\hat y_j - y_j"
     prompt = rf"""
     The cross-entropy of a label $\mathbf y$ is $l = -\sum_k y_k \log \hat y_k$ with
@@ -83,7 +83,7 @@ def a1(c: int) -> Question:
 
     $$\frac{{\partial^2 l}}{{\partial o_j^2}} = {by}\frac{{\partial \hat y_j}}{{\partial o_j}}
     = {twice}\frac{{e^{{{by}o_j}} S - e^{{{by}o_j}} e^{{{by}o_j}}}}{{S^2}}
-    = {twice}{y}_j (1 - {y}_j).$$
+    = {twice}\hat y_j (1 - \hat y_j).$$
     """
     return EXERCISE.part("a1", prompt, kind, hints=hints, solution=solution)
 
@@ -96,7 +96,7 @@ def a1(c: int) -> Question:
     c=FACTORS,
 )
 def a2(c: int) -> Question:
-    by, twice, y = symbols(c)
+    by, twice = symbols(c)
     prompt = r"""
     For two different classes $i \ne j$, what is
     $\partial^2 l / \partial o_i\, \partial o_j$? Write `p_i` and `p_j`.
@@ -133,7 +133,7 @@ def a2(c: int) -> Question:
     With the Kronecker delta, one formula covers both cases:
     ${twice}\hat y_j (\delta_{{ij}} - \hat y_i)$. For $i \ne j$ it is
     ${by}\partial \hat y_j / \partial o_i = -{twice}e^{{{by}o_j}} S^{{-2}} e^{{{by}o_i}}
-    = -{twice}{y}_i {y}_j$.
+    = -{twice}\hat y_i \hat y_j$.
     """
     return EXERCISE.part("a2", prompt, kind, hints=hints, solution=solution)
 
@@ -241,4 +241,40 @@ a4 = EXERCISE.part(
     """,
 )
 
-PARTS = (a1, a2, a3, a4)
+
+@EXERCISE.variants(c=FACTORS)
+def a5(c: int) -> Question:
+    by, twice = symbols(c)
+    error = rf"{by}(\hat y - y)" if c > 1 else r"\hat y - y"
+    prompt = rf"""
+    Now take two classes with the logits $0$ and ${by}o$. Let $\hat y$ be the probability of the
+    second class, and $y$ the label: 1 for the second class, 0 for the first. Newton's method adds
+    to $o$ minus the first derivative of the loss, divided by the second. What does it add? Write
+    `p` for $\hat y$, and `y`.
+    """
+    once = "The second derivative has the factor twice."
+    kind = Formula(
+        f"(y - p)/({c}*p*(1 - p))",
+        domain={"p": "unit", "y": "label"},
+        misconceptions=[
+            (
+                "gradient-step",
+                f"{c}*(y - p)",
+                "This is a step of gradient descent, of size 1. Newton's step uses curvature, too.",
+            ),
+            ("uphill", f"(p - y)/({c}*p*(1 - p))", "This step goes uphill."),
+            *[("factor-once", "(y - p)/(p*(1 - p))", once)] * (c > 1),
+        ],
+    )
+    hints = [
+        f"The first derivative is ${error}$.",
+        r"Differentiate it in $o$ once more. What is the slope of $\hat y$?",
+    ]
+    solution = rf"""
+    The first derivative is ${error}$, and the second is ${twice}\hat y (1 - \hat y)$. So Newton's
+    step is $\frac{{y - \hat y}}{{{by}\hat y (1 - \hat y)}}$.
+    """
+    return EXERCISE.part("a5", prompt, kind, hints=hints, solution=solution)
+
+
+PARTS = (a1, a2, a3, a4, a5)

@@ -23,7 +23,7 @@ from softmaxquiz import (
     wrong,
 )
 
-from ._logits import cases, log_partition
+from ._logits import HINTS, cases, log_partition
 
 EXERCISE = Exercise(
     "log_partition_stable",
@@ -233,6 +233,12 @@ def d2(K: int | str) -> Question:
     return EXERCISE.part("d2", prompt, kind, hints=hints, solution=solution)
 
 
+NUMBERS = {
+    **{slug: hint.replace("logit", "number") for slug, hint in HINTS.items()},
+    "log-of-zero": "Here the numbers lie far apart. What remains of the sum?",
+    "many-classes": "There may be any number of them.",
+}
+
 d3 = EXERCISE.part(
     "d3",
     r"""
@@ -244,7 +250,7 @@ d3 = EXERCISE.part(
         [
             Case(([0.0, 0.0],), 0.6931471805599453, "Two exponentials of 1 each are summed."),
             Case(([5.0],), 5.0, "One number is its own result."),
-            *cases(log_partition),
+            *cases(log_partition, hints=NUMBERS),
         ],
     ),
     hints=["Use d1 with $m$ the largest of the numbers.", "Subtract `m` before, add it after."],

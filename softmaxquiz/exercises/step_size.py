@@ -17,6 +17,7 @@ from softmaxquiz import (
     Ordering,
     Question,
     Vector,
+    fractions,
     tex,
     word,
 )
@@ -281,4 +282,74 @@ g = EXERCISE.part(
     """,
 )
 
-PARTS = (a, b, c, d, e, f, g)
+
+@EXERCISE.variants(m=(1, 4, 6, 8, 10, 12, 20))
+def h(m: int) -> Question:
+    f, times = (f"{m // 2} a", f"{m} ") if m > 1 else (r"\frac a2", "")
+    bottom = f"{times}a (2 - {times}\\eta a)"
+    prompt = rf"""
+    Gradient descent minimises the parabola $f(w) = {f} w^2$ with $a > 0$. To each gradient an
+    independent error is added, of mean 0 and variance $s$. The step size $\eta$ is fixed, and $w$
+    goes to 0 without the errors. With them, the mean of $w^2$ tends to a number $R$. What is $R$?
+    Answer in `eta`, `s` and `a`.
+    """
+    kind = Formula(
+        f"eta*s/({m}*a*(2 - {m}*eta*a))",
+        domain={"a": "positive", "s": "positive", "eta": f"positive, {m}*eta*a < 2"},
+        misconceptions=[
+            (
+                "short-step",
+                f"eta*s/({2 * m}*a)",
+                "This is close for a short step. Neglect nothing.",
+            ),
+            ("one-step", "eta^2*s", "This is what one step adds. Earlier errors are still there."),
+        ],
+    )
+    hints = [
+        rf"A step multiplies $w$ by $1 - {times}\eta a$ and adds an error of variance $\eta^2 s$.",
+        "One more step leaves $R$ as it is. This is an equation for $R$.",
+    ]
+    solution = rf"""
+    $(1 - {times}\eta a)^2 R + \eta^2 s = R$, and $1 - (1 - {times}\eta a)^2 = {times}\eta a
+    (2 - {times}\eta a)$. So $R = \frac{{\eta s}}{{{bottom}}}$.
+    """
+    return EXERCISE.part("h", prompt, kind, hints=hints, solution=solution)
+
+
+@EXERCISE.variants(c=fractions("1 1/2 1/3 1/4 1/5 1/10 2/3 3/4 2/5"))
+def i(c: Fraction) -> Question:
+    below = f"{c.denominator} " if c < 1 else ""
+    step, factor = (
+        rf"\frac{{{c.numerator}}}{{{below}L}}",
+        rf"\frac{{{c.numerator}}}{{{below}\kappa}}",
+    )
+    prompt = rf"""
+    The curvature of a quadratic loss is $a_0$ in its flattest direction and $L = \kappa a_0$ in its
+    steepest, with $\kappa > 1$. Gradient descent takes steps of size ${step}$. The *gap* is the
+    height of the loss above its minimum. By which factor does a step multiply the gap in the worst
+    case? Answer in `kappa`.
+    """
+    kind = Formula(
+        f"(1 - {c}/kappa)^2",
+        domain={"kappa": "positive, 1 < kappa"},
+        misconceptions=[
+            (
+                "distance",
+                f"1 - {c}/kappa",
+                "This is for the distance. How does the gap depend on it?",
+            ),
+            ("best-step", "((kappa-1)/(kappa+1))^2", "This is for the step $2/(a_0 + L)$."),
+        ],
+    )
+    hints = [
+        "Which direction is the slowest? By which factor does a step multiply the distance there?",
+        r"In a direction of curvature $a$ the gap is $\frac a2 w^2$ at the distance $w$.",
+    ]
+    solution = rf"""
+    The distance in the flattest direction shrinks least, by $1 - {step} a_0 = 1 - {factor}$. The
+    gap grows with its square, so the factor is $(1 - {factor})^2$.
+    """
+    return EXERCISE.part("i", prompt, kind, hints=hints, solution=solution)
+
+
+PARTS = (a, b, c, d, e, f, g, h, i)

@@ -168,32 +168,38 @@ def d(w: Fraction, g: Fraction, eta: Fraction, decay: Fraction) -> Question:
     return EXERCISE.part("d", prompt, kind, hints=hints, solution=solution)
 
 
-@EXERCISE.variants(rate=fractions("1/100 1/10 1/50 1/5"), start=(1, -1, -2, -3))
-def e(rate: Fraction, start: int) -> Question:
+@EXERCISE.variants(rate=fractions("1/100 1/10 1/50 1/5"), start=(1, -1, 2, -2, 3, -3), sign=(1, -1))
+def e(rate: Fraction, start: int, sign: int) -> Question:
     times = "" if start == 1 else rf"{start} \cdot "
-    infinity = r"\infty" if start > 0 else r"-\infty"
+    limit, infinity = ("inf", r"\infty") if start > 0 else ("-inf", r"-\infty")
+    said, other = r"In a text, each step *adds* $\eta\lambda w$ to the weight.", "0"
+    slug, message = "right-sign", "With the right sign it would go there. Here each step adds."
+    if sign < 0:  # a variant may have the right sign
+        said, limit, other = r"Each step *takes* $\eta\lambda w$ from the weight.", other, limit
+        slug, message = "wrong-sign", "If each step added, it would go there. Here it subtracts."
     prompt = rf"""
-    In a text, each step *adds* $\eta\lambda w$ to the weight. Suppose that the data have no say,
+    {said} Suppose that the data have no say,
     $g = 0$, that $\eta\lambda = {tex(rate)}$, and that $w$ starts at {start}. What is the limit of
     $w$ as the number of steps grows?
     """
     kind = Limit(
-        "inf" if start > 0 else "-inf",
+        limit,
         misconceptions=[
-            ("right-sign", "0", "With the right sign it would go there. Here each step adds."),
+            (slug, other, message),
             (
                 "one-step",
-                start * (1 + rate),
+                start * (1 + sign * rate),
                 "This is the value after one step. More steps follow.",
             ),
             ("stays", start, "The data add nothing, but the penalty still acts."),
         ],
     )
     hints = ["By which factor does one step multiply $w$?", "What do its powers do?"]
-    solution = rf"""
-    With the right sign $w = {times}{decimal(1 - rate)}^t \to 0$ after $t$ steps. Here
-    $w = {times}{decimal(1 + rate)}^t \to {infinity}$.
-    """
+    shrinks = rf"$w = {times}{decimal(1 - rate)}^t \to 0$"
+    grows = rf"$w = {times}{decimal(1 + rate)}^t \to {infinity}$"
+    solution = f"With the right sign {shrinks} after $t$ steps. Here {grows}."
+    if sign < 0:
+        solution = f"With the other sign {grows} after $t$ steps. Here {shrinks}."
     return EXERCISE.part("e", prompt, kind, hints=hints, solution=solution)
 
 
@@ -273,4 +279,36 @@ g = EXERCISE.part(
     """,
 )
 
-PARTS = (a, b, c, d, e, f, g)
+
+@EXERCISE.variants(mu=("mu", "9/10", "1/2", "3/4", "4/5", "3/5", "19/20", "7/10", "2/5", "99/100"))
+def h(mu: str) -> Question:
+    asked, given, left = "`lambda` and `mu`", r"0 \le \mu < 1", r"\lambda (1 - \mu)"
+    if mu != "mu":  # a variant gives the factor
+        asked, given = "`lambda`", rf"\mu = {tex(Fraction(mu))}"
+        left = rf"{tex(1 - Fraction(mu))} \lambda"
+    prompt = rf"""
+    Now with momentum, but the decay stays out of it: each step turns the velocity $v$ into
+    $\mu v - \eta g$, and then $w$ into $(1 - \eta\lambda) w + v$. Here ${given}$, and $g$ is the
+    derivative of the loss without a penalty. Where this comes to rest, $w$ minimises the loss plus
+    $\frac c2 w^2$. What is $c$? Answer in {asked}.
+    """
+    kind = Formula(
+        f"lambda*(1 - {mu})",
+        domain={"lambda": "positive", **({"mu": "unit"} if mu == "mu" else {})},
+        misconceptions=[
+            ("plain", "lambda", r"This is right for $\mu = 0$. Momentum makes the steps longer."),
+            ("inverse", f"lambda/(1 - {mu})", "Then the decay would gain. Here the loss gains."),
+        ],
+    )
+    hints = [
+        r"At rest $v = \mu v - \eta g$. What is $v$?",
+        r"At rest $w = (1 - \eta\lambda) w + v$, too, and at the minimum $g + c w = 0$.",
+    ]
+    solution = rf"""
+    At rest $v = -\eta g / (1 - \mu)$ and $\eta\lambda w = v$. Together, $g + \lambda (1 - \mu) w =
+    0$, so $c = {left}$.
+    """
+    return EXERCISE.part("h", prompt, kind, hints=hints, solution=solution)
+
+
+PARTS = (a, b, c, d, e, f, g, h)

@@ -1,9 +1,10 @@
 """Read pairs and inequalities as intervals."""
 
 from collections.abc import Collection
+from fractions import Fraction
 
-from .normal_form import Form, normal_form
-from .tree import INFINITY, Node, neg, symbols, upward
+from .normal_form import Form, as_multiple, normal_form
+from .tree import INFINITY, Node, div, is_infinite, neg, number, symbols, upward
 
 
 def as_interval(
@@ -37,10 +38,11 @@ def _between(
         first, second = second, first
     middle, end = first.args[1], second.args[1]
     taken = (*taken, *symbols(first.args[0]))
-    if middle != second.args[0] or not _is_free(middle, end, taken, named):
+    times = _times(middle, end, taken, named)
+    if middle != second.args[0] or not times:
         return None
     brackets = ("(" if first.value == "<" else "[") + (")" if second.value == "<" else "]")
-    return Node("interval", (first.args[0], end), brackets)
+    return Node("interval", (_over(first.args[0], times), _over(end, times)), brackets)
 
 
 def _half(relation: Node, taken: Collection[str], named: Collection[Form]) -> Node | None:
@@ -48,14 +50,25 @@ def _half(relation: Node, taken: Collection[str], named: Collection[Form]) -> No
     left, right = relation.args
     is_open = relation.value == "<"
     if is_open or relation.value == "<=":
-        if _is_free(right, left, taken, named):
-            return Node("interval", (left, INFINITY), "()" if is_open else "[)")
-        if _is_free(left, right, taken, named):
-            return Node("interval", (neg(INFINITY), right), "()" if is_open else "(]")
+        if times := _times(right, left, taken, named):
+            return Node("interval", (_over(left, times), INFINITY), "()" if is_open else "[)")
+        if times := _times(left, right, taken, named):
+            return Node("interval", (neg(INFINITY), _over(right, times)), "()" if is_open else "(]")
     return None
 
 
-def _is_free(side: Node, end: Node, taken: Collection[str], named: Collection[Form]) -> bool:
-    """Tell whether one part of an inequality is what it is about."""
-    is_letter = side.kind == "symbol" and side.name not in (*taken, *symbols(end))
-    return is_letter or normal_form(side) in named
+def _over(end: Node, times: Fraction) -> Node:
+    """Divide an end."""
+    return end if times == 1 or is_infinite(end) else div(end, number(times))
+
+
+def _times(
+    side: Node, end: Node, taken: Collection[str], named: Collection[Form]
+) -> Fraction | None:
+    """Return how many times what it is about an inequality has on one side, if it has it."""
+    whole = normal_form(side)
+    for form, times in ((whole, Fraction(1)), as_multiple(whole)):
+        is_letter = form[0] == "symbol" and form[1] not in (*taken, *symbols(end))
+        if (is_letter or form in named) and times > 0:
+            return times
+    return None

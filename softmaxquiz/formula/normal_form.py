@@ -1,6 +1,6 @@
 """One form for formulas that differ only in how they are written down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -96,21 +96,37 @@ def _call(name: str, args: list[Form]) -> Form:
     return ("call", name, tuple(sorted(args) if name in ("max", "min") else args))
 
 
-def without_padding(form: Form, *, top: bool = True) -> Form:
+def as_multiple(form: Form) -> tuple[Form, Fraction]:
+    """Split a product into what stands beside its number, and the number."""
+    numbers, rest = _flat("mul", [form])
+    return _product(rest), numbers[0] if numbers else Fraction(1)
+
+
+def pieces(form: Form) -> Iterator[Form]:
+    """Yield a form and what it is made of, without exponents."""
+    yield form
+    for part in form[2][:1] if form[0] == "pow" else form[2]:
+        yield from pieces(part)
+
+
+def without_padding(form: Form, kept: Container[Form] = (), *, top: bool = True) -> Form:
     """Return a form without terms and factors that cancel: `t + p - p` and `t*x/x` are t.
 
-    Inside, only terms are left out, and only where two or more others stay: in 1 - p + p they are
-    what a step is about, and so they are in exponents.
+    Inside, only terms are left out, and `1 - p + p` stays as it is if p is to be kept: a step may
+    be about it. What stands in exponents stays, too.
     """
     kind, name, args = form
     if top and (inner := _undone(form)):
-        return without_padding(inner)
+        return without_padding(inner, kept)
     if kind == "pow":
-        return _power(without_padding(args[0], top=False), args[1])
-    parts = [without_padding(arg, top=False) for arg in args]
+        return _power(without_padding(args[0], kept, top=False), args[1])
+    parts = [without_padding(arg, kept, top=False) for arg in args]
     if kind == "add":
-        rest = _sum([_product([_number(n), t]) for t, n in _counted(parts, _term)])
-        return rest if top or (rest[0] == "add" and len(rest[2]) > 1) else _sum(parts)
+        terms = _counted(parts, _term)
+        rest = _sum([_product([_number(n), t]) for t, n in terms])
+        gone = {_term(part)[0] for part in parts} - {term for term, _ in terms}
+        stays = rest[0] != "add" and any(term in kept for term in gone)
+        return _sum(parts) if stays and not top else rest
     if kind == "mul" and any(_value(part) == 0 for part in parts):
         return _number(Fraction(0))
     if kind == "mul":

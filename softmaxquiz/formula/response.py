@@ -7,7 +7,7 @@ from .answer_key import AnswerKey
 from .errors import UnreadableError
 from .intervals import as_interval, is_condition
 from .names import Names, canonical, declare
-from .normal_form import normal_form
+from .normal_form import as_multiple, normal_form
 from .objects import is_a, read
 from .parser import parse
 from .structures import entries
@@ -63,7 +63,7 @@ def shaped(node: Node, key: AnswerKey, named: Named = ()) -> Node:
     forms = {normal_form(parse(text, Names(free=True))): by for text, by in factors.items()}
     pair = as_interval(node, symbols(key.node), forms)
     about = [part for part in walk(node) if any(factors.values()) and part.kind == "mul"]
-    by = next(filter(None, (forms.get(normal_form(part)) for part in about)), "")
+    by = next(filter(None, (forms.get(as_multiple(normal_form(part))[0]) for part in about)), "")
     if pair and by:
         ends = (end if is_infinite(end) else div(end, parse(by, key.names)) for end in pair.args)
         pair = Node("interval", tuple(ends), pair.value)

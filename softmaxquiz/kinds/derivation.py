@@ -7,7 +7,7 @@ from typing import Any
 from ..formula.answer_key import Domain, letters
 from ..formula.compare import judge
 from ..formula.names import FUNCTIONS, Names
-from ..formula.normal_form import Form, normal_form, without_padding
+from ..formula.normal_form import Form, normal_form, pieces, without_padding
 from ..formula.objects import read
 from ..outcome import Outcome
 from .base import Kind, is_blank
@@ -99,14 +99,16 @@ class Derivation(Kind):
 
     def _ended(self, forms: list[Form]) -> Outcome:
         """Judge a chain in which every line follows: whether it reaches the goal, and in steps."""
-        start, goal = map(without_padding, self.ends)
+        kept = {*pieces(self.ends[0])}
+        start, goal, *lines = (without_padding(each, kept) for each in (*self.ends, *forms))
         if forms[-1] != self.ends[1]:
             message = "Every line is right, but the last is not yet the goal"
             return Outcome("incorrect", f"{message}: end with `{self.goal}`.")
-        between = len(set(map(without_padding, forms)) - {start, goal})
-        if between < self.steps:
-            lines = "one line" if self.steps == 1 else f"{self.steps} different lines"
-            message = f"Every line is right. Show at least {lines} between start and goal."
+        whole = [without_padding(each) for each in (self.ends[0], *forms)]
+        new = {line for line, a, b in zip(lines, whole, whole[1:], strict=False) if a != b}
+        if len(new - {start, goal}) < self.steps:
+            asked = "one line" if self.steps == 1 else f"{self.steps} different lines"
+            message = f"Every line is right. Show at least {asked} between start and goal."
             if len(set(forms) - set(self.ends)) >= self.steps:
                 message += " Something added and taken off again is nothing new in a line."
             return Outcome("incorrect", message, misconception="no-steps")

@@ -7,7 +7,7 @@ from heapq import heapify, heappop, heappush
 from itertools import count
 from typing import Any
 
-from ..outcome import Outcome
+from ..outcome import Outcome, partly
 from .base import Kind
 from .letters import a, listed, quoted
 
@@ -132,12 +132,15 @@ class PrefixCode(Kind):
         names = (self.names[short], self.names[long])
         if words[short] == words[long]:
             message = f"{names[0]} and {names[1]} have the same word, {quoted(words[short])}."
-            return Outcome("incorrect", message, misconception="same-word", wrong=names)
-        message = (
-            f"The word of {names[0]}, {quoted(words[short])}, begins the word of {names[1]}, "
-            f"{quoted(words[long])}: {self._ambiguity(words)}"
-        )
-        return Outcome("incorrect", message, misconception="collision", wrong=names)
+            outcome = Outcome("incorrect", message, misconception="same-word", wrong=names)
+        else:
+            message = (
+                f"The word of {names[0]}, {quoted(words[short])}, begins the word of {names[1]}, "
+                f"{quoted(words[long])}: {self._ambiguity(words)}"
+            )
+            outcome = Outcome("incorrect", message, misconception="collision", wrong=names)
+        alone = sum(_stands_alone(word, words) for word in words)
+        return partly(outcome, alone, len(words), "words", "clear of all others")
 
     def _ambiguity(self, words: list[str]) -> str:
         """What a collision costs the receiver."""
@@ -166,6 +169,11 @@ class PrefixCode(Kind):
 def _bare(text: str) -> str:
     """Leave out quotation marks, brackets around the whole and a point at the end."""
     return re.sub("[\"'`„“”‘’]", "", text).strip(" .()[]{}")
+
+
+def _stands_alone(word: str, words: Sequence[str]) -> bool:
+    """Tell whether a word begins no other, and no other begins it."""
+    return sum(word.startswith(each) or each.startswith(word) for each in words) == 1
 
 
 def collision(words: Sequence[str]) -> tuple[int, int] | None:

@@ -97,6 +97,8 @@ def test_what_follows_from_an_earlier_answer_is_told_so(page: Page) -> None:
     answer(box(page, "weight_decay.a"), "2*lambda*w")
     said = answer(later, "w - eta*(g + 2*lambda*w)")["message"]
     assert said == "This would be right if a were `2*lambda*w`. Look at a again."
+    page.reload()
+    assert answer(box(page, "weight_decay.c"), "w - eta*(g + 2*lambda*w)")["message"] == said
 
 
 def test_the_preview_says_why_a_text_cannot_be_read(page: Page) -> None:

@@ -39,6 +39,8 @@ WRONG = [
     ("e^a", "e^a*(e^a+e^b)^-1", "real", "missing-normaliser"),
     ("exp(a)/exp(a) + exp(b)", SOFTMAX, "real", "missing-brackets"),
     ("p*1 - p", "p*(1 - p)", "unit", "missing-brackets"),
+    ("2 + 2/2", "2", "real", ""),  # may be a slip of another kind
+    ("1/1 + e", "1/(1 + e)", "real", "missing-brackets"),
     ("-p*1 - p", "-p*(1 - p)", "unit", "missing-brackets"),
     ("-a/b + c", "-a/(b + c)", "positive", "missing-brackets"),
     ("-a/b - c", "-a/(b + c)", "positive", ""),  # no brackets make it so

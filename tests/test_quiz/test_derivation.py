@@ -132,6 +132,7 @@ GOAL = "log(1 + exp(b - a))"
         "{} + a - a", "a + {} - a", "({})*a/a", "2*{0} - {0}", "{0}/2 + {0}/2", "-(-{})", "{} + 0",
         "{} + log(1)", "{}*e^0", "log(e^({}))", "e^(log({}))", "{0} + b^2 - b*b", "max({0}, {0})",
         "sqrt(({})^2)", "log(1 + exp(b - a) + b - b)", "{} + 0*a", "({0})^2/({0})", "1*{}",
+        "({})*(1 + b - b)", "({})*(2 + b - 1 - b)",
     ],
 )  # fmt: skip
 def test_a_padded_line_is_nothing_new(line: str) -> None:
@@ -139,6 +140,14 @@ def test_a_padded_line_is_nothing_new(line: str) -> None:
     outcome = kind.check([line.format(f"({GOAL})"), GOAL])
     assert (outcome.status, outcome.misconception) == ("incorrect", "no-steps")
     assert "{" not in line or kind.check([line.format(f"({STEPS[0]})"), GOAL])
+
+
+def test_a_bracket_that_is_one_is_a_step_only_if_the_start_has_its_terms() -> None:
+    kind = Derivation("p*t + (1 - p)*t", "t", domain=dict.fromkeys("pqt", "real"))
+    assert kind.check(["t*(p + 1 - p)", "t"])
+    padded = kind.check(["(p*t + (1 - p)*t)*(1 + p - p)", "t"])
+    assert padded.misconception == kind.check(["t*(1 + q - q)", "t"]).misconception == "no-steps"
+    assert padded.message.endswith("nothing new in a line.")
 
 
 @pytest.mark.parametrize(

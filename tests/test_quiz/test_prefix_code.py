@@ -65,7 +65,11 @@ def test_blocks_count_per_observation_and_ternary_codes_have_their_unit() -> Non
         ("0, 01, 10", "collision", "A, `0`, begins the word of B, `01`: some texts can be read in"),
         ("01, 0, 11", "collision", "B, `0`, begins the word of A, `01`: the receiver has to wait"),
         ("0, 1, 01", "collision", "`01`: the Kraft sum is 5/4, and above 1 no code can be decoded"),
-        ("0, 11, 11", "same-word", "B and C have the same word, `11`."),
+        (
+            "0, 11, 11",
+            "same-word",
+            "B and C have the same word, `11`. 1 of 3 words is clear of all",
+        ),
         (["0", "", "11"], "empty-word", "The word of B is empty"),
         ("00, 01, 10", "too-long", "The Kraft sum is 3/4, so there is room left."),
     ],

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import combinations, islice
 
+from ..normal_form import normal_form
 from ..tree import (
     Node,
     add,
@@ -88,7 +89,12 @@ def missing_normaliser(mistake: Mistake) -> Explanation | None:
 
 
 def missing_brackets(mistake: Mistake) -> Explanation | None:
-    """Right if brackets are put in: 1/2x for 1/(2x), or a/b+c for a/(b+c)."""
+    """Right if brackets are put in: 1/2x for 1/(2x), or a/b+c for a/(b+c).
+
+    A fraction of few digits comes out of many wrong ways: there it is not certain.
+    """
+    if normal_form(mistake.yours)[0] == "number":
+        return None
     tight = mistake.tight()
     if tight is not None and tight != mistake.yours and mistake.means(tight):
         return "missing-brackets", _FRACTIONS

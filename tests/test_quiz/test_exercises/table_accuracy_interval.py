@@ -86,4 +86,20 @@ TABLE = {
             ("next-measurement", "c", "outside more often"),
         ],
     ),
+    "h": Rows(
+        right=[
+            "a+b-(a-b)^2",
+            "a(1-a) + b(1-b) + 2ab",
+            "a*(1-a+b)^2 + b*(1+a-b)^2 + (1-a-b)*(a-b)^2",
+            "a + b - (b - a)²",
+        ],
+        named=[
+            ("mean-square", "a+b", "mean is not 0"),
+            ("independent", "a - a^2 + b - b^2", "excludes the other"),
+        ],
+        near=["a-b-(a-b)^2", "a+b-(a+b)^2", "(a-b)^2", "a+b+(a-b)^2", "sqrt(a+b-(a-b)^2)"],
+        wrong_type=object(),
+        wrong_shape=["a", "b"],
+        nonsense="a + (b",
+    ),
 }

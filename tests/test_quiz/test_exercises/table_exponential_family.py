@@ -93,4 +93,20 @@ TABLE = {
         wrong_shape="f",
         nonsense="?!",
     ),
+    "a5": Rows(
+        right=[
+            "(y-p)/(p(1-p))",
+            "-(p-y)/(p-p^2)",
+            "y/p - (1-y)/(1-p)",
+            r"\frac{y - p}{p (1 - p)}",
+        ],
+        named=[
+            ("gradient-step", "y - p", "uses curvature"),
+            ("uphill", "(p-y)/(p(1-p))", "uphill"),
+        ],
+        near=["(y-p)*p*(1-p)", "(y-p)/(1-p)", "(y-p)/p", "y/p", "(y-p)/(p*(1+p))"],
+        wrong_type=object(),
+        wrong_shape=["y-p", "p"],
+        nonsense="(y-p)/(",
+    ),
 }

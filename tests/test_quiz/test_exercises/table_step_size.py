@@ -7,6 +7,7 @@ TABLE = {
         right=[
             "0 < eta*a < 2",
             "0 < a*η < 2",
+            "0 < 2*eta*a < 4",
             "(0, 2/a)",
             "(0, 2*a^-1)",
             r"(0, \frac{2}{a})",
@@ -109,5 +110,37 @@ TABLE = {
         wrong_type=1.5,
         wrong_shape=[["e", "b"]],
         nonsense="q e d",
+    ),
+    "h": Rows(
+        right=[
+            "eta*s/(a*(2-eta*a))",
+            "ηs/(2a - ηa²)",
+            "eta^2*s/(1 - (1 - eta*a)^2)",
+            r"\frac{\eta s}{a (2 - \eta a)}",
+        ],
+        named=[
+            ("short-step", "eta*s/(2a)", "Neglect nothing"),
+            ("one-step", "eta^2*s", "Earlier errors"),
+        ],
+        near=["eta*s/(2-eta*a)", "eta*s/(a*(2+eta*a))", "eta*s/(a*(1-eta*a))", "s/(a*(2-eta*a))"],
+        wrong_type=object(),
+        wrong_shape=["eta*s", "a"],
+        nonsense="noise(",
+    ),
+    "i": Rows(
+        right=[
+            "(1-1/kappa)^2",
+            "((κ-1)/κ)²",
+            "1 - 2/kappa + 1/kappa^2",
+            r"\left(1 - \frac1\kappa\right)^2",
+        ],
+        named=[
+            ("distance", "1-1/kappa", "gap depend"),
+            ("best-step", "((kappa-1)/(kappa+1))^2", "2/(a_0 + L)"),
+        ],
+        near=["(1-1/kappa)^4", "1-1/kappa^2", "(1-2/kappa)^2", "(1+1/kappa)^2", "exp(-2/kappa)"],
+        wrong_type=object(),
+        wrong_shape=["1", "1/kappa"],
+        nonsense="1 - (1/kappa",
     ),
 }

@@ -81,6 +81,7 @@ TABLE = {
         right=[
             "0 < ηλ < 2",
             "0 < eta*lambda < 2",
+            "0 < 2*eta*lambda < 4",
             "λη > 0 and λη < 2",
             "(0, 2)",
             "(0,4/2)",
@@ -107,5 +108,13 @@ TABLE = {
         wrong_type=1.5,
         wrong_shape=[["a", "c"]],
         nonsense="?!",
+    ),
+    "h": Rows(
+        right=["lambda*(1-mu)", "λ - λμ", r"\lambda (1 - \mu)", "(1-mu)*lambda"],
+        named=[("plain", "λ", "for"), ("inverse", "lambda/(1-mu)", "loss gains")],
+        near=["lambda*mu", "lambda*(1+mu)", "1-mu", "lambda*(1-mu)^2", "lambda - mu"],
+        wrong_type=object(),
+        wrong_shape=["lambda", "mu"],
+        nonsense="weaker",
     ),
 }

@@ -71,7 +71,8 @@ def ending(variant: Question) -> Iterator[str]:
     """Say so if no formula, number or word of the solution is the answer."""
     if isinstance(variant.kind, Choice | Choices | PrefixCode | PythonFunction):
         return
-    formulas = re.findall(r"\$+([^$]+)\$+|`([^`]+)`|(?<![\w.])([\d.]*\d)(?![\w.])", variant.worked)
+    typed = variant.worked.replace(r"\hat y", "p")
+    formulas = re.findall(r"\$+([^$]+)\$+|`([^`]+)`|(?<![\w.])([\d.]*\d)(?![\w.])", typed)
     sides = [re.split(r"=|\\to|\\approx|\\in\b", "".join(found)) for found in formulas]
     whole = ["".join(found) for found in formulas]
     pieces = [*whole, *(side for each in sides for side in each)]
