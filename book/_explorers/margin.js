@@ -25,12 +25,12 @@ export function compute({classes, u}) {
   return {probability: softmax(logits(u))[0], cross, crossSlope, square, squareSlope, curves: PLACES.map(at)};
 }
 
-const LOSS = [20, 200], SLOPE = [250, 390];
+const LOSS = [24, 200], SLOPE = [260, 390];
 
 export function mount(kit) {
   const svg = kit.picture(440, 'Above, both losses over the margin; below, their slopes. Far to the left the squared loss is flat');
   const axes = [0, 1].map(() => svg.append('g'));
-  const titles = ['loss', 'slope in u'].map((name, at) => svg.append('text').attr('x', 0).attr('y', [LOSS, SLOPE][at][0] - 8).text(name));
+  ['loss', 'slope in u'].forEach((name, at) => svg.append('text').attr('x', 0).attr('y', [LOSS, SLOPE][at][0] - 14).text(name));
   const curves = [0, 1, 2, 3].map(at => svg.append('path').attr('class', 'explorer-curve').attr('stroke', `var(--explorer-${Math.floor(at / 2)})`));
   const cut = svg.append('path').attr('class', 'explorer-gap').attr('stroke', 'var(--pst-color-text-muted)');
   const names = ['cross-entropy', 'squared loss'].map((name, at) => svg.append('text').attr('text-anchor', 'end').attr('y', 26 + 20 * at).attr('fill', `var(--explorer-${at})`).text(name));
@@ -55,7 +55,6 @@ export function mount(kit) {
     cut.attr('d', `M${x(u)},${LOSS[0]}V${SLOPE[1]}`);
     handle.attr('x', x(u) - 22);
     for (const text of [...names, under]) text.attr('x', width - 12);
-    titles.forEach(text => text.attr('x', 0));
     kit.say(
       `The right class has the probability ${format(probability)}.`,
       `Cross-entropy: ${format(cross)}, slope ${format(crossSlope)}.`,

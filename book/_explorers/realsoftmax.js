@@ -63,7 +63,7 @@ export function mount(kit) {
       for (const mark of [handles[at], points[at]]) mark.attr('cx', x(o[0])).attr('cy', y(to));
     });
     names[0].attr('x', 44).attr('y', 22);
-    names[1].attr('x', 44).attr('y', HEIGHT - 54);
+    names[1].attr('x', width - 12).attr('text-anchor', 'end').attr('y', HEIGHT - 54);
     title.attr('x', width - 12);
     kit.say(
       `Maximum ${format(most, 2)}; RealSoftMax with λ = ${format(lambda, 2)} is ${format(high)}: the excess is ${format(excess)}.`,
