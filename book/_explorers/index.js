@@ -1,10 +1,13 @@
 // All explorers, in one script that a page loads when a reader comes near the first of them.
 import {open} from './kit.js';
 import * as descent from './descent.js';
+import * as margin from './margin.js';
 import * as overflow from './overflow.js';
+import * as realsoftmax from './realsoftmax.js';
 import * as simplex from './simplex.js';
 import * as softmax from './softmax.js';
+import * as stepsize from './stepsize.js';
 
-const EXPLORERS = {descent, overflow, simplex, softmax};
+const EXPLORERS = {descent, margin, overflow, realsoftmax, simplex, softmax, stepsize};
 
 window.openExplorer = element => open(element, EXPLORERS[element.dataset.explorer]);

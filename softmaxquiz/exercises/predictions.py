@@ -156,4 +156,125 @@ bystander = EXERCISE.part(
     """,
 )
 
-PARTS = (warmer, raised, second, half, longest, bystander)
+sharper = EXERCISE.part(
+    "sharper",
+    r"""
+    Two numbers are equal. $\lambda$ doubles. What happens to the excess of
+    $\tfrac1\lambda \operatorname{RealSoftMax}(\lambda o_1, \lambda o_2)$ over their maximum?
+    """,
+    Choice(
+        wrong("It stays as it is.", r"Where the two are equal it is $\log(2)/\lambda$."),
+        right("It halves.", r"At a tie it is the bound, $\log(2)/\lambda$."),
+        wrong("It doubles.", r"A larger $\lambda$ makes the corner sharper.", "blunter"),
+        wrong(
+            "It is 0 in both cases.", "The second number adds to the sum, however sharp.", "no-gap"
+        ),
+    ),
+    hints=["Put in two equal numbers.", r"What is $\log(2 e^{\lambda M})$?"],
+    solution=r"""
+    $\tfrac1\lambda \log(2 e^{\lambda M}) = M + \log(2)/\lambda$. The excess is $\log(2)/\lambda$.
+    It halves.
+    """,
+)
+
+leader = EXERCISE.part(
+    "leader",
+    r"""
+    Two numbers are 1 and 0. The first rises from 1 to 4. What happens to the excess of RealSoftMax
+    over the maximum?
+    """,
+    Choice(
+        wrong("It grows with the maximum.", "Only the gap of the two numbers matters.", "with-max"),
+        wrong("It stays at log 2.", "That is its value at a tie, its largest.", "always-most"),
+        right("It falls, but never to 0.", r"It is $\log(1 + e^{-g})$, with the gap $g$."),
+        wrong("It falls to 0.", "The second number still adds a little to the sum."),
+    ),
+    hints=["Take the larger number out of the sum.", "On what does the rest depend?"],
+    solution=r"""
+    The excess is $\log(1 + e^{-g})$ with the gap $g = o_1 - o_2$. It falls from 0.3133 to 0.0181,
+    and it is positive for every gap.
+    """,
+)
+
+stuck = EXERCISE.part(
+    "stuck",
+    r"""
+    Of two classes the first is right, and its margin $u$ falls from $-2$ to $-8$: the model gets
+    ever surer of the wrong one. What happens to the slopes of cross-entropy and squared loss in
+    $u$?
+    """,
+    Choice(
+        wrong(
+            "Both get steeper.",
+            "One of the losses cannot exceed 1. What does that do to its slope?",
+        ),
+        wrong(
+            "Both tend to 0.",
+            r"The slope of the cross-entropy is $\hat y_1 - 1$. Where does it go?",
+            "both-flat",
+        ),
+        right(
+            "That of the cross-entropy tends to −1, that of the squared loss to 0.",
+            "The surer the mistake, the less the squared loss pulls.",
+        ),
+        wrong(
+            "That of the cross-entropy tends to 0, that of the squared loss to −1.",
+            "Which of the two losses has a bound?",
+            "exchanged",
+        ),
+    ),
+    hints=["Which of the two losses has a bound?", r"The slopes are $q - 1$ and $-2 q (1 - q)^2$."],
+    solution=r"""
+    With $q$ for the probability of the right class, the slopes are $q - 1$ and $-2 q (1 - q)^2$. As
+    $q$ goes to 0, the first tends to $-1$, the second to 0.
+    """,
+)
+
+across = EXERCISE.part(
+    "across",
+    r"""
+    The largest curvature is $L$. Gradient descent takes steps of $\eta = 1.5/L$. How does it move
+    along the direction of this curvature?
+    """,
+    Choice(
+        wrong("It creeps down on one side.", r"It does while $\eta < 1/L$.", "too-short"),
+        right("It jumps across the minimum, and lands nearer each time.", "The factor is −0.5."),
+        wrong("It flies apart.", r"It does from $2/L$ on.", "one-is-the-limit"),
+        wrong("It jumps to and fro at the same distance.", r"It does at $2/L$."),
+    ),
+    hints=[r"By what does a step multiply the distance?", r"What is $1 - \eta L$ here?"],
+    solution=r"""
+    Each step multiplies the distance by $1 - \eta L = -0.5$: to the other side, at half the
+    distance.
+    """,
+)
+
+slowest = EXERCISE.part(
+    "slowest",
+    r"""
+    A bowl has the curvature $L$ along one axis and $L/20$ along the other. Twenty steps of
+    $\eta = 1/L$ are taken. What is left of the distances along the two axes?
+    """,
+    Choice(
+        wrong("Nothing of either.", "Only one of the two curvatures fits this step.", "both-hit"),
+        right(
+            "Nothing of the steep one, about a third of the flat one.",
+            "The factors are 0 and 0.95.",
+        ),
+        wrong(
+            "Nothing of the flat one, about a third of the steep one.",
+            "A steep side has large gradients, so its steps are longer.",
+            "exchanged",
+        ),
+        wrong(
+            "About a third of both.", r"A step multiplies by $1 - \eta a$, with its own curvature."
+        ),
+    ),
+    hints=[r"A step multiplies a distance by $1 - \eta a$.", r"What is $0.95^{20}$?"],
+    solution=r"""
+    The factors are $1 - 1 = 0$ and $1 - \frac1{20} = 0.95$. After twenty steps $0.95^{20} = 0.358$
+    of the flat distance is left.
+    """,
+)
+
+PARTS = (warmer, raised, second, half, longest, bystander, sharper, leader, stuck, across, slowest)

@@ -14,9 +14,11 @@ from test_page_weight import listen_for_files, weight
 from test_pages import AXE, NARROWEST, RUN_AXE, WIDE, faults
 from watching import listen
 
-from softmaxlib import softmax
+from softmaxlib import logsumexp, softmax
 from softmaxlib.information import entropy
+from softmaxlib.logits import softmin
 from softmaxlib.losses import softmax_cross_entropy_with_gradient
+from softmaxlib.optimizers import gradient_descent
 from softmaxquiz.exercises import questions
 
 State = dict[str, Any]
@@ -67,12 +69,54 @@ def overflow_values(shift: float, gap: float) -> State:
     return found
 
 
+def realsoftmax_values(o: list[float], **others: float) -> State:
+    T = 1 / others["lambda"]
+    moved = [[first, *o[1:]] for first in np.linspace(-4, 4, 81)]
+    found: State = {"most": max(o), "least": min(o), "bound": T * np.log(len(o))}
+    found |= {"soft": logsumexp(o, temperature=T), "low": softmin(o, temperature=T)}
+    found |= {"excess": found["soft"] - max(o), "shortfall": min(o) - found["low"]}
+    found["above"] = logsumexp(moved, temperature=T)
+    return found | {"below": softmin(moved, temperature=T)}
+
+
+def margin_values(classes: str, u: float) -> State:
+    def at(margin: float) -> list[float]:
+        logits = np.zeros(int(classes))
+        logits[0] = margin
+        loss, slopes = softmax_cross_entropy_with_gradient(logits, 0)
+        probabilities = softmax(logits)
+        error = probabilities - np.eye(int(classes))[0]
+        pull = probabilities * (error - probabilities @ error)  # eq-squared-gradient
+        return [loss, slopes[0], error @ error / 2, pull[0]]
+
+    names = ("cross", "crossSlope", "square", "squareSlope")
+    found: State = dict(zip(names, at(u), strict=True))
+    found["curves"] = [at(margin) for margin in np.linspace(-8, 8, 81)]
+    return found | {"probability": softmax([u] + [0] * (int(classes) - 1))[0]}
+
+
+def stepsize_values(eta: float, ratio: float, w: list[float]) -> State:
+    curvatures, path = np.array([1 / ratio, 1]), [np.array(w)]
+
+    def bowl(place: np.ndarray) -> tuple[float, np.ndarray]:
+        return curvatures @ place**2 / 2, curvatures * place
+
+    for _ in range(30):  # one by one: a run that flies apart would be stopped
+        step = gradient_descent(bowl, path[-1], step=eta, max_iter=1, tolerance=0)
+        path.append(step.parameters)
+    found: State = {"path": path, "factors": 1 - eta * curvatures}
+    return found | {"start": bowl(path[0])[0], "end": bowl(path[-1])[0]}
+
+
 # Each explorer: its page, and what the library says of a state.
 EXPLORERS: dict[str, tuple[str, Callable[..., State]]] = {
     "softmax": ("book/softmax.html", softmax_values),
     "simplex": ("book/softmax.html", simplex_values),
     "overflow": ("book/softmax.html", overflow_values),
     "descent": ("book/loss.html", descent_values),
+    "realsoftmax": ("book/softmax.html", realsoftmax_values),
+    "margin": ("book/loss.html", margin_values),
+    "stepsize": ("book/training.html", stepsize_values),
 }
 NAMES = list(EXPLORERS)
 

@@ -9,4 +9,11 @@ TABLE = {
     "half": choice_rows("d", 4, named=[("cancels", "b", "on paper")]),
     "longest": choice_rows("d", 4, named=[("at-label", "a", "is the label")]),
     "bystander": choice_rows("b", 3, named=[("wrong-falls", "a", "far more")]),
+    "sharper": choice_rows("b", 4, named=[("blunter", "c", "sharper"), ("no-gap", "d", "adds")]),
+    "leader": choice_rows("c", 4, named=[("with-max", "a", "gap"), ("always-most", "b", "tie")]),
+    "stuck": choice_rows("c", 4, named=[("both-flat", "b", "go"), ("exchanged", "d", "bound")]),
+    "across": choice_rows(
+        "b", 4, named=[("too-short", "a", "while"), ("one-is-the-limit", "c", "2/L")]
+    ),
+    "slowest": choice_rows("b", 4, named=[("both-hit", "a", "fits"), ("exchanged", "c", "steep")]),
 }
