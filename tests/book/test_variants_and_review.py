@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browser import lacks
 from playwright.sync_api import Browser, Locator, Page
 from test_answer_boxes import answer, box
 from test_pages import AXE, NARROW, WIDE, faults
@@ -143,6 +144,7 @@ def test_a_reader_who_missed_nothing_is_told_so(page: Page, address: str) -> Non
 
 
 def test_without_scripts_review_says_what_it_needs(browser: Browser, address: str) -> None:
+    lacks("its driver cannot switch scripts off", "firefox", "webkit")
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/{REVIEW}")
@@ -153,6 +155,7 @@ def test_without_scripts_review_says_what_it_needs(browser: Browser, address: st
 def test_a_table_for_a_teacher_and_records_that_come_back(
     page: Page, address: str, tmp_path: Path
 ) -> None:
+    lacks("its driver opens no file", "firefox", "webkit")
     remember(page, {"weight_decay.d": MISSED, "no.such": MISSED}, address, LIST)
     with page.expect_download() as download:
         press(page.locator("body"), "Export as table")
