@@ -11,19 +11,20 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
+from copy import copy
 from datetime import date
 from pathlib import Path
 from posixpath import normpath
 from typing import Any
 from urllib.parse import urlsplit
 
+import pikepdf
 import yaml
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import sync_playwright
-from pypdf import PdfReader
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "tests" / "book"), str(ROOT / "book")]
+sys.path.append(str(ROOT / "tests" / "book"))
 
 from browser import HANG, launch
 from build import SITE, state
@@ -119,7 +120,7 @@ def open_boxes(soup: BeautifulSoup, article: Tag) -> Iterator[Tag]:
             space.insert_before(soup.new_tag("div", attrs={"class": "line"}))
         space.decompose()
         told = soup.new_tag("div", attrs={"class": "told"})
-        told.append(box.select_one(".answer-part").__copy__())
+        told.append(copy(box.select_one(".answer-part")))
         for folded in box.select("details"):
             told.append(folded.extract())
             title = folded.select_one("summary")
@@ -130,7 +131,7 @@ def open_boxes(soup: BeautifulSoup, article: Tag) -> Iterator[Tag]:
     yield from (solution.extract() for solution in article.select("div.solution"))
 
 
-def page_of(name: str, printed: set[str]) -> tuple[BeautifulSoup, Tag, list[Tag]]:
+def page_of(name: str, printed: set[str]) -> tuple[Tag, list[Tag]]:
     """Read a page: its text for the book, and what goes to the end."""
     markup = (SITE / f"{name}.html").read_text(encoding="utf-8")
     soup = BeautifulSoup(markup, "html.parser")
@@ -145,7 +146,7 @@ def page_of(name: str, printed: set[str]) -> tuple[BeautifulSoup, Tag, list[Tag]
     article["id"] = anchor(name)
     for text in article.find_all(string=re.compile("are at the end of the page")):
         text.replace_with(text.replace("at the end of the page", "at the end of the book"))
-    return soup, article, list(open_boxes(soup, article))
+    return article, list(open_boxes(soup, article))
 
 
 def cover(config: dict[str, Any], edition: str) -> str:
@@ -183,7 +184,7 @@ class Book:
             if caption:
                 self.listed.append((0, "", caption))
             for page in pages:
-                _, article, told = page_of(page, printed)
+                article, told = page_of(page, printed)
                 self.list_headings(article)
                 self.body.append(str(article))
                 if told:
@@ -217,16 +218,17 @@ class Book:
             '<!doctype html><html lang="en" data-theme="light" data-mode="light"><head>'
             f'<meta charset="utf-8"><title>{self.config["title"]}</title>{links}</head>'
             f'<body>{self.front}<nav class="contents"><p class="contents-title">Contents</p>'
-            f'{"".join(lines)}</nav><main class="bd-content">{"".join(self.body)}</main></body></html>'
+            f"{''.join(lines)}</nav>"
+            f'<main class="bd-content">{"".join(self.body)}</main></body></html>'
         )
 
 
 def places(path: Path) -> dict[str, int]:
     """Tell on which page of a PDF each place is that links lead to."""
-    reader = PdfReader(path)
-    found = reader.named_destinations.items()
-    numbers = ((name, reader.get_destination_page_number(place)) for name, place in found)
-    return {name.removeprefix("/"): 1 + number for name, number in numbers if number is not None}
+    with pikepdf.open(path) as printed:
+        numbers = {page.objgen: number for number, page in enumerate(printed.pages, 1)}
+        found = printed.Root.Dests.items()
+        return {name.removeprefix("/"): numbers[place[0].objgen] for name, place in found}
 
 
 def write(edition: str) -> None:
@@ -238,14 +240,16 @@ def write(edition: str) -> None:
         page = chromium.new_page(viewport={"width": WIDTH, "height": 900})
         page.emulate_media(media="print", color_scheme="light")
         known: dict[str, int] = {}
-        for _ in range(2):
+        for last in (False, True):
             joined.write_text(book.markup(known), encoding="utf-8")
             page.goto(joined.as_uri(), timeout=HANG)
             page.evaluate("document.fonts.ready")
             page.evaluate(FIT)
-            page.pdf(path=PDF, prefer_css_page_size=True, outline=True, tagged=True)
+            page.pdf(path=PDF, prefer_css_page_size=True, outline=last, tagged=last)
             known = places(PDF)
         chromium.close()
+    with pikepdf.open(PDF, allow_overwriting_input=True) as printed:  # Chromium does not compress
+        printed.save(PDF, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
 def publish() -> None:
