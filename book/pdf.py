@@ -2,9 +2,9 @@
 
     python book/pdf.py
 
-The pages of the site are joined in the order of `_toc.yml`, behind a cover and contents, and printed
-by Chromium. Solutions and hints go to a part of their own at the end. The site then gets the PDF and
-a link to it at the foot of each page.
+The pages of the site are joined in the order of `_toc.yml`, behind a cover and contents, and
+printed by Chromium. Solutions and hints go to a part of their own at the end. The site then gets
+the PDF and a link to it at the foot of each page.
 """
 
 import re
@@ -23,11 +23,10 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.append(str(ROOT / "tests" / "book"))
+sys.path.append(str(Path(__file__).resolve().parents[1] / "tests" / "book"))
 
 from browser import HANG, launch
-from build import SITE, state
+from build import ROOT, SITE, state
 from site_tools import digest, make_once
 
 PDF = ROOT / "_build" / "pdf" / "softmax-regression-proved.pdf"
@@ -41,20 +40,18 @@ DROPPED = (
 FOOT = re.compile(r'(Code: MIT licence\.)(?: <a href="[^"]*\.pdf">[^<]*</a>\.)?')
 WIDTH = 658  # CSS pixels of a line: A4 less the margins in pdf.css
 
-# What is wider than a line becomes smaller: a formula beside its number, a table, a line of code.
+# What is wider than a line becomes smaller: a formula beside its number, a table. All is measured
+# before anything changes, since each change would lay out the whole book again.
 FIT = """() => {
-  const shrink = (box, inner, room) => {
-    const wide = inner.getBoundingClientRect().width
-    if (wide > room) box.style.fontSize = `${Math.floor(98 * room / wide)}%`
-  }
-  for (const box of document.querySelectorAll('div.math')) {
-    const number = box.querySelector('.eqno')
-    const taken = number ? 2 * number.getBoundingClientRect().width + 16 : 0
-    const math = box.querySelector('math'), room = box.getBoundingClientRect().width - taken
-    if (math) shrink(math, math.querySelector('mtable') ?? math.firstElementChild ?? math, room)
-  }
-  for (const table of document.querySelectorAll('table'))
-    shrink(table, table, table.parentElement.getBoundingClientRect().width)
+  const width = (node) => node.getBoundingClientRect().width
+  const measured = [...document.querySelectorAll('div.math math, table')].map((node) => {
+    const number = node.parentElement.querySelector(':scope > .eqno')
+    const room = width(node.parentElement) - (number ? 2 * width(number) + 16 : 0)
+    const inside = [node, ...node.querySelectorAll('mtable'), ...node.children].map(width)
+    return [node, room, Math.max(...inside)]
+  })
+  for (const [node, room, wide] of measured)
+    if (wide > room) node.style.fontSize = `${Math.floor(98 * room / wide)}%`
 }"""
 
 

@@ -71,16 +71,11 @@ def test_every_equation_has_its_number(texts: list[str], articles: list[Tag]) ->
     assert not [number for number in numbers if number not in text]
 
 
-RAW = [
-    r"\\(frac|mathbf|sum|hat|label)",
-    r"\$\$",
-    r"\{(eq|cite)",
-    "Start of Solution",
-    "Link to this",
-]
+RAW = [r"\\(frac|mathbf|sum|hat|label)", r"\$\$", r"\{(eq|cite)"]
+TOLD = ["Start of Solution", "Link to this", "Click to"]
 
 
-@pytest.mark.parametrize("unwanted", [*RAW, "Click to"])
+@pytest.mark.parametrize("unwanted", [*RAW, *TOLD])
 def test_nothing_is_raw(texts: list[str], unwanted: str) -> None:
     """A reader of paper sees no TeX, no markup and nothing to click on."""
     assert not [n for n, text in enumerate(texts, 1) if re.search(unwanted, text)]
