@@ -128,6 +128,7 @@ def test_hints_and_solution(page: Page, address: str) -> None:
     found.get_by_role("button", name="Hint (1 of 2)").click()
     assert first.is_visible()
     assert not second.is_visible()
+    assert "Hint 1 of 2 is shown." in found.get_by_role("status").all_inner_texts()
     found.get_by_role("button", name="Hint (2 of 2)").click()
     assert second.is_visible()
     assert found.get_by_role("button", name="No more hints").is_disabled()
@@ -190,6 +191,7 @@ def test_verdicts_are_those_of_the_notebook_byte_for_byte(page: Page, address: s
 def test_choices_grids_derivations_and_orders(page: Page, address: str) -> None:
     page.goto(f"{address}/{MANY}")
     found = box(page, "exponential_family.a4")
+    assert found.get_by_role("group", name="Part a4").get_by_role("checkbox").count() >= 3
     for option in "ace":
         found.locator(f"input[value={option}]").check()
     assert check(found) == in_python("exponential_family.a4", "a, c, e")

@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import Browser, Page
+from test_pages import AXE
 from watching import listen
 
 WIDE, NARROW = 1280, 390
@@ -59,6 +60,17 @@ def test_the_search_finds(browser: Browser, address: str) -> None:
     page.keyboard.press("Enter")
     page.locator("#search-results a", has_text="Temperature").first.wait_for()
     assert heard == []
+    page.close()
+
+
+def test_found_words_can_be_read(browser: Browser, address: str) -> None:
+    page = browser.new_page(color_scheme="dark", bypass_csp=True)
+    page.goto(f"{address}/search.html?q=temperature")
+    page.locator(".highlighted").first.wait_for()
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run('#search-results', {runOnly: ['color-contrast']})")
+    assert found["passes"]
+    assert found["violations"] == []
     page.close()
 
 
