@@ -1,6 +1,7 @@
 // All explorers, in one script that a page loads when a reader comes near the first of them.
 import {open} from './kit.js';
 import * as descent from './descent.js';
+import * as divergence from './divergence.js';
 import * as margin from './margin.js';
 import * as overflow from './overflow.js';
 import * as realsoftmax from './realsoftmax.js';
@@ -8,6 +9,6 @@ import * as simplex from './simplex.js';
 import * as softmax from './softmax.js';
 import * as stepsize from './stepsize.js';
 
-const EXPLORERS = {descent, margin, overflow, realsoftmax, simplex, softmax, stepsize};
+const EXPLORERS = {descent, divergence, margin, overflow, realsoftmax, simplex, softmax, stepsize};
 
 window.openExplorer = element => open(element, EXPLORERS[element.dataset.explorer]);

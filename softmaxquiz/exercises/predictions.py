@@ -277,4 +277,60 @@ slowest = EXERCISE.part(
     """,
 )
 
-PARTS = (warmer, raised, second, half, longest, bystander, sharper, leader, stuck, across, slowest)
+believed = EXERCISE.part(
+    "believed",
+    r"""
+    Outcomes come from $P = (\frac12, \frac14, \frac18, \frac18)$. You choose $Q$. Where is the
+    cross-entropy $H(P, Q)$ least?
+    """,
+    Choice(
+        wrong("Where $Q$ is uniform.", "There it is 2 bits, whatever $P$ is.", "uniform"),
+        wrong(
+            "Where $Q$ gives all to the likeliest outcome.",
+            "Then the others, which do come, cost infinitely much.",
+            "all-on-one",
+        ),
+        right("At $Q = P$, where it is the entropy.", "There the divergence is 0."),
+        wrong("At $Q = P$, where it is 0.", "The divergence is 0 there.", "entropy-forgotten"),
+    ),
+    hints=["It is the entropy and the divergence together. Which of them depends on $Q$?"],
+    solution=r"""
+    $H(P, Q) = H(P) + D(P \,\|\, Q)$. The divergence is 0 at $Q = P$ and positive elsewhere, so the
+    least value is the entropy, $\frac74$ bits.
+    """,
+)
+
+certain = EXERCISE.part(
+    "certain",
+    r"""
+    One of four outcomes becomes nearly certain, so that the entropy goes to 0. Where does the mean
+    length of the Huffman code go?
+    """,
+    Choice(
+        wrong("To 0.", "What is the shortest word that leaves room for others?", "to-zero"),
+        right("To 1 bit.", "The shortest word has one digit."),
+        wrong("To 2 bits.", "The likeliest outcome gets a shorter word.", "fixed-length"),
+        wrong("To infinity.", "Long words are rare."),
+    ),
+    hints=["How many digits has the word of the likeliest outcome?"],
+    solution=r"""
+    The likeliest outcome gets a word of one digit, and the others hardly come. So the mean length
+    goes to 1 bit: up to one bit above the entropy is wasted.
+    """,
+)
+
+PARTS = (
+    warmer,
+    raised,
+    second,
+    half,
+    longest,
+    bystander,
+    sharper,
+    leader,
+    stuck,
+    across,
+    slowest,
+    believed,
+    certain,
+)

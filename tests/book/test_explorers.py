@@ -15,7 +15,8 @@ from test_pages import AXE, NARROWEST, RUN_AXE, WIDE, faults
 from watching import listen
 
 from softmaxlib import logsumexp, softmax
-from softmaxlib.information import entropy
+from softmaxlib.codes import huffman_code
+from softmaxlib.information import cross_entropy, entropy, kl_divergence
 from softmaxlib.logits import softmin
 from softmaxlib.losses import softmax_cross_entropy_with_gradient
 from softmaxlib.optimizers import gradient_descent
@@ -108,6 +109,16 @@ def stepsize_values(eta: float, ratio: float, w: list[float]) -> State:
     return found | {"start": bowl(path[0])[0], "end": bowl(path[-1])[0]}
 
 
+def divergence_values(unit: str, code: str, p: list[float], q: list[float]) -> State:
+    base = {"bits": 2, "nats": np.e}[unit]
+    P, Q = (np.array(weights) / sum(weights) for weights in (p, q))
+    lengths = huffman_code(P if code == "P" else Q).lengths
+    found = {"P": P, "Q": Q, "lengths": lengths, "meanLength": P @ lengths}
+    found |= {"entropy": entropy(P, base=base), "crossEntropy": cross_entropy(P, Q, base=base)}
+    found |= {"divergence": kl_divergence(P, Q, base=base)}
+    return found | {"back": kl_divergence(Q, P, base=base)}
+
+
 # Each explorer: its page, and what the library says of a state.
 EXPLORERS: dict[str, tuple[str, Callable[..., State]]] = {
     "softmax": ("book/softmax.html", softmax_values),
@@ -117,6 +128,7 @@ EXPLORERS: dict[str, tuple[str, Callable[..., State]]] = {
     "realsoftmax": ("book/softmax.html", realsoftmax_values),
     "margin": ("book/loss.html", margin_values),
     "stepsize": ("book/training.html", stepsize_values),
+    "divergence": ("book/information-theory.html", divergence_values),
 }
 NAMES = list(EXPLORERS)
 

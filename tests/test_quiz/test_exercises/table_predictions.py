@@ -16,4 +16,16 @@ TABLE = {
         "b", 4, named=[("too-short", "a", "while"), ("one-is-the-limit", "c", "2/L")]
     ),
     "slowest": choice_rows("b", 4, named=[("both-hit", "a", "fits"), ("exchanged", "c", "steep")]),
+    "believed": choice_rows(
+        "c",
+        4,
+        named=[
+            ("uniform", "a", "whatever"),
+            ("all-on-one", "b", "infinitely"),
+            ("entropy-forgotten", "d", "divergence"),
+        ],
+    ),
+    "certain": choice_rows(
+        "b", 4, named=[("to-zero", "a", "room"), ("fixed-length", "c", "shorter")]
+    ),
 }
