@@ -46,7 +46,8 @@ def test_a_function_after_a_letter_stands_apart(browser: Browser, address: str) 
     close = page.evaluate(
         "() => [...document.querySelectorAll('math mi')].filter(name => name.textContent === 'log')"
         ".map(name => [name, name.previousElementSibling"
-        " ?? (name.parentElement.localName === 'mrow' && name.parentElement.previousElementSibling)])"
+        " ?? (name.parentElement.localName === 'mrow'"
+        " && name.parentElement.previousElementSibling)])"
         ".filter(([name, before]) => before && ['mi', 'mn', 'msub'].includes(before.localName)"
         " && before.parentElement.localName === 'mrow')"
         ".map(([name]) => name.closest('math').textContent)"

@@ -29,42 +29,7 @@ KEYS = {"Enter": "\ue007", "Tab": "\ue004", "Space": " ", "Escape": "\ue00c", "H
 ARGUMENTS = ["--automation", "--full-screen", "--javascript-can-open-windows-automatically=true"]
 STILL = "[Settings]\ngtk-enable-animations=0\n"
 
-# The elements that a list of steps leads to.
-FIND = """
-const fold = text => text.replace(/\\s+/g, ' ').trim().toLowerCase();
-const fits = (text, wanted, exact) =>
-  exact ? fold(text) === fold(wanted) : fold(text).includes(fold(wanted));
-const visible = one => one.checkVisibility({visibilityProperty: true})
-  && one.getClientRects().length > 0;
-const ROLES = {button: 'button, [role=button], input[type=button]', link: 'a[href]',
-  slider: 'input[type=range], [role=slider]', radio: 'input[type=radio], [role=radio]',
-  checkbox: 'input[type=checkbox]', textbox: 'textarea, input:not([type]), input[type=text]'};
-const nameOf = one => one.getAttribute('aria-label') || one.labels?.[0]?.innerText
-  || one.innerText || one.title || '';
-const inner = (from, selector) => [...new Set(from.flatMap(one => [...one.querySelectorAll(selector)]))];
-const STEPS = {
-  css: (from, selector) => inner(from, selector),
-  role: (from, role, name, exact) => inner(from, ROLES[role] ?? `[role=${role}]`)
-    .filter(one => visible(one) && (name === null || fits(nameOf(one), name, exact))),
-  text: (from, text, exact) => inner(from, '*').filter(one => fits(one.textContent, text, exact)
-    && ![...one.children].some(child => fits(child.textContent, text, exact))),
-  having: (from, text) => from.filter(one => fits(one.textContent, text, false)),
-  nth: (from, place) => from.slice(place, place === -1 ? undefined : place + 1),
-};
-const find = steps => steps.reduce((from, [step, ...given]) => STEPS[step](from, ...given), [document]);
-const one = steps => {
-  const found = find(steps);
-  if (found.length > 1) throw new Error(`expected one element, got ${found.length}: ${steps}`);
-  return found[0];
-};
-const until = async (get) => {
-  for (;;) {
-    const got = get();
-    if (got) return got;
-    await new Promise(resolve => setTimeout(resolve, 20));
-  }
-};
-"""
+FIND = Path(__file__).with_name("webkit_find.js").read_text(encoding="utf-8")
 
 # Waits for what a script gives, a promise too; the last argument is what to call with it.
 RUN = """
@@ -75,7 +40,7 @@ const [given, done] = arguments;
 """
 
 
-class Failed(Exception):
+class DriverError(Exception):
     """What the driver or a page answers when something goes wrong."""
 
 
@@ -121,7 +86,7 @@ class Driver:
                 return json.load(answer)["value"]
         except HTTPError as error:
             said = json.load(error)["value"]
-            raise Failed(f"{said['error']}: {said['message']}") from None
+            raise DriverError(f"{said['error']}: {said['message']}") from None
 
     def open(self) -> None:
         program = next(map(str, Path("/").glob(FOLDERS.removeprefix("/"))))
@@ -250,12 +215,12 @@ class Page(Scope):
     def run(self, script: str, arg: Any = None) -> Any:
         try:
             got = self.call("POST", "/execute/async", script=script, args=[arg])
-        except Failed as error:
+        except DriverError as error:
             if "javascript error" in str(error):  # of the page itself, errors come as values
                 raise SyntaxError(str(error)) from None
             raise
         if "error" in got:
-            raise Failed(got["error"])
+            raise DriverError(got["error"])
         return got["value"]
 
     def goto(self, url: str, wait_until: str = "load") -> None:
@@ -277,11 +242,6 @@ class Page(Scope):
         given = f"one({found})" if isinstance(arg, Locator) else found
         self.evaluate(f"async () => {{ {FIND} await until(() => ({script})({given})); }}")
 
-    def screenshot(self, path: str) -> None:
-        from base64 import b64decode
-
-        Path(path).write_bytes(b64decode(self.call("GET", "/screenshot")))
-
     def set_default_timeout(self, _: float) -> None: ...
 
     def add_init_script(self, script: str) -> None:
@@ -297,13 +257,10 @@ class Page(Scope):
 
     @contextmanager
     def expect_download(self) -> Iterator[Any]:
-        cannot("tell where a file was saved")
+        cannot("open or save a file")
         yield
 
-    @contextmanager
-    def expect_file_chooser(self) -> Iterator[Any]:
-        cannot("choose a file")
-        yield
+    expect_file_chooser = expect_download
 
     def close(self) -> None:
         self.context.close()
