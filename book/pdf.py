@@ -232,6 +232,15 @@ def places(path: Path) -> dict[str, int]:
         return {name.removeprefix("/"): numbers[place[0].objgen] for name, place in found}
 
 
+def say_once(marks: list[pikepdf.OutlineItem]) -> None:
+    """Mend the bookmarks that name twice a heading which Chromium moved to the next page."""
+    for mark in marks:
+        half = len(mark.title) // 2
+        if mark.title[:half] == mark.title[half:]:
+            mark.title = mark.title[:half]
+        say_once(mark.children)
+
+
 def write(edition: str) -> None:
     """Print twice: the first time tells the page numbers for the contents."""
     PDF.parent.mkdir(parents=True, exist_ok=True)
@@ -250,6 +259,8 @@ def write(edition: str) -> None:
             known = places(PDF)
         chromium.close()
     with pikepdf.open(PDF, allow_overwriting_input=True) as printed:  # Chromium does not compress
+        with printed.open_outline() as outline:
+            say_once(outline.root)
         printed.save(PDF, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 

@@ -92,7 +92,7 @@ def test_nothing_is_cut_at_an_edge(document: pypdfium2.PdfDocument) -> None:
     """The margins of every page are blank, and so is what lies beyond them."""
     inked = []
     for number, page in enumerate(document, 1):
-        drawn = page.render(scale=1, grayscale=True).to_numpy()[:, :, 0]
+        drawn = page.render(scale=1, grayscale=True).to_numpy()
         margin = round(MARGIN / MILLIMETRES)
         if drawn[:, :margin].min() < 250 or drawn[:, -margin:].min() < 250:
             inked.append(number)
