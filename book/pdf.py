@@ -47,8 +47,8 @@ FIT = """() => {
   const measured = [...document.querySelectorAll('div.math math, table')].map((node) => {
     const number = node.parentElement.querySelector(':scope > .eqno')
     const room = width(node.parentElement) - (number ? 2 * width(number) + 16 : 0)
-    const inside = [node, ...node.querySelectorAll('mtable'), ...node.children].map(width)
-    return [node, room, Math.max(...inside)]
+    const inside = node.localName === 'math' ? node.querySelectorAll(':scope > *, mtable') : [node]
+    return [node, room, Math.max(...[...inside].map(width))]
   })
   for (const [node, room, wide] of measured)
     if (wide > room) node.style.fontSize = `${Math.floor(98 * room / wide)}%`
@@ -143,7 +143,11 @@ def page_of(name: str, printed: set[str]) -> tuple[Tag, list[Tag]]:
     article["id"] = anchor(name)
     for text in article.find_all(string=re.compile("are at the end of the page")):
         text.replace_with(text.replace("at the end of the page", "at the end of the book"))
-    return article, list(open_boxes(soup, article))
+    told = list(open_boxes(soup, article))
+    for section in article.select("section section"):
+        if len(section.find_all(True, recursive=False)) == 1:
+            section.decompose()  # a heading over what only a script or the end of the book shows
+    return article, told
 
 
 def cover(config: dict[str, Any], edition: str) -> str:
@@ -228,6 +232,15 @@ def places(path: Path) -> dict[str, int]:
         return {name.removeprefix("/"): numbers[place[0].objgen] for name, place in found}
 
 
+def say_once(marks: list[pikepdf.OutlineItem]) -> None:
+    """Mend the bookmarks that name twice a heading which Chromium moved to the next page."""
+    for mark in marks:
+        half = len(mark.title) // 2
+        if mark.title[:half] == mark.title[half:]:
+            mark.title = mark.title[:half]
+        say_once(mark.children)
+
+
 def write(edition: str) -> None:
     """Print twice: the first time tells the page numbers for the contents."""
     PDF.parent.mkdir(parents=True, exist_ok=True)
@@ -246,6 +259,8 @@ def write(edition: str) -> None:
             known = places(PDF)
         chromium.close()
     with pikepdf.open(PDF, allow_overwriting_input=True) as printed:  # Chromium does not compress
+        with printed.open_outline() as outline:
+            say_once(outline.root)
         printed.save(PDF, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
