@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from copy import copy
 from datetime import date
+from html import escape
 from pathlib import Path
 from posixpath import normpath
 from typing import Any
@@ -27,7 +28,8 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "tests" / "book"))
 
 from browser import HANG, launch
 from build import ROOT, SITE, state
-from site_tools import digest, make_once
+from site_tools import MADE, digest, make_once
+from typeset_math import to_mathml
 
 PDF = ROOT / "_build" / "pdf" / "softmax-regression-proved.pdf"
 STYLE = ROOT / "book" / "pdf.css"
@@ -37,6 +39,7 @@ DROPPED = (
     ".headerlink, .answer-progress, .chapter-meta, .explorer, .toctree-wrapper, .first-explorer, "
     "script, noscript, button, .answer-review"
 )
+TEX = re.compile(r"\\\((.+?)\\\)")  # as verdicts have it
 FOOT = re.compile(r'(Code: MIT licence\.)(?: <a href="[^"]*\.pdf">[^<]*</a>\.)?')
 WIDTH = 658  # CSS pixels of a line: A4 less the margins in pdf.css
 
@@ -128,6 +131,16 @@ def open_boxes(soup: BeautifulSoup, article: Tag) -> Iterator[Tag]:
     yield from (solution.extract() for solution in article.select("div.solution"))
 
 
+def typeset(article: Tag) -> None:
+    """Typeset the formulas of verdicts, which a script does on the site."""
+    texts = [text for text in article.find_all(string=TEX) if text.find_parent(class_="outcome")]
+    found = {(tex, False) for text in texts for tex in TEX.findall(text)}
+    made = to_mathml(found, MADE / "formulas-printed.json")
+    for text in texts:
+        markup = TEX.sub(lambda tex: made[tex[1], False], escape(text, quote=False))
+        text.replace_with(BeautifulSoup(markup, "html.parser"))
+
+
 def page_of(name: str, printed: set[str]) -> tuple[Tag, list[Tag]]:
     """Read a page: its text for the book, and what goes to the end."""
     markup = (SITE / f"{name}.html").read_text(encoding="utf-8")
@@ -139,6 +152,7 @@ def page_of(name: str, printed: set[str]) -> tuple[Tag, list[Tag]]:
         if folded.summary:
             folded.summary.decompose()
         folded.name = "div"
+    typeset(article)
     relink(name, article, printed)
     article["id"] = anchor(name)
     for text in article.find_all(string=re.compile("are at the end of the page")):

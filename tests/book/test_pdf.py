@@ -78,7 +78,7 @@ def test_every_equation_has_its_number(texts: list[str], articles: list[Tag]) ->
     assert not [number for number in numbers if number not in text]
 
 
-RAW = [r"\\(frac|mathbf|sum|hat|label)", r"\$\$", r"\{(eq|cite)"]
+RAW = [r"\\(frac|mathbf|sum|hat|label)\{", r"\$\$", r"\{(eq|cite)"]
 TOLD = ["Start of Solution", "Link to this", "Click to"]
 
 
