@@ -64,7 +64,7 @@ export function mount(kit) {
   for (const name of ['p', 'q']) for (const at of [0, 1, 2, 3]) kit.slider(name, {at, label: `Weight of ${NAMES[at]} in ${name.toUpperCase()}`, mark: colour(at)});
 
   return ({unit, code}, {P, Q, entropy, crossEntropy, divergence, back, meanLength}, width) => {
-    const part = width / 4, wide = Math.min(44, part / 2 - 6);
+    const part = width / 4, wide = Math.max(0, Math.min(44, part / 2 - 6));
     classes.attr('transform', (_, k) => `translate(${part * (k + 0.5)},0)`);
     [[full, P, -wide - 1], [open, Q, 1]].forEach(([bars, values, x], at) => {
       bars.attr('x', x).attr('width', wide).attr('y', (_, k) => y(values[k])).attr('height', (_, k) => BARS - y(values[k]));
