@@ -10,7 +10,7 @@ export const settings = {
   unit: {label: 'Unit', start: 'bits', options: ['bits', 'nats']},
   code: {label: 'Huffman code made for', start: 'P', options: ['P', 'Q']},
   p: {label: 'Weight in P', start: [4, 2, 1, 1], ...RANGE},
-  q: {label: 'Weight in Q', start: [1, 1, 2, 4], ...RANGE},
+  q: {label: 'Weight in Q', start: [1, 1, 1, 5], ...RANGE},
 };
 
 // Join the two least probable again and again; gives the root.
