@@ -137,7 +137,8 @@ def typeset(article: Tag) -> None:
     found = {(tex, False) for text in texts for tex in TEX.findall(text)}
     made = to_mathml(found, MADE / "formulas-printed.json")
     for text in texts:
-        markup = TEX.sub(lambda tex: made[tex[1], False], escape(text, quote=False))
+        pieces = enumerate(TEX.split(text))  # every second one is a formula
+        markup = "".join(made[each, False] if n % 2 else escape(each) for n, each in pieces)
         text.replace_with(BeautifulSoup(markup, "html.parser"))
 
 
@@ -164,13 +165,13 @@ def page_of(name: str, printed: set[str]) -> tuple[Tag, list[Tag]]:
     return article, told
 
 
-def cover(config: dict[str, Any], edition: str) -> str:
+def cover(config: dict[str, Any]) -> str:
     """Write the first page."""
     title, author = config["title"], config["author"]
     licence = config["html"]["extra_footer"]
     return (
         f'<header class="cover"><p class="cover-title">{title}</p><p>{author}</p>'
-        f'<p class="cover-edition">Edition of {date.today():%d %B %Y}<br>{edition}</p>'
+        f'<p class="cover-edition">Edition of {date.today():%-d %B %Y}</p>'
         f"<div>{licence}</div></header>"
     )
 
@@ -187,9 +188,9 @@ def entry(level: int, place: str, title: str, pages: dict[str, int]) -> str:
 class Book:
     """The joined pages, and the places that bookmarks and contents name."""
 
-    def __init__(self, edition: str) -> None:
+    def __init__(self) -> None:
         self.config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
-        self.front = cover(self.config, edition)
+        self.front = cover(self.config)
         listed = list(parts(yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))))
         printed = {page for _, pages in listed for page in pages}
         self.body: list[str] = []
@@ -255,10 +256,10 @@ def say_once(marks: list[pikepdf.OutlineItem]) -> None:
         say_once(mark.children)
 
 
-def write(edition: str) -> None:
+def write() -> None:
     """Print twice: the first time tells the page numbers for the contents."""
     PDF.parent.mkdir(parents=True, exist_ok=True)
-    book, joined = Book(edition), PDF.with_suffix(".html")
+    book, joined = Book(), PDF.with_suffix(".html")
     with sync_playwright() as playwright:
         chromium = launch(playwright)
         page = chromium.new_page(viewport={"width": WIDTH, "height": 900})
@@ -292,8 +293,7 @@ def publish() -> None:
 
 def main() -> None:
     """Make the PDF, unless this edition has one."""
-    edition = state()
-    make_once(PDF, digest([Path(__file__), STYLE], edition), lambda: write(edition))
+    make_once(PDF, digest([Path(__file__), STYLE], state()), write)
     publish()
     print(f"The book is printed. Open {PDF}")
 

@@ -56,7 +56,7 @@ async function load() {
 const ready = Promise.race([load(), lost]);
 ready.catch(error => postMessage({failed, why: String(error)}));
 
-addEventListener('message', async ({data: {id, question, answer, typed, last, wrong}}) => {
+addEventListener('message', async ({data: {id, question, answer, typed, last, wrong = '{}'}}) => {
   const browser = await ready;
   if (last !== undefined) return postMessage({id, json: browser.another(question, last)});
   if (typed) return postMessage({id, json: browser.look(question, answer)});

@@ -11,7 +11,7 @@ WIDE, NARROW = 1280, 390
 FOCUSED = """() => {
   const element = document.activeElement;
   const {outlineStyle, outlineWidth, boxShadow} = getComputedStyle(element);
-  const named = element.innerText || element.ariaLabel || element.querySelector('[alt], title');
+  const named = element.innerText || element.ariaLabel || element.querySelector('[alt], title, [aria-label]');
   return {
     what: element.outerHTML.slice(0, 80),
     ended: element === document.body,
@@ -66,7 +66,7 @@ def test_the_search_finds(browser: Browser, address: str) -> None:
 def test_found_words_can_be_read(browser: Browser, address: str) -> None:
     page = browser.new_page(color_scheme="dark", bypass_csp=True)
     page.goto(f"{address}/search.html?q=temperature")
-    page.locator(".highlighted").first.wait_for()
+    page.locator("#search-results mark").first.wait_for()
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run('#search-results', {runOnly: ['color-contrast']})")
     assert found["passes"]
