@@ -11,7 +11,8 @@ WIDE, NARROW = 1280, 390
 FOCUSED = """() => {
   const element = document.activeElement;
   const {outlineStyle, outlineWidth, boxShadow} = getComputedStyle(element);
-  const named = element.innerText || element.ariaLabel || element.querySelector('[alt], title, [aria-label]');
+  const named = element.innerText || element.ariaLabel
+    || element.querySelector('[alt], title, [aria-label]');
   return {
     what: element.outerHTML.slice(0, 80),
     ended: element === document.body,
