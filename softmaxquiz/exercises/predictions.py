@@ -319,18 +319,30 @@ certain = EXERCISE.part(
     """,
 )
 
-PARTS = (
-    warmer,
-    raised,
-    second,
-    half,
-    longest,
-    bystander,
-    sharper,
-    leader,
-    stuck,
-    across,
-    slowest,
-    believed,
-    certain,
+doubled = EXERCISE.part(
+    "doubled",
+    "All weights and biases of a linear classifier are doubled. What happens to its regions?",
+    Choice(
+        wrong(
+            "Their boundaries move away from the origin.",
+            "They would if the biases alone were doubled.",
+            "biases-alone",
+        ),
+        wrong(
+            "Their boundaries move towards the origin.",
+            "They would if the weights alone were doubled.",
+            "weights-alone",
+        ),
+        right("They stay as they are.", "Two scores that are equal stay equal when doubled."),
+    ),
+    hints=["What happens to the difference of two scores?", "Where is it 0?"],
+    solution=r"""
+    Every difference $o_i - o_j$ is doubled. It is 0 where it was 0, and its sign stays. So the
+    regions stay. Only the margins by which the classes win are doubled.
+    """,
 )
+
+PARTS = (
+    warmer, raised, second, half, longest, bystander, sharper, leader, stuck, across, slowest,
+    believed, certain, doubled,
+)  # fmt: skip

@@ -122,6 +122,17 @@ def divergence_values(unit: str, code: str, p: list[float], q: list[float]) -> S
     return found | {"back": kl_divergence(Q, P, base=base)}
 
 
+def regions_values(centres: list[float], W: list[float], b: list[float], **others: Any) -> State:
+    around = np.array([[0, 0.7], [-0.6, -0.4], [0.7, -0.3]])
+    points = (np.reshape(centres, (3, 1, 2)) + around).reshape(9, 2)
+    logits = points @ np.reshape(W, (2, 3)) + b
+    loss, errors = softmax_cross_entropy_with_gradient(logits, np.repeat([0, 1, 2], 3))
+    found: State = {"points": points, "answers": logits.argmax(axis=1), "loss": loss}
+    found |= {"slopesW": points.T @ errors, "slopesB": errors.sum(axis=0)}
+    steepness = np.linalg.norm([*flat(found["slopesW"]), *found["slopesB"]])
+    return found | {"steepness": steepness}
+
+
 # Each explorer: its page, and what the library says of a state.
 EXPLORERS: dict[str, tuple[str, Callable[..., State]]] = {
     "softmax": ("book/softmax.html", softmax_values),
@@ -131,6 +142,7 @@ EXPLORERS: dict[str, tuple[str, Callable[..., State]]] = {
     "realsoftmax": ("book/softmax.html", realsoftmax_values),
     "margin": ("book/loss.html", margin_values),
     "stepsize": ("book/training.html", stepsize_values),
+    "regions": ("book/classification.html", regions_values),
     "divergence": ("book/information-theory.html", divergence_values),
 }
 NAMES = list(EXPLORERS)

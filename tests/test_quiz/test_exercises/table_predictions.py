@@ -28,4 +28,7 @@ TABLE = {
     "certain": choice_rows(
         "b", 4, named=[("to-zero", "a", "room"), ("fixed-length", "c", "shorter")]
     ),
+    "doubled": choice_rows(
+        "c", 3, named=[("biases-alone", "a", "biases"), ("weights-alone", "b", "weights")]
+    ),
 }
