@@ -34,7 +34,7 @@ THIN_OUT = """() => {
 }"""
 
 # A frame after the new size the theme begins to move, and what watches sizes comes after it.
-LOOK = """async (width) => {
+SETTLE = """async (width) => {
   const frame = () => new Promise(requestAnimationFrame);
   for (const folded of document.querySelectorAll('details')) folded.open = true;
   while (innerWidth !== width) await frame();
@@ -42,6 +42,9 @@ LOOK = """async (width) => {
   await Promise.allSettled(document.getAnimations().map(animation => animation.finished));
   await frame();
   await frame();
+}"""
+
+LOOK = """() => {
   const count = selector => document.querySelectorAll(selector).length;
   // Whether a box around a part cuts it off, so that no scrolling shows it.
   const isCut = part => {
@@ -76,15 +79,16 @@ LOOK = """async (width) => {
 
 
 def show(page: Page, scheme: str, width: int) -> None:
-    """Give a page this look."""
+    """Give a page this look, and wait until it stands still."""
     choose(page, scheme)
     page.set_viewport_size({"width": width, "height": 900})
+    page.evaluate(SETTLE, width)
 
 
 def faults(page: Page, scheme: str, width: int) -> list[str]:
     """Say what is wrong with a page in this look."""
     show(page, scheme, width)
-    seen = page.evaluate(LOOK, width)
+    seen = page.evaluate(LOOK)
     found = []
     if seen["typeset"] != seen["formulas"]:
         found.append(f"expected {seen['formulas']} formulas typeset, got {seen['typeset']}")

@@ -17,16 +17,18 @@ PHONE = {
     "reduced_motion": "reduce",
 }
 PICTURED = [page for page in PAGES if "--least" in page.read_text(encoding="utf-8")]
-# Of each picture the share of its full size, and whether its text has scripts.
-PICTURES = """() => [...document.querySelectorAll('.cell_output img')].map(image => ({
+# Of each picture in sight the share of its full size, and whether its text has scripts.
+PICTURES = """() => [...document.querySelectorAll('.cell_output img')].filter(image =>
+  image.getBoundingClientRect().width).map(image => ({
   share: image.getBoundingClientRect().width / image.getAttribute('width'),
   scripts: image.className.includes('has-scripts'),
 }))"""
 MASKED = "box => getComputedStyle(box).maskImage !== 'none'"
-# What a finger may want to hit and is too small. Links in a text are as high as its lines, and a
-# field in a label is hit with the label.
+# What a finger may want to hit and is too small. Links in a text are as high as its lines, a field
+# in a label is hit with the label, and the link of a card with the card.
 MISSED = """() => {
-  const targets = 'a[href], button, summary, label, textarea, input:not(label input)';
+  const targets = 'a[href]:not(.sd-stretched-link), button, summary, label, textarea,'
+    + 'input:not(label input)';
   return [...document.querySelectorAll(targets)].filter(each => {
     const {display} = getComputedStyle(each), {width, height} = each.getBoundingClientRect();
     if (!width || !each.checkVisibility({visibilityProperty: true})) return false;
