@@ -43,7 +43,7 @@ export function mount(kit) {
   kit.slider('lambda', {digits: 2});
   for (const at of [0, 1, 2, 3, 4]) kit.slider('o', {at, label: `Number ${at + 1}`});
   const group = kit.add('div', {className: 'explorer-choice'}, kit.panel);
-  const fewer = kit.button('One number less', () => kit.set({o: kit.state.o.slice(0, -1)}), group);
+  const fewer = kit.button('One number fewer', () => kit.set({o: kit.state.o.slice(0, -1)}), group);
   const more = kit.button('One number more', () => kit.set({o: [...kit.state.o, 0]}), group);
 
   return ({o, lambda}, {most, soft: high, excess, least, low, shortfall, bound, above, below}, width) => {

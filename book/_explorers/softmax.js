@@ -21,14 +21,14 @@ export function mount(kit) {
   kit.slider('shift');
   kit.slider('T', {digits: 2});
   const group = kit.add('div', {className: 'explorer-choice'}, kit.panel);
-  const fewer = kit.button('One class less', () => kit.set({o: kit.state.o.slice(0, -1)}), group);
+  const fewer = kit.button('One class fewer', () => kit.set({o: kit.state.o.slice(0, -1)}), group);
   const more = kit.button('One class more', () => kit.set({o: [...kit.state.o, 0]}), group);
   const svg = kit.picture(ROW * 3, 'A bar for the probability of each class');
 
   return ({o}, {shifted, probabilities, entropy, most}, width) => {
     fewer.setAttribute('aria-disabled', String(o.length === 3));
     more.setAttribute('aria-disabled', String(o.length === 5));
-    const x = scaleLinear([0, 1], [64, width - 64]);
+    const x = scaleLinear([0, 1], [72, width - 64]);
     svg.attr('height', ROW * o.length);
     const row = svg.selectAll('g').data(probabilities).join(enter => {
       const made = enter.append('g').attr('transform', (_, k) => `translate(0,${k * ROW})`);
