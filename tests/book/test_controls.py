@@ -11,7 +11,7 @@ WIDE, NARROW = 1280, 390
 FOCUSED = """() => {
   const element = document.activeElement;
   const {outlineStyle, outlineWidth, boxShadow} = getComputedStyle(element);
-  const named = element.innerText || element.ariaLabel
+  const named = element.innerText || element.ariaLabel || element.labels?.[0]?.innerText
     || element.querySelector('[alt], title, [aria-label]');
   return {
     what: element.outerHTML.slice(0, 80),
