@@ -10,6 +10,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from build_log import say
 from execute_notebooks import read_notebooks, run, states
 from site_tools import ROOT
 from sphinx.application import Sphinx
@@ -72,11 +73,6 @@ class Execution:
 
 
 running: list[Execution] = []  # by this build
-
-
-def say(text: str) -> None:
-    """Print a line at once, in a log too."""
-    print(text, flush=True)
 
 
 def execute(app: Sphinx, config: Config) -> None:
