@@ -14,6 +14,7 @@ from typing import Any
 
 from docutils import nodes
 from myst_parser.parsers.sphinx_ import MystParser
+from site_tools import html
 from sphinx.application import Sphinx
 from sphinx.util.docutils import new_document
 
@@ -126,11 +127,6 @@ class Writer:
         made += list(self.folded("solution", "Solution", asked.worked))
         made += html("</form>")
         return made
-
-
-def html(text: str) -> nodes.raw:
-    """Wrap HTML as it is."""
-    return nodes.raw("", text, format="html")
 
 
 def count_together(counted: list[tuple[nodes.Element, str]]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from site_tools import ROOT, digest, make_once, run_node
+from site_tools import ROOT, digest, html, make_once, run_node
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 
@@ -19,19 +19,14 @@ SCRIPT = Path(__file__).with_suffix(".cjs")
 BUNDLE = "_static/explorers-bundle.js"
 
 
-def raw(text: str) -> nodes.raw:
-    """Wrap HTML as it is."""
-    return nodes.raw("", text, format="html")
-
-
 def place(name: str, title: str, text: list[nodes.Node]) -> list[nodes.Node]:
     """Make the place of an explorer: hidden, with its title and what to do."""
     start = f'<div class="explorer" id="explorer-{name}" data-explorer="{name}">'
     body = f'<div class="explorer-body" role="group" aria-label="{escape(title)}" hidden>'
     return [
-        raw(f'{start}{body}<p class="explorer-title">{escape(title)}</p>'),
+        html(f'{start}{body}<p class="explorer-title">{escape(title)}</p>'),
         *text,
-        raw("</div></div>"),
+        html("</div></div>"),
     ]
 
 

@@ -1,4 +1,4 @@
-"""What several extensions need: what was made of what, programs under node, fonts cut down."""
+"""What several extensions need: what was made of what, programs under node, HTML, cut fonts."""
 
 import logging
 import shutil
@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
+from docutils import nodes
 from fontTools import subset
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
@@ -61,6 +62,11 @@ def run_node(script: Path, *arguments: str, given: str = "") -> str:
     if done.returncode:
         raise ExtensionError(f"{script.name}: {done.stderr.strip()}")
     return done.stdout
+
+
+def html(text: str) -> nodes.raw:
+    """Wrap HTML as it is."""
+    return nodes.raw("", text, format="html")
 
 
 def cut_font(font: Path, target: Path, characters: set[int]) -> None:
