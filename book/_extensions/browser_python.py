@@ -9,12 +9,11 @@ import json
 import shutil
 from pathlib import Path
 
-from site_tools import ROOT, digest, make_once, run_node
+from site_tools import PYODIDE, ROOT, digest, make_once, run_node
 from sphinx.application import Sphinx
 
 CORE = ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm"]
 PACKER = Path(__file__).with_name("pack_python.mjs")
-PYODIDE = ROOT / "node_modules" / "pyodide"
 PACKED = ROOT / "_build" / ".python"
 LARGE = [PYODIDE / "pyodide.asm.wasm", PACKED / "python.zip"]
 

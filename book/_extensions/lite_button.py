@@ -11,11 +11,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from docutils import nodes
-from site_tools import ROOT
+from site_tools import PYODIDE
 from sphinx.application import Sphinx
 
 LITE = "lite/notebooks/index.html"
-PYODIDE = ROOT / "node_modules" / "pyodide"
 ADDRESS = re.compile(r"https://[^`\"']*/full/")
 LEAST = 13  # MB: Python and SymPy alone, as hosts send them
 

@@ -17,6 +17,7 @@ from sphinx.errors import ExtensionError
 
 ROOT = Path(__file__).parents[2]
 MADE = ROOT / "_build" / ".made"
+PYODIDE = ROOT / "node_modules" / "pyodide"
 PACKAGES = ("softmaxlib", "softmaxquiz")  # ours
 NO_SOURCES = {"__pycache__", ".ipynb_checkpoints"}
 making: defaultdict[Path, Lock] = defaultdict(Lock)  # two threads may want the same

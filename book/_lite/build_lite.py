@@ -17,9 +17,9 @@ from typing import Any
 from zipfile import ZipFile
 
 from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION
-from lite_button import PYODIDE, packages_address
+from lite_button import packages_address
 from lite_text import for_lite
-from site_tools import PACKAGES, ROOT, digest, make_once, notebooks
+from site_tools import PACKAGES, PYODIDE, ROOT, digest, make_once, notebooks
 
 HERE = Path(__file__).parent
 LITE = ROOT / "_build" / "html" / "lite"
