@@ -16,7 +16,7 @@ UNITS = {2: "bits", 3: "ternary symbols"}
 
 
 class PrefixCode(Kind):
-    """A word for each class; the learner answers with words in the order of the classes.
+    r"""A word for each class; the learner answers with words in the order of the classes.
 
     A mapping from class to word, a list of words and a text with words are read. What comes back
     says which word begins which, the Kraft sum, and the expected length beside the least.
@@ -44,8 +44,9 @@ class PrefixCode(Kind):
     Correct. No prefix code has a smaller expected length. The Kraft sum is 1.
     >>> code.check({"A": "00", "B": "01", "C": "10"}).misconception
     'too-long'
-    >>> code.check("0, 01, 10").message.partition(":")[0]
-    'The word of A, `0`, begins the word of B, `01`'
+    >>> print(code.check("0, 01, 10").message.replace(": ", ":\n"))
+    The word of A, `0`, begins the word of B, `01`:
+    some texts can be read in two ways. 1 of 3 words is clear of all others.
     """
 
     name = "code"
