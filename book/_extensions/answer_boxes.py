@@ -64,11 +64,14 @@ def asked(code: str, modules: dict[str, str]) -> str | None:
 
 
 def label(asked: Question) -> str:
-    """Name a box: the part of an exercise, what a sample shows, or a prediction."""
+    """Name a box: the part of an exercise, or what a question that does not count is for."""
     name, _, part = asked.id.partition(".")
-    named = {"predictions": f"Predict first: {part}", "how_to_answer": f"Sample: {part}"}
-    named["first_page"] = "Your turn"
-    return named.get(name, f"Part {part}")
+    uncounted = {
+        "how_to_answer": f"Sample: {part}",
+        "predictions": f"Predict first: {part}",
+        "first_page": "Your turn",
+    }
+    return uncounted.get(name, f"Part {part}")
 
 
 class Writer:

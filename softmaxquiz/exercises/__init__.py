@@ -28,7 +28,7 @@ EXERCISES = (
 """The modules, in the order of the book."""
 
 UNCOUNTED = ("how_to_answer", "predictions", "first_page")
-"""Modules whose parts do not count: samples, and guesses before an explorer is moved."""
+"""Modules whose parts do not count: samples, guesses before an explorer is moved, a first taste."""
 
 
 def exercise(name: str) -> Exercise:
