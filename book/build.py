@@ -2,8 +2,8 @@
 
     python book/build.py
 
-Notebooks are executed and pages written by Jupyter Book. What needs no pages, JupyterLite and the
-Python that judges answers, is made beside it. Whatever has not changed is not made again.
+Jupyter Book writes the pages. What needs none is made beside it: the notebooks' outputs, JupyterLite,
+the Python that judges answers. Whatever has not changed is not made again.
 """
 
 import gc
