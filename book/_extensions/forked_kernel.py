@@ -13,10 +13,11 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
 from local_kernel import AsyncLocalKernel
 
+# Not our packages: with a mistake in them no kernel would start, and no cell could say what failed.
 PRELOADED = [
     "ipykernel.debugger", "ipykernel.kernelapp", "matplotlib.backends.backend_agg",
     "matplotlib.mathtext", "matplotlib.pyplot", "matplotlib.tri", "mpmath", "numpy", "psutil",
-    "softmaxlib.figures", "softmaxlib.symbolic", "softmaxquiz.exercises", "sqlite3", "sympy",
+    "sqlite3", "sympy",
 ]  # fmt: skip
 # As many kernels as cores run at once, so each takes one thread for its matrix products. Matplotlib
 # reads its backend when it is imported. No kernel is debugged, so the debugger need not warn.

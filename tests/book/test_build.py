@@ -12,6 +12,7 @@ import pytest
 import site_tools
 from execute_notebooks import GUESSES, execute_all, read_notebooks, states
 from execution_cache import Execution, outdated
+from forked_kernel import PRELOADED
 from jupyter_cache import get_cache
 from site_tools import digest, make_once
 from sphinx.errors import ExtensionError
@@ -122,6 +123,11 @@ def test_a_failing_cell_ends_with_page_cell_and_error(project: Path) -> None:
         "1 / x",
         "book/a.ipynb, code cell 2: ZeroDivisionError: division by zero",
     ]
+
+
+def test_a_mistake_in_our_packages_fails_in_a_cell() -> None:
+    """A kernel starts all the same, since none of ours is loaded before it."""
+    assert not [name for name in PRELOADED if name.partition(".")[0] in site_tools.PACKAGES]
 
 
 def test_a_cell_that_kills_its_kernel_is_named(project: Path) -> None:
