@@ -2,8 +2,8 @@
 
     python book/build.py
 
-Jupyter Book writes the pages. What needs none is made beside it: the notebooks' outputs, JupyterLite,
-the Python that judges answers. Whatever has not changed is not made again.
+Jupyter Book writes the pages. What needs none is made beside it: the notebooks' outputs,
+JupyterLite, the Python that judges answers. Whatever has not changed is not made again.
 """
 
 import gc
