@@ -12,7 +12,7 @@ from notebooks import NOTEBOOKS, code, read_cells, tags, text
 from playwright.sync_api import Browser, Locator, Page
 from test_page_weight import listen_for_files, weight
 from test_pages import AXE, NARROWEST, RUN_AXE, WIDE, faults
-from watching import listen
+from watching import listen, open_explorers
 
 from softmaxlib import logsumexp, softmax
 from softmaxlib.codes import huffman_code
@@ -316,9 +316,7 @@ def test_a_link_to_the_setting_is_copied(page: Page, address: str) -> None:
 def test_they_look_right_and_axe_finds_nothing(page: Page, address: str, url: str) -> None:
     names = [name for name in NAMES if EXPLORERS[name][0] == url]
     visit(page, address, names[0])
-    for name in names:
-        page.locator(f"#explorer-{name}").scroll_into_view_if_needed()
-        page.wait_for_function("id => document.getElementById(id).explorer", arg=f"explorer-{name}")
+    open_explorers(page)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     for scheme, width in (("dark", WIDE), ("light", NARROWEST)):  # test_pages runs axe on the rest
         assert faults(page, scheme, width) == []

@@ -1,4 +1,4 @@
-"""What goes wrong in a page while it is open."""
+"""What a page shows and what goes wrong in it while it is open."""
 
 from playwright.sync_api import Page
 
@@ -25,3 +25,11 @@ def listen(page: Page, home: str) -> list[str]:
     page.on("pageerror", lambda error: heard.append(f"script error: {error}"))
     page.on("requestfailed", lambda failed: heard.append(f"request failed: {failed.url}"))
     return heard
+
+
+def open_explorers(page: Page) -> None:
+    """Wait until every explorer of a page is there: each loads when it comes near the view."""
+    for place in page.locator(".explorer").all():
+        place.scroll_into_view_if_needed()
+        page.wait_for_function("element => element.explorer", arg=place.element_handle())
+    page.evaluate("scrollTo(0, 0)")
